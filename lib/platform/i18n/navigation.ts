@@ -1,0 +1,5 @@
+import { createNavigation } from "next-intl/navigation";
+import { routing } from "./routing";
+
+/** Locale-aware link, redirect and router: use these, never next/link or next/navigation's redirect, in localized pages. */
+export const { Link, redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
