@@ -1,0 +1,58 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// An odd zone (UTC+12:45) and no summer-time luck: code that forgets the Korean zone is wrong at once.
+process.env.TZ = "Pacific/Chatham";
+
+const root = import.meta.dirname;
+const alias = { "@": root };
+const env = {
+  PORTAL_MODE: "rehearsal",
+  AUTH_SECRET: "only-for-tests-only-for-tests-only-for-tests",
+  APP_ORIGIN: "http://localhost:3000",
+  DATA_DIR: path.join(root, ".test/data"),
+  LOG_LEVEL: "silent",
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    pool: "forks",
+    projects: [
+      {
+        resolve: { alias: { ...alias, "server-only": path.join(root, "node_modules/server-only/empty.js") } },
+        test: {
+          name: "unit",
+          include: [
+            "lib/**/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+            "messages/**/*.test.ts",
+            "tests/architecture/**/*.test.ts",
+            "tests/unit/**/*.test.{ts,tsx}",
+          ],
+          env,
+        },
+      },
+      {
+        resolve: { alias },
+        ssr: {
+          resolve: {
+            conditions: ["react-server", "module", "node", "development|production"],
+            externalConditions: ["react-server", "node"],
+          },
+        },
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.{ts,tsx}"],
+          globalSetup: ["tests/setup/integration-global.ts"],
+          setupFiles: ["tests/setup/integration-worker.ts"],
+          // Server modules are for the react-server condition; native imports need it on the command line.
+          execArgv: ["--conditions=react-server"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+          env,
+        },
+      },
+    ],
+  },
+});
