@@ -63,13 +63,20 @@ function instantiate(): Promise<void> {
       "@prisma/schema-engine-wasm/schema_engine_bg",
     );
     const bytes = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
-    const imports = { "./schema_engine_bg.js": bindings as unknown as WebAssembly.ModuleImports };
-    const { instance } = await WebAssembly.instantiate(bytes, imports);
+    const imports = withoutLingeringTimers(bindings as unknown as WebAssembly.ModuleImports);
+    const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": imports });
     const exported = instance.exports as WebAssembly.Exports & { __wbindgen_start: () => void };
     bindings.__wbg_set_wasm(exported);
     exported.__wbindgen_start();
   })();
   return instantiated;
+}
+
+/** The engine never clears the ten-second timer of its migration lock; unreferenced, it lets the process end at once. */
+function withoutLingeringTimers(imports: WebAssembly.ModuleImports): WebAssembly.ModuleImports {
+  const setTimer = (callback: () => void, milliseconds: number) => setTimeout(callback, milliseconds).unref();
+  const own = Object.keys(imports).filter((name) => name.startsWith("__wbg_setTimeout_"));
+  return { ...imports, ...Object.fromEntries(own.map((name) => [name, setTimer])) };
 }
 
 /**

@@ -11,7 +11,10 @@ async function readAll(locale: Locale): Promise<Messages> {
   const folder = path.join(FOLDER, locale);
   const files = (await readdir(folder)).filter((file) => file.endsWith(".json"));
   const entries = await Promise.all(
-    files.map(async (file) => [path.basename(file, ".json"), JSON.parse(await readFile(path.join(folder, file), "utf8"))]),
+    files.map(async (file) => [
+      path.basename(file, ".json"),
+      JSON.parse(await readFile(path.join(folder, file), "utf8")),
+    ]),
   );
   return Object.fromEntries(entries) as Messages;
 }

@@ -1,0 +1,76 @@
+import type { Actor, Role, Scope } from "./actor";
+
+/**
+ * Who may do what, as one table. Membership of a proposal, an organisation or a panel is decided by the noun's own
+ * `domain/access.ts`; a conflict of interest (S3) overrules every line here.
+ */
+export const PERMITTED = {
+  "dashboard:viewProgramme": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "AUDITOR"],
+  "rulebook:view": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "DELIBERATOR", "AUDITOR"],
+  "rulebook:amend": ["OFFICER"],
+  "organisation:register": ["APPLICANT"],
+  "organisation:viewAny": ["OFFICER", "DIRECTOR", "AUDITOR"],
+  "call:viewAny": ["OFFICER", "DIRECTOR", "STEWARD", "AUDITOR"],
+  "call:edit": ["OFFICER"],
+  "call:extend": ["OFFICER"],
+  "call:advance": ["OFFICER"],
+  "call:publish": ["DIRECTOR"],
+  "proposal:create": ["APPLICANT"],
+  "proposal:viewAny": ["OFFICER", "DIRECTOR", "AUDITOR"],
+  "proposal:screen": ["OFFICER"],
+  "panel:manage": ["OFFICER"],
+  "panel:view": ["OFFICER", "DIRECTOR", "AUDITOR"],
+  "conflict:decide": ["OFFICER"],
+  "review:score": ["REVIEWER", "CHAIR"],
+  "review:reopen": ["CHAIR"],
+  "ranking:view": ["OFFICER", "DIRECTOR", "CHAIR", "AUDITOR"],
+  "selection:propose": ["OFFICER"],
+  "selection:approve": ["DIRECTOR"],
+  "support:view": ["OFFICER", "DIRECTOR", "STEWARD", "DELIBERATOR", "AUDITOR"],
+  "support:recommend": ["STEWARD", "OFFICER"],
+  "support:deliberate": ["DELIBERATOR", "OFFICER"],
+  "support:agree": ["DIRECTOR"],
+  "team:viewAny": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "DELIBERATOR", "AUDITOR"],
+  "ledger:view": ["OFFICER", "DIRECTOR", "STEWARD", "AUDITOR"],
+  "pool:manage": ["OFFICER", "STEWARD"],
+  "allocation:request": ["OFFICER", "STEWARD"],
+  "allocation:approve": ["DIRECTOR"],
+  "budget:plan": ["OFFICER", "STEWARD"],
+  "budget:approve": ["DIRECTOR"],
+  "stage:view": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "DELIBERATOR", "AUDITOR"],
+  "stage:plan": ["OFFICER"],
+  "stage:enterScores": ["OPERATOR", "OFFICER"],
+  "stage:viewScores": ["OFFICER", "DIRECTOR", "OPERATOR", "DELIBERATOR", "AUDITOR"],
+  "stage:propose": ["OFFICER"],
+  "stage:approve": ["DIRECTOR"],
+  "audit:view": ["AUDITOR", "DIRECTOR"],
+  "accessLog:view": ["AUDITOR"],
+  "account:administer": ["ADMINISTRATOR"],
+  "mail:view": ["ADMINISTRATOR", "OFFICER"],
+  "job:view": ["ADMINISTRATOR"],
+  "clock:move": ["ADMINISTRATOR", "OFFICER"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMITTED;
+
+const permits = (permission: Permission, role: Role): boolean =>
+  (PERMITTED[permission] as readonly Role[]).includes(role);
+
+/** Whether any grant carries the permission. A scoped grant counts only for its own scope; an unscoped one always. */
+export const hasPermission = (actor: Pick<Actor, "grants">, permission: Permission, scope?: Scope): boolean =>
+  actor.grants.some(
+    (grant) =>
+      permits(permission, grant.role) &&
+      (grant.scope === null || (scope !== undefined && grant.scope.kind === scope.kind && grant.scope.id === scope.id)),
+  );
+
+/** Ids of one scope kind for which the actor holds the permission, or "ALL" with an unscoped grant: the `where` of lists. */
+export function permittedScopes(
+  actor: Pick<Actor, "grants">,
+  permission: Permission,
+  kind: Scope["kind"],
+): "ALL" | string[] {
+  const carrying = actor.grants.filter((grant) => permits(permission, grant.role));
+  if (carrying.some((grant) => grant.scope === null)) return "ALL";
+  return carrying.flatMap((grant) => (grant.scope?.kind === kind ? [grant.scope.id] : []));
+}

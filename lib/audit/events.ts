@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { accessEvents } from "./events/access";
+import { callsEvents } from "./events/calls";
+import { deliberationEvents } from "./events/deliberation";
+import { ledgerEvents } from "./events/ledger";
+import { organisationsEvents } from "./events/organisations";
+import { platformEvents } from "./events/platform";
+import { proposalsEvents } from "./events/proposals";
+import { reviewsEvents } from "./events/reviews";
+import { rulebookEvents } from "./events/rulebook";
+import { stagesEvents } from "./events/stages";
+import { teamsEvents } from "./events/teams";
+
+/** Every event that may be written to the audit log, one list a noun. */
+export const auditEventSchema = z.discriminatedUnion("type", [
+  ...accessEvents,
+  ...platformEvents,
+  ...rulebookEvents,
+  ...organisationsEvents,
+  ...callsEvents,
+  ...proposalsEvents,
+  ...reviewsEvents,
+  ...deliberationEvents,
+  ...teamsEvents,
+  ...ledgerEvents,
+  ...stagesEvents,
+]);
+export type AuditEvent = z.infer<typeof auditEventSchema>;

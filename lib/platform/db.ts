@@ -1,0 +1,80 @@
+import "server-only";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { env } from "./env";
+
+declare const insideTransaction: unique symbol;
+/** Minted only by inTransaction, so a function that takes Tx cannot be handed the plain client. */
+export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true };
+export type Reader = Prisma.TransactionClient;
+
+const connect = () =>
+  new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env.DATABASE_URL,
+      max: env.DATABASE_POOL_MAX,
+      connectionTimeoutMillis: 15_000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: 20_000,
+      application_name: "portal",
+    }),
+    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+  });
+
+const globalForDb = globalThis as unknown as { portalDb?: PrismaClient };
+
+/** Plain client: reads. Writes go through inTransaction so that state, audit and outbox commit together (L4). */
+export const db = globalForDb.portalDb ?? connect();
+globalForDb.portalDb = db;
+
+const RETRIES = 5;
+const RETRYABLE = new Set(["P2034", "40001", "40P01"]);
+const isRetryable = (error: unknown): boolean => {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    if (RETRYABLE.has(error.code)) return true;
+    const cause = (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)
+      ?.driverAdapterError?.cause;
+    return RETRYABLE.has(cause?.originalCode ?? "");
+  }
+  return false;
+};
+
+type BeforeCommit = (tx: Tx) => Promise<void>;
+const pending = new WeakMap<object, BeforeCommit[]>();
+
+/** Registers work that runs last inside the transaction, so that the locks it takes are held shortest (audit chain). */
+export function beforeCommit(tx: Tx, work: BeforeCommit): void {
+  pending.get(tx)?.push(work);
+}
+
+/** One transaction; serialization failures and deadlocks are tried again from the start, at most 5 times. */
+export async function inTransaction<T>(
+  work: (tx: Tx) => Promise<T>,
+  options: { isolationLevel?: Prisma.TransactionIsolationLevel } = {},
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(async (client) => {
+        const tx = client as Tx;
+        pending.set(tx, []);
+        const result = await work(tx);
+        for (const last of pending.get(tx) ?? []) await last(tx);
+        return result;
+      }, options);
+    } catch (error) {
+      if (attempt >= RETRIES || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** Name of the violated database constraint, when the error is one: SQL's last word turned into a refusal. */
+export function violatedConstraint(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const text = JSON.stringify({
+    message: error.message,
+    meta: (error as { meta?: unknown }).meta ?? null,
+    cause: String(error.cause ?? ""),
+  });
+  const known = /gpu_pool_capacity|gpu_pool_validity|[A-Z][A-Za-z]+_[A-Za-z_]+/.exec(text);
+  return known?.[0] ?? null;
+}

@@ -1,0 +1,44 @@
+import { createEnv } from "@t3-oss/env-nextjs";
+import { z } from "zod";
+
+const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+
+/** The only reader of process.env in application code; validated once, when first imported. */
+export const env = createEnv({
+  server: {
+    NODE_ENV: z.enum(["development", "test", "production"]).default("production"),
+    /** `demo` and `rehearsal` show demo accounts; only `rehearsal` may move the clock; `production` has neither. */
+    PORTAL_MODE: z.enum(["demo", "rehearsal", "production"]).default("demo"),
+    DATABASE_URL: z.url(),
+    DATABASE_POOL_MAX: z.coerce.number().int().positive().default(20),
+    AUTH_SECRET: z.string().min(32),
+    APP_ORIGIN: z.url().default("http://localhost:3000"),
+    DATA_DIR: z.string().default(".data"),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    SMTP_URL: z.url().optional(),
+    MAIL_FROM: z.string().default("portal@localhost"),
+    S3_ENDPOINT: z.url().optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    OIDC_ISSUER: z.url().optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    OIDC_NAME: z.string().default("OIDC"),
+    SESSION_IDLE_MINUTES: z.coerce.number().int().positive().default(30),
+    SESSION_ABSOLUTE_HOURS: z.coerce.number().int().positive().default(12),
+    /** Claims to be an official site: only for the ministry's own deployment. */
+    GOVERNMENT_MASTHEAD: flag.default(false),
+    CONTACT_EMAIL: z.email().default("help@portal.example"),
+    CONTACT_PHONE: z.string().default("02-0000-0000"),
+  },
+  experimental__runtimeEnv: {},
+  emptyStringAsUndefined: true,
+  createFinalSchema: (shape) =>
+    z
+      .object(shape)
+      .refine((value) => value.PORTAL_MODE !== "production" || !/demo|rehearsal|test/i.test(value.AUTH_SECRET), {
+        message: "AUTH_SECRET is a demo secret: set your own before production",
+      }),
+});

@@ -1,0 +1,27 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { AppError } from "./errors";
+import { logger } from "./logger";
+import type { Failure } from "./outcome";
+
+/** Turns anything thrown into what a browser may know: a code, and for the unforeseen a reference to quote. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof AppError) {
+    logger.info({ code: error.code, detail: error.detail }, "refused");
+    return { ok: false, code: error.code };
+  }
+  const reference = randomUUID().slice(0, 8);
+  logger.error({ reference, err: error }, "unexpected failure");
+  return { ok: false, code: "INTERNAL", reference };
+}
+
+/** Field errors by dotted path (`items.0.amountWon`), each a key of namespace `fieldErrors`. */
+export function invalidInput(error: z.ZodError): Failure {
+  const fieldErrors: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".") || "root";
+    fieldErrors[path] = [...(fieldErrors[path] ?? []), issue.message];
+  }
+  return { ok: false, code: "INVALID_INPUT", fieldErrors };
+}

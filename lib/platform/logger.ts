@@ -1,0 +1,29 @@
+import "server-only";
+import pino from "pino";
+import { env } from "./env";
+import { requestContext } from "./request-context";
+
+/** Structured log; secrets and people's words are redacted before they reach a disk. */
+export const logger = pino({
+  level: env.LOG_LEVEL,
+  base: null,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  redact: {
+    paths: [
+      "password",
+      "token",
+      "secret",
+      "totp",
+      "authorization",
+      "cookie",
+      "email",
+      "*.password",
+      "*.token",
+      "*.secret",
+      "*.email",
+      "*.content",
+    ],
+    censor: "[redacted]",
+  },
+  mixin: () => ({ requestId: requestContext().requestId }),
+});
