@@ -54,7 +54,7 @@ ALTER TABLE "User" ADD CONSTRAINT "User_email_lower" CHECK ("email" = lower("ema
 ALTER TABLE "Session" ADD CONSTRAINT "Session_expiry" CHECK ("idleExpiresAt" <= "absoluteExpiresAt");
 ALTER TABLE "Grant" ADD CONSTRAINT "Grant_scope" CHECK (("scopeKind" IS NULL) = ("scopeId" IS NULL));
 ALTER TABLE "Grant" ADD CONSTRAINT "Grant_period" CHECK ("validTo" IS NULL OR "validTo" > "validFrom");
-CREATE UNIQUE INDEX "Grant_live" ON "Grant" ("userId", "role", coalesce("scopeKind"::text, ''), coalesce("scopeId", '')) WHERE "revokedAt" IS NULL;
+CREATE UNIQUE INDEX "Grant_live" ON "Grant" ("userId", "role", "scopeKind", "scopeId") NULLS NOT DISTINCT WHERE "revokedAt" IS NULL;
 
 -- ── A2: business registration number with its check digit ──────────────────────────────────────
 CREATE FUNCTION registration_number_valid(number text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
