@@ -2,7 +2,10 @@ import type pg from "pg";
 import { JOB_SCHEMA } from "./job-tables.ts";
 import { APP_ROLE } from "./roles.ts";
 
-/** Rows of these tables are facts: the app role may add and read them, nothing else (L1). Triggers refuse everybody else. */
+/**
+ * Rows of these tables are facts: the app role may add and read them, nothing else (L1). Further tables join them by
+ * carrying the trigger `append_only_row`, which refuses everybody.
+ */
 export const APPEND_ONLY_TABLES = ["AuditEvent", "AccessLog", "GpuLedgerEntry", "Rulebook"] as const;
 
 /**
@@ -22,9 +25,19 @@ export async function grantAppRole(client: pg.Client): Promise<void> {
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${APP_ROLE};
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${APP_ROLE};`);
   }
-  for (const table of APPEND_ONLY_TABLES) await restrict(client, table, "UPDATE, DELETE, TRUNCATE");
-  await restrict(client, "_prisma_migrations", "INSERT, UPDATE, DELETE, TRUNCATE");
+  for (const table of await appendOnlyTables(client)) await restrict(client, table, "UPDATE, DELETE, TRUNCATE");
+  // The end of the audit chain moves by trigger only, under the owner's rights.
+  for (const table of ["_prisma_migrations", "AuditHead"])
+    await restrict(client, table, "INSERT, UPDATE, DELETE, TRUNCATE");
   await client.query("COMMIT");
+}
+
+async function appendOnlyTables(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(
+    `SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+     WHERE t.tgname = 'append_only_row' AND c.relnamespace = 'public'::regnamespace`,
+  );
+  return [...new Set<string>([...APPEND_ONLY_TABLES, ...rows.map((row) => row.relname)])];
 }
 
 async function restrict(client: pg.Client, table: string, rights: string): Promise<void> {

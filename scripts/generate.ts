@@ -1,0 +1,3 @@
+import { generateClient } from "./steps/generate.ts";
+
+await generateClient();

@@ -1,0 +1,19 @@
+import { ensureChromium } from "./browser.ts";
+import { programFile, runNode } from "./process.ts";
+import { startRehearsal } from "./rehearsal.ts";
+
+/** Plays the end-to-end tests against an application of their own. `report` is the file of the JSON report. */
+export async function runEndToEnd(args: string[], report?: string): Promise<number> {
+  await ensureChromium();
+  const rehearsal = await startRehearsal({ scenario: "demo" });
+  try {
+    return await runNode([programFile("@playwright/test", "cli.js"), "test", ...args], {
+      ...rehearsal.env,
+      NODE_ENV: "test",
+      E2E_ORIGIN: rehearsal.origin,
+      ...(report ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
+    });
+  } finally {
+    await rehearsal.stop();
+  }
+}

@@ -1,0 +1,4 @@
+import type { JobDefinition } from "@/lib/platform/jobs";
+
+/** Every job that the worker runs; each noun adds its definitions here. */
+export const JOBS: readonly JobDefinition[] = [];
