@@ -1,32 +1,14 @@
 import "server-only";
-import { createTranslator } from "next-intl";
 import type { Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
-import { loadMessages } from "@/lib/platform/i18n/messages";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { translatorFor } from "@/lib/platform/i18n/translator";
 import { enqueueAll } from "@/lib/platform/jobs";
 import { mailLeaves } from "@/lib/platform/mail";
+import { spokenParams, storedParams, type WordParams } from "@/lib/platform/message-params";
 import { Prisma } from "@/prisma/generated/client";
-import { spokenParams, storedParams, type WordParams } from "./domain/words";
 
 export const SEND_MAIL = "send-mail";
-
-type Translate = (key: string, values?: Record<string, string | number>) => string;
-
-/** Translates outside of a request: jobs and commands speak the reader's language, not the writer's. */
-export async function translatorFor(locale: Locale): Promise<Translate> {
-  const messages = await loadMessages(locale);
-  // Keys come as data here, so the compiler cannot check them; the parity and kinds tests do.
-  const t: unknown = createTranslator({
-    locale,
-    messages,
-    timeZone: "Asia/Seoul",
-    onError: (error) => {
-      throw error; // a notice with a hole in it must not leave the house
-    },
-  });
-  return t as Translate;
-}
 
 /** Address of a page in the reader's language, for mails. */
 export const absoluteLink = (href: string, locale: Locale): string =>
@@ -51,7 +33,7 @@ export async function composeMail(
 
 /**
  * Writes one mail into the outbox, and the job that sends it, in the caller's transaction. `key` is the full path of a
- * message object with `subject` and `body` (ICU); params follow lib/notifications/domain/words. For people without an
+ * message object with `subject` and `body` (ICU); params follow lib/platform/message-params. For people without an
  * account or for letters that are no notice (invitation, password reset); notices go through notify().
  */
 export async function queueMail(

@@ -2,9 +2,10 @@ import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { routing } from "@/lib/platform/i18n/routing";
+import { translatorFor } from "@/lib/platform/i18n/translator";
+import { type StoredParams, spokenParams, storedParams, type WordParams } from "@/lib/platform/message-params";
 import { Prisma } from "@/prisma/generated/client";
-import { type StoredParams, spokenParams, storedParams, type WordParams } from "./domain/words";
-import { composeMail, translatorFor, writeMails } from "./mail";
+import { composeMail, writeMails } from "./mail";
 
 export type Notice = {
   /** Words are in `notifications.kinds.<kind>.{title,body}`. */

@@ -106,7 +106,7 @@ export function attachmentHeader(name: string): string {
 
 /** Headers with which no download can run as a page of ours, whatever it contains. */
 export const downloadHeaders = (name: string, mediaType: string): Record<string, string> => ({
-  "content-type": mediaType,
+  "content-type": mediaType === "text/plain" ? "text/plain; charset=utf-8" : mediaType,
   "content-disposition": attachmentHeader(name),
   "x-content-type-options": "nosniff",
   "content-security-policy": "sandbox; default-src 'none'",

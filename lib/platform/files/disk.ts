@@ -2,7 +2,7 @@ import "server-only";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Storage } from "./storage";
+import type { Storage } from "./storage-contract";
 
 /** Folder in which uploads are written before they have a name; on the same disk, so that renaming is atomic. */
 export const temporaryFolder = (dataDir: string): string => path.resolve(dataDir, "files", "incoming");

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { GetObjectCommand, HeadBucketCommand, HeadObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import type { Storage } from "./storage";
+import type { Storage } from "./storage-contract";
 
 type Settings = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string };
 

@@ -1,5 +1,5 @@
-import { formatCount, formatGpu, formatInstant, formatScore, formatWon } from "@/lib/platform/format";
-import type { Locale } from "@/lib/platform/i18n/routing";
+import { formatCount, formatGpu, formatInstant, formatScore, formatWon } from "./format";
+import type { Locale } from "./i18n/routing";
 
 /** What a notice tells: plain values, or a pair when the two languages have different words for it (a team's name). */
 export type WordParam = string | number | bigint | Date | { ko: string; en: string };
