@@ -30,7 +30,7 @@ export function parseListQuery(params: SearchParams, spec: ListSpec): ListQuery 
   const size = Number(single(params.size));
   const page = Number(single(params.page));
   const filters = (spec.filters ?? []).map((name) => [name, single(params[name]).slice(0, 100)] as const);
-  const columns = single(params.columns);
+  const columns = [params.columns ?? []].flat().join(",");
   return {
     search: single(params.q).trim().slice(0, 200),
     sort: known ? sort : spec.defaultSort,

@@ -22,8 +22,11 @@ function messageKey(issue: Issue): string {
       if (issue.origin === "array" || issue.origin === "set") return sized("tooMany", "maximum", issue.maximum);
       return sized("tooLarge", "maximum", issue.maximum);
     case "invalid_format":
+      if (issue.input === "") return "required";
+      if (issue.format === "datetime" || issue.format === "date") return "date";
       return issue.format === "email" || issue.format === "url" ? issue.format : "invalid";
     case "invalid_value":
+      if (issue.values[0] === true) return "required";
       return "chooseOne";
     default:
       return "invalid";

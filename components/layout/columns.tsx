@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+
+type Props = { children: ReactNode; aside: ReactNode; asideWidth?: "regular" | "wide" | undefined };
+
+/** Main matter and, beside it, what helps; one column on phones. */
+export function Columns({ children, aside, asideWidth = "regular" }: Props) {
+  const columns =
+    asideWidth === "wide"
+      ? "md:grid-cols-[minmax(0,1fr)_min(420px,40%)]"
+      : "md:grid-cols-[minmax(0,1fr)_min(340px,36%)]";
+  return (
+    <div className={`grid items-start gap-6 ${columns}`}>
+      <div className="grid min-w-0 gap-4">{children}</div>
+      <aside className="grid min-w-0 gap-4">{aside}</aside>
+    </div>
+  );
+}
