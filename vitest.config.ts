@@ -37,7 +37,7 @@ export default defineConfig({
         resolve: { alias },
         ssr: {
           resolve: {
-            conditions: ["react-server", "module", "node", "development|production"],
+            conditions: ["react-server", "node", "development|production"],
             externalConditions: ["react-server", "node"],
           },
         },

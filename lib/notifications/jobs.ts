@@ -10,7 +10,7 @@ export const notificationJobs: readonly JobDefinition[] = [
     retryLimit: 8,
     retryDelay: 30,
     expireInSeconds: 60,
-    concurrency: 2,
+    concurrency: 8,
   }),
   // Mails whose job is gone (a queue restored from an older copy) would otherwise wait for ever.
   defineJob("sweep-outbox", z.object({}), () => sweepOutbox(), { cron: "*/10 * * * *", retryLimit: 0 }),

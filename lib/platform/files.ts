@@ -73,7 +73,7 @@ export async function storeFile(
     const mediaType = received ? await mediaTypeOf(received.head) : BINARY;
     const refused = refusal(received, mediaType, about.limits);
     if (refused || !received) return refused ?? refuseField("file", "files.empty");
-    const storage = fileStorage();
+    const storage = await fileStorage();
     if (!(await storage.has(received.sha256))) await storage.put(received.sha256, temporary, received.sizeBytes);
     const row = await db.storedFile.create({
       data: {
@@ -92,7 +92,7 @@ export async function storeFile(
 }
 
 /** The content of a stored file; throws when storage does not have it. Whoever calls has authorised. */
-export const openFile = (sha256: string): Promise<Readable> => fileStorage().open(sha256);
+export const openFile = async (sha256: string): Promise<Readable> => (await fileStorage()).open(sha256);
 
 /** RFC 5987: an ASCII fallback for old programs and the true name in UTF-8. */
 export function attachmentHeader(name: string): string {

@@ -50,7 +50,7 @@ export const defineJob = <P>(
     handler: (payload, attempt) => handler(schema.parse(payload), attempt),
     queue: { ...DEFAULT_QUEUE, ...queue },
     cron: cron ?? null,
-    concurrency: concurrency ?? 1,
+    concurrency: concurrency ?? 4,
   };
 };
 
@@ -106,8 +106,8 @@ async function openQueue(boss: PgBoss, definition: JobDefinition, pollSeconds: n
   const options = {
     includeMetadata: true,
     perJobResults: true,
-    batchSize: 1,
-    localConcurrency: concurrency,
+    batchSize: Math.max(2, concurrency), // of 1, every fetch would count as full
+    burstWhenBatchFull: true,
     pollingIntervalSeconds: pollSeconds,
   } as const;
   await boss.work(name, options, async (jobs: JobWithMetadata<object>[]) =>

@@ -1,5 +1,5 @@
 import "server-only";
-import { createTranslator } from "next-intl";
+import { createTranslator } from "use-intl/core"; // not next-intl: its server entry needs a running Next, the worker has none
 import { loadMessages } from "./messages";
 import type { Locale } from "./routing";
 

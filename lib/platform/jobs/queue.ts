@@ -1,6 +1,8 @@
 import "server-only";
+import pg from "pg";
 import { fromPrisma, PgBoss, systemClock } from "pg-boss";
 import { db, type Tx } from "../db";
+import { env } from "../env";
 
 /** Schema of the queue's own tables; the owner role creates them (lib/platform/database/job-tables.ts). */
 export const JOB_SCHEMA = "pgboss";
@@ -26,10 +28,12 @@ const quietClock = {
   setInterval: (work: () => void, ms: number) => unref(setInterval(work, ms)),
 };
 
-/** The queue without workers, over the application's own pool. */
+/** The queue without workers; its one connection only looks after the list of queues, jobs go in through the caller's transaction. */
 async function openSender(): Promise<PgBoss> {
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 1, allowExitOnIdle: true });
+  pool.on("error", () => undefined); // a lost idle connection is replaced by the next query
   const boss = new PgBoss({
-    db: fromPrisma(db),
+    db: { executeSql: (text, values) => pool.query(text, values) },
     schema: JOB_SCHEMA,
     clock: quietClock,
     migrate: false,
