@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { rulebookContentSchema } from "@/lib/rulebook/schema";
+import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
+import { pairKey, planAssignments } from "./assignment";
+import {
+  parseScore,
+  type SheetDraft,
+  scorableItems,
+  sheetProblems,
+  sheetTotals,
+  writeScore,
+  writtenLength,
+} from "./sheet";
+
+const { rubric } = rulebookContentSchema.parse(RULEBOOK_V1);
+const full = (over: SheetDraft["items"] = {}, opinion = "가".repeat(50)): SheetDraft => ({
+  items: {
+    ...Object.fromEntries(
+      scorableItems(rubric).map((item) => [item.key, { scoreHundredths: item.maxHundredths, comment: "" }]),
+    ),
+    ...Object.fromEntries(rubric.criteria.map(({ key }) => [key, { scoreHundredths: null, comment: "가".repeat(30) }])),
+    ...over,
+  },
+  overallOpinion: opinion,
+});
+const problems = (over: SheetDraft["items"], opinion?: string) =>
+  sheetProblems(rubric, full(over, opinion)).map(({ kind, key }) => `${kind} ${key}`);
+const score = (scoreHundredths: number | null) => ({ technologyCapability: { scoreHundredths, comment: "" } });
+
+describe("S6: a sheet", () => {
+  it.each([
+    ["the full mark passes", score(2000), []],
+    ["zero is a score", score(0), []],
+    ["half points pass", score(1750), []],
+    ["nothing is none", score(null), ["SCORE_MISSING technologyCapability"]],
+    ["above the mark", score(2050), ["SCORE_RANGE technologyCapability"]],
+    ["below zero", score(-50), ["SCORE_RANGE technologyCapability"]],
+    ["a quarter point", score(1725), ["SCORE_STEP technologyCapability"]],
+    [
+      "29 characters of comment",
+      { goals: { scoreHundredths: null, comment: "가".repeat(29) } },
+      ["COMMENT_SHORT goals"],
+    ],
+    [
+      "white space is no comment",
+      { goals: { scoreHundredths: null, comment: " ".repeat(99) } },
+      ["COMMENT_SHORT goals"],
+    ],
+  ])("%s", (_name, over, expected) => expect(problems(over)).toEqual(expected));
+
+  it("asks for an opinion of 50 characters", () => {
+    expect(problems({}, "가".repeat(49))).toEqual(["OPINION_SHORT overallOpinion"]);
+    expect(writtenLength("👩‍🔬가".slice(0))).toBeGreaterThan(0);
+  });
+
+  it("lists everything that an empty sheet lacks", () =>
+    expect(sheetProblems(rubric, { items: {}, overallOpinion: "" })).toHaveLength(6 + 3 + 1));
+
+  it("adds up as it is typed", () => {
+    expect(sheetTotals(rubric, full().items)).toEqual({
+      criteria: { technology: 4000, goals: 3000, impact: 3000 },
+      totalHundredths: 10000,
+    });
+    expect(sheetTotals(rubric, {}).totalHundredths).toBe(0);
+  });
+
+  it.each([
+    ["17.5", 1750],
+    ["17,5", 1750],
+    [" 16 ", 1600],
+    ["0", 0],
+    ["17.25", 1725],
+    ["", null],
+    ["-1", null],
+    ["1e3", null],
+    ["1.234", null],
+  ])("reads %o as %o", (text, expected) => expect(parseScore(text)).toBe(expected));
+  it("writes what it reads", () => expect([1750, 1600, 0].map(writeScore)).toEqual(["17.5", "16", "0"]));
+});
+
+describe("balanced assignment", () => {
+  const members = ["m1", "m2", "m3", "m4"];
+  const plan = (over: Partial<Parameters<typeof planAssignments>[0]> = {}) =>
+    planAssignments({
+      memberIds: members,
+      proposalIds: ["a", "b", "c", "d"],
+      blocked: new Set(),
+      fixed: [],
+      sheetsPerProposal: 2,
+      ...over,
+    });
+
+  it("gives everybody as much to do", () => {
+    const loads = members.map((id) => plan().pairs.filter((pair) => pair.memberId === id).length);
+    expect(loads).toEqual([2, 2, 2, 2]);
+  });
+  it("never pairs a conflict and says what is lacking", () => {
+    const blocked = new Set(["m1", "m2", "m3"].map((id) => pairKey(id, "a")));
+    const result = plan({ blocked });
+    expect(result.pairs.filter((pair) => pair.proposalId === "a").map((pair) => pair.memberId)).toEqual(["m4"]);
+    expect(result.shortfalls).toEqual([{ proposalId: "a", missing: 1 }]);
+  });
+  it("counts what is there already", () => {
+    const fixed = [
+      { memberId: "m1", proposalId: "a" },
+      { memberId: "m2", proposalId: "a" },
+    ];
+    expect(plan({ fixed }).pairs.filter((pair) => pair.proposalId === "a")).toEqual([]);
+  });
+});
