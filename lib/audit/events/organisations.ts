@@ -1,5 +1,22 @@
 import { z } from "zod";
 import { auditEvent } from "./event";
 
-/** What can be on record about organisations. */
-export const organisationsEvents = [auditEvent("organisations.noted", z.object({ note: z.string() }))] as const;
+const role = z.enum(["MANAGER", "MEMBER"]);
+const profile = z.object({
+  nameKo: z.string(),
+  nameEn: z.string(),
+  kind: z.string(),
+  sizeClass: z.string(),
+  leasesGpusToGovernment: z.boolean(),
+});
+
+/** What can be on record about organisations (A2). */
+export const organisationsEvents = [
+  auditEvent("organisation.registered", profile.extend({ registrationNumber: z.string() })),
+  auditEvent("organisation.changed", z.object({ from: profile, to: profile })),
+  auditEvent("organisation.memberInvited", z.object({ email: z.string(), role })),
+  auditEvent("organisation.invitationRevoked", z.object({ email: z.string(), role })),
+  auditEvent("organisation.memberJoined", z.object({ userId: z.string(), role, invitationId: z.string() })),
+  auditEvent("organisation.memberRoleChanged", z.object({ userId: z.string(), from: role, to: role })),
+  auditEvent("organisation.memberRemoved", z.object({ userId: z.string(), from: role })),
+] as const;

@@ -1,0 +1,116 @@
+import { type CallState, type CallWindow, callState } from "./state";
+
+export type CallKind = "REGULAR" | "ADDITIONAL";
+
+/** What an officer writes about a call. */
+export type CallDraft = {
+  kind: CallKind;
+  titleKo: string;
+  titleEn: string;
+  noticeKo: string;
+  noticeEn: string;
+  opensAt: Date;
+  closesAt: Date;
+  seats: number;
+  contactName: string;
+  contactEmail: string;
+  contactPhone: string;
+};
+export type CallField = keyof CallDraft;
+
+const CONTACT: readonly CallField[] = ["contactName", "contactEmail", "contactPhone"];
+const BEFORE_OPENING: readonly CallField[] = [
+  ...CONTACT,
+  "titleKo",
+  "titleEn",
+  "noticeKo",
+  "noticeEn",
+  "opensAt",
+  "closesAt",
+  "seats",
+];
+
+/** Fields an officer may still change: all in a draft, not the kind once announced, only the contact once open; nothing at the end. */
+export function changeableFields(state: CallState): readonly CallField[] {
+  if (state === "DRAFT") return ["kind", ...BEFORE_OPENING];
+  if (state === "ANNOUNCED") return BEFORE_OPENING;
+  return state === "PUBLISHED" ? [] : CONTACT;
+}
+
+const same = (a: CallDraft[CallField], b: CallDraft[CallField]): boolean =>
+  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
+
+export const changedFields = (before: CallDraft, after: CallDraft): CallField[] =>
+  (Object.keys(before) as CallField[]).filter((field) => !same(before[field], after[field]));
+
+export type CallRefusal =
+  | "FIELD_FIXED"
+  | "SEATS_OVER_LIMIT"
+  | "SEATS_NOT_ONE"
+  | "OPENING_PASSED"
+  | "CLOSING_BROUGHT_FORWARD"
+  | "CLOSES_BEFORE_OPENING";
+
+const ADDITIONAL_SEATS = 1;
+
+/** C1, P5: seats within the rulebook's number of teams; an additional call fills exactly one. */
+export function draftRefusal(draft: CallDraft, maxTeams: number): CallRefusal | null {
+  if (draft.closesAt <= draft.opensAt) return "CLOSES_BEFORE_OPENING";
+  if (draft.seats > maxTeams) return "SEATS_OVER_LIMIT";
+  return draft.kind === "ADDITIONAL" && draft.seats !== ADDITIONAL_SEATS ? "SEATS_NOT_ONE" : null;
+}
+
+/**
+ * Nothing that changes the competition changes after opening but by extension (C3). Between announcement and opening the
+ * window may be corrected, yet never into the past and never to an earlier closing than people were promised.
+ */
+export function changeRefusal(
+  before: CallDraft & CallWindow,
+  after: CallDraft,
+  facts: { maxTeams: number; at: Date },
+): CallRefusal | null {
+  const state = callState(before, facts.at);
+  const changed = changedFields(pickDraft(before), after);
+  const allowed = changeableFields(state);
+  if (changed.some((field) => !allowed.includes(field))) return "FIELD_FIXED";
+  if (state !== "DRAFT" && state !== "ANNOUNCED") return null;
+  if (state === "ANNOUNCED") {
+    if (changed.includes("opensAt") && after.opensAt < facts.at) return "OPENING_PASSED";
+    if (after.closesAt < before.closesAt) return "CLOSING_BROUGHT_FORWARD";
+  }
+  return draftRefusal(after, facts.maxTeams);
+}
+
+/** C4: announced at the latest at its opening instant, so that nobody finds a call that has been running unseen. */
+export function announceRefusal(draft: CallDraft, facts: { maxTeams: number; at: Date }): CallRefusal | null {
+  if (draft.opensAt < facts.at) return "OPENING_PASSED";
+  return draftRefusal(draft, facts.maxTeams);
+}
+
+export type ExtensionRefusal = "CALL_NOT_ANNOUNCED" | "EXTENSION_NOT_LATER" | "EXTENSION_PASSED";
+
+/** C3: until screening begins the closing instant may move later, even after it has passed (systems fail at deadlines). */
+export function extensionRefusal(call: CallWindow, newClosesAt: Date, at: Date): ExtensionRefusal | null {
+  if (call.phase !== "ANNOUNCED") return "CALL_NOT_ANNOUNCED";
+  if (newClosesAt <= call.closesAt) return "EXTENSION_NOT_LATER";
+  return newClosesAt <= at ? "EXTENSION_PASSED" : null;
+}
+
+/** The draft's own fields of a longer row. */
+export function pickDraft(call: CallDraft): CallDraft {
+  const { kind, titleKo, titleEn, noticeKo, noticeEn, opensAt, closesAt, seats } = call;
+  const { contactName, contactEmail, contactPhone } = call;
+  return {
+    kind,
+    titleKo,
+    titleEn,
+    noticeKo,
+    noticeEn,
+    opensAt,
+    closesAt,
+    seats,
+    contactName,
+    contactEmail,
+    contactPhone,
+  };
+}
