@@ -1,0 +1,118 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/audit/record";
+import { callState } from "@/lib/calls/domain/state";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { canEditProposal } from "../domain/access";
+import type { SectionDrafts, WrittenKey } from "../domain/drafts";
+import { sameContent, storedJson } from "../domain/stored";
+import { windowRefusal } from "../domain/submission";
+import { draftOf, lockedProposalInTx, type ProposalFacts } from "../queries/facts";
+import type { SavedSection } from "../types";
+
+type Input<K extends WrittenKey = WrittenKey> = {
+  proposalId: string;
+  key: K;
+  version: number;
+  content: SectionDrafts[K];
+};
+
+const ROW = {
+  id: true,
+  version: true,
+  status: true,
+  content: true,
+  updatedAt: true,
+  updatedById: true,
+} as const;
+
+/** Why nothing may be written at this instant, if so: a proposal is written in while it is a draft and its call is open. */
+export function writingRefusal(facts: ProposalFacts, at: Date): string | null {
+  if (facts.status !== "DRAFT") return "NOT_DRAFT";
+  return windowRefusal(callState(facts.call, at));
+}
+
+const sectionRow = async (tx: Tx, proposalId: string, key: string) => {
+  const row = await tx.proposalSection.findUnique({ where: { proposalId_key: { proposalId, key } }, select: ROW });
+  if (!row) throw new AppError("NOT_FOUND", `section ${key} of proposal ${proposalId}`);
+  return row;
+};
+type Row = Awaited<ReturnType<typeof sectionRow>>;
+
+/** A7: the later editor gets the other's words, author and time, and chooses; their own stay in their form. */
+async function conflictWith(tx: Tx, key: WrittenKey, row: Row): Promise<SavedSection> {
+  const author = row.updatedById
+    ? await tx.user.findUnique({ where: { id: row.updatedById }, select: { name: true } })
+    : null;
+  return {
+    outcome: "CONFLICT",
+    theirs: {
+      version: row.version,
+      content: draftOf(key, row.content),
+      authorName: author?.name ?? "",
+      savedAt: row.updatedAt,
+    },
+  };
+}
+
+async function writeSection(tx: Tx, actor: Actor, row: Row, content: object, at: Date): Promise<boolean> {
+  const { count } = await tx.proposalSection.updateMany({
+    where: { id: row.id, version: row.version, status: { not: "COMPLETE" } },
+    data: {
+      content: storedJson(content),
+      status: "IN_PROGRESS",
+      version: { increment: 1 },
+      updatedById: actor.id,
+      updatedAt: at,
+    },
+  });
+  if (count === 0) return false;
+  if (row.updatedById !== null)
+    await tx.sectionRevision.create({
+      data: {
+        sectionId: row.id,
+        version: row.version,
+        content: row.content ?? {},
+        status: row.status,
+        savedById: row.updatedById,
+        savedAt: row.updatedAt,
+      },
+      select: { id: true },
+    });
+  return true;
+}
+
+/**
+ * A7: keeps what was typed, guarded by the version it was typed on; what stood before becomes a revision. A repeated save
+ * of the same words succeeds. Refuses NOT_DRAFT, CALL_NOT_OPEN, CALL_CLOSED, SECTION_COMPLETE; a stale version is answered
+ * with `outcome: "CONFLICT"` and the other version. The audit log names who began to write; the words are in the revisions.
+ */
+export function saveSection(actor: Actor, input: Input, at: Date): Promise<Outcome<SavedSection>> {
+  return inTransaction(async (tx) => {
+    const facts = await lockedProposalInTx(tx, actor, input.proposalId, "SHARED");
+    if (!canEditProposal(actor, facts.standing)) throw new AppError("NOT_FOUND", `proposal ${input.proposalId}`);
+    const refusal = writingRefusal(facts, at);
+    if (refusal) return refuse(refusal);
+    const row = await sectionRow(tx, facts.id, input.key);
+    if (sameContent(row.content, input.content))
+      return ok({ outcome: "SAVED" as const, version: row.version, savedAt: row.updatedAt });
+    if (row.status === "COMPLETE") return refuse("SECTION_COMPLETE");
+    const written = row.version === input.version && (await writeSection(tx, actor, row, input.content, at));
+    if (!written) return ok(await conflictWith(tx, input.key, await sectionRow(tx, facts.id, input.key)));
+    if (row.updatedById !== actor.id)
+      recordAudit(
+        tx,
+        actor,
+        {
+          type: "proposal.sectionEdited",
+          subjectType: "Proposal",
+          subjectId: facts.id,
+          data: { section: input.key, fromVersion: row.version, toVersion: row.version + 1 },
+        },
+        at,
+      );
+    return ok({ outcome: "SAVED" as const, version: row.version + 1, savedAt: at });
+  });
+}

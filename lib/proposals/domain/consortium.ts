@@ -1,0 +1,48 @@
+import type { ConsortiumMember, OrganisationKind } from "./content";
+
+/** One organisation of a consortium as commands and pages know it. */
+export type MemberFacts = {
+  organisationId: string;
+  nameKo: string;
+  nameEn: string;
+  kind: OrganisationKind;
+  leasesGpusToGovernment: boolean;
+  role: "LEAD" | "PARTICIPANT";
+  task: string;
+  hasGraduateStudents: boolean;
+  acceptedAt: Date | null;
+  declinedAt: Date | null;
+};
+
+export type MemberState = "ACCEPTED" | "INVITED" | "DECLINED";
+export const memberState = (member: Pick<MemberFacts, "acceptedAt" | "declinedAt">): MemberState => {
+  if (member.declinedAt) return "DECLINED";
+  return member.acceptedAt ? "ACCEPTED" : "INVITED";
+};
+
+/** A1: at least one university with graduate students takes part and has accepted. */
+export const hasGraduateUniversity = (members: readonly MemberFacts[]): boolean =>
+  members.some(
+    (member) =>
+      member.kind === "UNIVERSITY" &&
+      member.hasGraduateStudents &&
+      (member.role === "LEAD" || member.acceptedAt !== null),
+  );
+
+export const leadLeasesGpus = (members: readonly Pick<MemberFacts, "role" | "leasesGpusToGovernment">[]): boolean =>
+  members.some((member) => member.role === "LEAD" && member.leasesGpusToGovernment);
+
+/** Participants that lease GPUs to the government (A5): named to the applicant, who must not pass support on to them. */
+export const leasingParticipants = <M extends Pick<MemberFacts, "role" | "leasesGpusToGovernment">>(
+  members: readonly M[],
+): M[] => members.filter((member) => member.role === "PARTICIPANT" && member.leasesGpusToGovernment);
+
+/** Lead first, then by Korean name: one order for pages and for the seal. */
+export const inConsortiumOrder = <M extends Pick<ConsortiumMember, "role" | "nameKo" | "organisationId">>(
+  members: readonly M[],
+): M[] =>
+  [...members].sort((a, b) => {
+    if (a.role !== b.role) return a.role === "LEAD" ? -1 : 1;
+    if (a.nameKo !== b.nameKo) return a.nameKo < b.nameKo ? -1 : 1;
+    return a.organisationId < b.organisationId ? -1 : 1;
+  });

@@ -1,0 +1,16 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@/lib/audit/canonical";
+import type { SealedProposal } from "./content";
+
+export const sha256Hex = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
+
+/** A8: the one spelling of a proposal and its fingerprint. Equal content gives equal bytes, in any order of keys. */
+export function seal(proposal: SealedProposal): { content: string; sha256: string } {
+  const content = canonicalJson(proposal);
+  return { content, sha256: sha256Hex(content) };
+}
+
+const RECEIPT_DIGITS = 4;
+/** `FM-2025-01-0007`: prefix of the rulebook, code of the call, running number. */
+export const receiptNumberOf = (prefix: string, callCode: string, running: number): string =>
+  `${prefix}-${callCode}-${String(running).padStart(RECEIPT_DIGITS, "0")}`;

@@ -1,0 +1,165 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { callState } from "@/lib/calls/domain/state";
+import type { Reader, Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import { canViewProposal, type Standing } from "../domain/access";
+import { inConsortiumOrder } from "../domain/consortium";
+import { emptyDraft, isWrittenKey, type SectionDrafts, WRITTEN_KEYS, type WrittenKey } from "../domain/drafts";
+import type { SubmissionFacts } from "../domain/submission";
+import { sectionDraftSchemas } from "../schema";
+import type { CallBrief } from "../types";
+
+const CALL = {
+  id: true,
+  code: true,
+  titleKo: true,
+  titleEn: true,
+  phase: true,
+  opensAt: true,
+  closesAt: true,
+  rulebookVersion: true,
+  contactName: true,
+  contactEmail: true,
+  contactPhone: true,
+} as const;
+
+const factsSelect = (userId: string) =>
+  ({
+    id: true,
+    callId: true,
+    leadOrganisationId: true,
+    receiptNumber: true,
+    titleKo: true,
+    titleEn: true,
+    status: true,
+    version: true,
+    currentSealId: true,
+    submittedAt: true,
+    withdrawalReason: true,
+    call: { select: CALL },
+    people: { where: { userId }, select: { role: true } },
+    members: {
+      select: {
+        organisationId: true,
+        role: true,
+        task: true,
+        hasGraduateStudents: true,
+        acceptedAt: true,
+        declinedAt: true,
+        organisation: {
+          select: {
+            registrationNumber: true,
+            nameKo: true,
+            nameEn: true,
+            kind: true,
+            sizeClass: true,
+            leasesGpusToGovernment: true,
+            members: { where: { userId, leftAt: null }, select: { role: true } },
+          },
+        },
+      },
+    },
+  }) as const;
+
+async function readFacts(reader: Reader, actor: Actor, proposalId: string) {
+  const row = await reader.proposal.findUnique({ where: { id: proposalId }, select: factsSelect(actor.id) });
+  if (!row) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
+  const counting = row.members.filter((member) => member.declinedAt === null);
+  const mine = counting.filter((member) => member.organisation.members.length > 0);
+  const standing: Standing = {
+    callId: row.callId,
+    leadOrganisationId: row.leadOrganisationId,
+    roles: row.people.map((person) => person.role),
+    memberOrganisationIds: mine.map((member) => member.organisationId),
+    managedOrganisationIds: mine
+      .filter((member) => member.organisation.members.some(({ role }) => role === "MANAGER"))
+      .map((member) => member.organisationId),
+  };
+  const members = inConsortiumOrder(
+    row.members.map(({ organisation: { members: _own, ...organisation }, ...member }) => ({
+      ...member,
+      ...organisation,
+    })),
+  );
+  return { ...row, members, standing };
+}
+export type ProposalFacts = Awaited<ReturnType<typeof readFacts>>;
+
+/** One proposal with its call, consortium and where the actor stands to it. Missing and forbidden look the same. */
+export async function proposalFacts(reader: Reader, actor: Actor, proposalId: string): Promise<ProposalFacts> {
+  const facts = await readFacts(reader, actor, proposalId);
+  if (!canViewProposal(actor, facts.standing)) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
+  return facts;
+}
+
+/**
+ * The same under a row lock, for commands. EXCLUSIVE for whatever moves the proposal; SHARED for saves, which may run side
+ * by side and yet never beside a submission: what is sealed is what stood, and a save after it is refused.
+ */
+export async function lockedProposalInTx(
+  tx: Tx,
+  actor: Actor,
+  proposalId: string,
+  strength: "EXCLUSIVE" | "SHARED",
+): Promise<ProposalFacts> {
+  if (strength === "EXCLUSIVE") await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "id" = ${proposalId} FOR UPDATE`;
+  else await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "id" = ${proposalId} FOR SHARE`;
+  return proposalFacts(tx, actor, proposalId);
+}
+
+export const callBrief = (call: ProposalFacts["call"], at: Date): CallBrief => ({
+  id: call.id,
+  code: call.code,
+  titleKo: call.titleKo,
+  titleEn: call.titleEn,
+  opensAt: call.opensAt,
+  closesAt: call.closesAt,
+  state: callState(call, at),
+});
+
+/** Stored content as the section's schema reads it; a section without a row is empty. */
+export const draftOf = <K extends WrittenKey>(key: K, content: unknown): SectionDrafts[K] => {
+  const parsed = sectionDraftSchemas[key].safeParse(content);
+  return parsed.success ? parsed.data : emptyDraft(key);
+};
+
+const SECTION = {
+  id: true,
+  key: true,
+  status: true,
+  version: true,
+  content: true,
+  ownerId: true,
+  updatedById: true,
+  updatedAt: true,
+} as const;
+
+/** All sections of a proposal: rows as they are, and drafts by key. */
+export async function proposalSections(reader: Reader, proposalId: string) {
+  const rows = await reader.proposalSection.findMany({ where: { proposalId }, select: SECTION });
+  const drafts = Object.fromEntries(
+    WRITTEN_KEYS.map((key) => [key, draftOf(key, rows.find((row) => row.key === key)?.content ?? null)]),
+  ) as SectionDrafts;
+  return { rows, drafts };
+}
+
+/** Grows with every change of what would be sealed; equal numbers mean equal content. */
+export const contentVersionOf = (version: number, sections: readonly { key: string; version: number }[]): number =>
+  sections.filter(({ key }) => isWrittenKey(key)).reduce((sum, section) => sum + section.version, version);
+
+/** Everything the submission rules look at, at one instant. */
+export async function submissionFacts(reader: Reader, facts: ProposalFacts, at: Date) {
+  // One after the other: a transaction has one connection.
+  const { rows, drafts } = await proposalSections(reader, facts.id);
+  const rulebook = await rulebookContent(reader, facts.call.rulebookVersion);
+  const submission: SubmissionFacts = {
+    status: facts.status,
+    callState: callState(facts.call, at),
+    members: facts.members,
+    drafts,
+    rulebook,
+  };
+  return { rows, drafts, rulebook, submission, contentVersion: contentVersionOf(facts.version, rows) };
+}

@@ -1,0 +1,176 @@
+import type { CallState } from "@/lib/calls/domain/state";
+import type { SectionProblem } from "./domain/completeness";
+import type { MemberFacts, MemberState } from "./domain/consortium";
+import type { SealedProposal } from "./domain/content";
+import type { SectionDrafts, WrittenKey } from "./domain/drafts";
+import type { ProposalState } from "./domain/status";
+import type { SubmissionRefusal, TaskKey } from "./domain/submission";
+
+export type SectionStatus = "NOT_STARTED" | "IN_PROGRESS" | "COMPLETE";
+
+export type CallBrief = {
+  id: string;
+  code: string;
+  titleKo: string;
+  titleEn: string;
+  opensAt: Date;
+  closesAt: Date;
+  state: CallState;
+};
+
+/** A proposal in its applicant's list. */
+export type ProposalRow = {
+  id: string;
+  titleKo: string;
+  titleEn: string;
+  state: ProposalState;
+  receiptNumber: string | null;
+  leadNameKo: string;
+  leadNameEn: string;
+  call: CallBrief;
+  completeCount: number;
+  sectionCount: number;
+  updatedAt: Date;
+  /** Organisations of the reader that have not yet answered the invitation to take part. */
+  waitingOrganisations: { id: string; nameKo: string; nameEn: string }[];
+};
+
+export type ProposalTask = {
+  key: TaskKey;
+  status: SectionStatus;
+  ownerName: string | null;
+  updatedAt: Date | null;
+  problemCount: number;
+};
+
+export type TaskList = {
+  id: string;
+  titleKo: string;
+  titleEn: string;
+  version: number;
+  contentVersion: number;
+  state: ProposalState;
+  receiptNumber: string | null;
+  leadNameKo: string;
+  leadNameEn: string;
+  call: CallBrief & { contactName: string; contactEmail: string; contactPhone: string };
+  tasks: ProposalTask[];
+  drafts: SectionDrafts;
+  members: (MemberFacts & { state: MemberState })[];
+  refusals: SubmissionRefusal[];
+  maximumHundredths: Record<string, number>;
+  maxChars: Record<string, number>;
+  lastSavedAt: Date | null;
+  may: { edit: boolean; manage: boolean; submit: boolean };
+  withdrawalReason: string | null;
+};
+
+export type SectionPage<K extends WrittenKey = WrittenKey> = {
+  proposalId: string;
+  proposalTitleKo: string;
+  proposalTitleEn: string;
+  key: K;
+  draft: SectionDrafts[K];
+  status: SectionStatus;
+  version: number;
+  updatedAt: Date;
+  updatedByName: string | null;
+  problems: SectionProblem[];
+  members: { organisationId: string; nameKo: string; nameEn: string; role: "LEAD" | "PARTICIPANT"; leases: boolean }[];
+  rules: {
+    minChars: number | null;
+    maxChars: number | null;
+    maximumHundredths: number | null;
+    blocks: number[];
+    halfYears: string[];
+    lessorExcludedThrough: string;
+    firstYear: number;
+    lastYear: number;
+    guidance: { from: string; minPerTeam: number; maxPerTeam: number | null }[];
+  };
+  call: CallBrief;
+  mayEdit: boolean;
+  /** Why nothing can be written here now, when that is so. */
+  locked: "SUBMITTED" | "CALL_CLOSED" | "CALL_NOT_OPEN" | "WITHDRAWN" | "VIEW_ONLY" | null;
+};
+
+/** Answer of the autosave route. */
+export type SavedSection =
+  | { outcome: "SAVED"; version: number; savedAt: Date }
+  | {
+      outcome: "CONFLICT";
+      theirs: { version: number; content: SectionDrafts[WrittenKey]; authorName: string; savedAt: Date };
+    };
+
+export type Receipt = {
+  proposalId: string;
+  receiptNumber: string;
+  sealNo: number;
+  sha256: string;
+  sealedAt: Date;
+  submittedByName: string;
+  files: { name: string; sizeBytes: number; sha256: string }[];
+};
+
+export type ReceiptPage = Receipt & {
+  state: ProposalState;
+  /** The seal that counts is this one. */
+  current: boolean;
+  titleKo: string;
+  titleEn: string;
+  call: CallBrief;
+  consortium: SealedProposal["consortium"];
+  version: number;
+  may: { reopen: boolean; withdraw: boolean };
+  earlier: { sealNo: number; sha256: string; sealedAt: Date }[];
+};
+
+export type ConsortiumPage = {
+  proposalId: string;
+  titleKo: string;
+  titleEn: string;
+  version: number;
+  call: CallBrief;
+  members: (MemberFacts & { state: MemberState; registrationNumber: string; mayAnswer: boolean })[];
+  people: {
+    userId: string;
+    name: string;
+    email: string;
+    organisationNameKo: string;
+    organisationNameEn: string;
+    role: string;
+  }[];
+  candidates: { userId: string; name: string; email: string; organisationNameKo: string; organisationNameEn: string }[];
+  sections: { key: TaskKey; ownerId: string | null; version: number; status: SectionStatus }[];
+  refusals: SubmissionRefusal[];
+  mayManage: boolean;
+  requiresGraduateUniversity: boolean;
+};
+
+/** A proposal in the staff's list of a call. */
+export type StaffRow = {
+  id: string;
+  receiptNumber: string | null;
+  titleKo: string;
+  titleEn: string;
+  leadNameKo: string;
+  leadNameEn: string;
+  memberCount: number;
+  state: ProposalState;
+  submittedAt: Date | null;
+};
+
+export type StaffProposal = {
+  id: string;
+  version: number;
+  state: ProposalState;
+  call: CallBrief;
+  receiptNumber: string;
+  sha256: string;
+  sealNo: number;
+  sealedAt: Date;
+  /** Null until the call has closed: nobody outside the consortium reads a proposal while rivals still write theirs. */
+  sealed: SealedProposal | null;
+  mayScreen: boolean;
+  decision: { eligible: boolean; reason: string; at: Date; byName: string } | null;
+};

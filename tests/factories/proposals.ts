@@ -1,0 +1,202 @@
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import type { Outcome } from "@/lib/platform/outcome";
+import { answerInvitation } from "@/lib/proposals/commands/answer-invitation";
+import { completeSection } from "@/lib/proposals/commands/complete-section";
+import { addConsortiumMember, changeConsortiumMember } from "@/lib/proposals/commands/consortium";
+import { createProposal } from "@/lib/proposals/commands/create-proposal";
+import { saveSection } from "@/lib/proposals/commands/save-section";
+import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
+import type { PersonEntry } from "@/lib/proposals/domain/content";
+import type { GpuRequestDraft, SectionDrafts, WrittenKey } from "@/lib/proposals/domain/drafts";
+import { contentVersionOf } from "@/lib/proposals/queries/facts";
+
+/** An organisation and somebody who manages it. */
+export type Party = { id: string; manager: Actor };
+export type ProposalPlan = {
+  call: { code: string };
+  lead: Party & { task?: string };
+  university: Party & { task?: string };
+  /** Further participants; they accept as well. */
+  participants?: (Party & { task?: string; hasGraduateStudents?: boolean })[];
+  title: string;
+  titleEn?: string;
+  gpu?: GpuRequestDraft[];
+  people?: PersonEntry[];
+  /** Content that replaces the factory's own, section by section. */
+  sections?: Partial<SectionDrafts>;
+  /** When the draft was begun; the instant of submission by default. */
+  startedAt?: Date;
+};
+
+/** The data of a success; throws with the refusal otherwise, so that a seed or test fails where it went wrong. */
+export async function expectOk<T>(outcome: Promise<Outcome<T>>): Promise<T> {
+  const result = await outcome;
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result)}`);
+  return result.data;
+}
+
+const paragraph = (title: string, matter: string): string =>
+  [
+    `${title} 연합체는 ${matter}을(를) 처음부터 끝까지 스스로 설계하고 학습하고 검증합니다.`,
+    "자체 말뭉치와 공개 말뭉치를 합쳐 한국어의 높임과 전문 용어를 고르게 다루고, 수학·코드·추론 과제에서 같은 규모의 최신 모델과 견줄 수 있는 성능을 목표로 합니다.",
+    "학습 기반은 분산 학습 도구와 장애 복구 절차를 직접 운영한 경험 위에 세우며, 반기마다 중간 결과를 공개하고 외부 전문가의 검토를 받습니다.",
+    "안전성은 학습 전후의 자료 점검과 적대적 시험으로 확인하고, 결과물은 국민과 산업이 쓸 수 있도록 단계적으로 공개합니다.",
+  ].join("\n");
+
+const person = (organisationId: string, role: PersonEntry["role"], seed: string, index: number): PersonEntry => ({
+  name: `${["한", "윤", "서", "도", "류", "마"][(seed.length + index) % 6]}${["가람", "슬기", "이든", "누리", "하람", "다온"][(seed.charCodeAt(0) + index) % 6]}`,
+  nameEn: "",
+  organisationId,
+  unit: role === "GRADUATE_STUDENT" ? "인공지능대학원" : "파운데이션모델연구실",
+  email: `person${index}.${organisationId.slice(-12)}@example.test`,
+  role,
+});
+
+/** Complete content of every section, told apart by the title. Amounts are BigInt won. */
+export function proposalDrafts(
+  plan: Pick<ProposalPlan, "title" | "lead" | "university" | "gpu" | "people" | "sections">,
+): SectionDrafts {
+  const { title, lead, university } = plan;
+  return {
+    people: {
+      people: plan.people ?? [
+        person(lead.id, "PI", title, 0),
+        person(lead.id, "RESEARCHER", title, 1),
+        person(university.id, "RESEARCHER", title, 2),
+        person(university.id, "GRADUATE_STUDENT", title, 3),
+      ],
+    },
+    technology: { text: paragraph(title, "거대언어모델의 사전학습과 사후학습") },
+    goals: { text: paragraph(title, "독자 구조의 다중양식 모델"), modelKinds: ["LLM", "LMM"] },
+    impact: { text: paragraph(title, "국민 누구나 쓰는 서비스와 공공·산업의 인공지능 전환") },
+    gpu: {
+      requests: plan.gpu ?? [
+        { halfYear: "2025H2", gpuCount: 512, otherSizeReason: "", purpose: "사전학습과 자료 정제" },
+        { halfYear: "2026H1", gpuCount: 1_024, otherSizeReason: "", purpose: "본 학습" },
+      ],
+      ownGpuCount: 128,
+      notNeeded: false,
+    },
+    data: {
+      wishes: [{ corpus: "신문 기사 말뭉치", ownerName: "한빛언론협회", year: 2025, estimatedWon: 1_200_000_000n }],
+      projects: [{ title: "전문 용어 말뭉치 구축", year: 2026, amountWon: 3_000_000_000n }],
+      notNeeded: false,
+    },
+    talent: {
+      people: [
+        {
+          name: "제이 문",
+          homeInstitution: "Lakeside Institute of Technology",
+          year: 2026,
+          personMonths: 10,
+          labourWon: 300_000_000n,
+          researchWon: 120_000_000n,
+          stayWon: 60_000_000n,
+        },
+      ],
+      notNeeded: false,
+    },
+    consents: { truthful: true, personalData: true, evaluation: true },
+    ...plan.sections,
+  };
+}
+
+async function takeIn(
+  proposalId: string,
+  leadManager: Actor,
+  party: Party & { task?: string; hasGraduateStudents?: boolean },
+  at: Date,
+) {
+  const { registrationNumber } = await db.organisation.findUniqueOrThrow({
+    where: { id: party.id },
+    select: { registrationNumber: true },
+  });
+  const task = party.task ?? "데이터 정제와 평가 공동 수행";
+  await expectOk(addConsortiumMember(leadManager, { proposalId, registrationNumber, task }, at));
+  await expectOk(answerInvitation(party.manager, { proposalId, organisationId: party.id, accept: true }, at));
+  if (party.hasGraduateStudents)
+    await expectOk(
+      changeConsortiumMember(
+        leadManager,
+        { proposalId, organisationId: party.id, task, hasGraduateStudents: true },
+        at,
+      ),
+    );
+}
+
+/** A draft with its consortium accepted and every section empty. The call must be open at `at`. */
+export async function createDraftProposal(plan: ProposalPlan, at: Date): Promise<{ proposalId: string }> {
+  const { lead } = plan;
+  const { proposalId } = await expectOk(
+    createProposal(
+      lead.manager,
+      { callCode: plan.call.code, organisationId: lead.id, titleKo: plan.title, titleEn: plan.titleEn ?? "" },
+      at,
+    ),
+  );
+  await expectOk(
+    changeConsortiumMember(
+      lead.manager,
+      { proposalId, organisationId: lead.id, task: lead.task ?? "사업 총괄과 모델 개발", hasGraduateStudents: false },
+      at,
+    ),
+  );
+  await takeIn(proposalId, lead.manager, { ...plan.university, hasGraduateStudents: true }, at);
+  for (const participant of plan.participants ?? []) await takeIn(proposalId, lead.manager, participant, at);
+  return { proposalId };
+}
+
+/** Writes a section over whatever stands there. */
+export async function writeSection<K extends WrittenKey>(
+  actor: Actor,
+  proposalId: string,
+  key: K,
+  content: SectionDrafts[K],
+  at: Date,
+): Promise<void> {
+  const { version } = await db.proposalSection.findUniqueOrThrow({
+    where: { proposalId_key: { proposalId, key } },
+    select: { version: true },
+  });
+  await expectOk(saveSection(actor, { proposalId, key, version, content }, at));
+}
+
+/** A draft in which every section is written; marked complete too unless told otherwise. */
+export async function createFilledProposal(
+  plan: ProposalPlan,
+  at: Date,
+  options: { markComplete?: boolean } = {},
+): Promise<{ proposalId: string; contentVersion: number }> {
+  const { proposalId } = await createDraftProposal(plan, plan.startedAt ?? at);
+  const drafts = proposalDrafts(plan);
+  for (const key of Object.keys(drafts) as WrittenKey[])
+    await writeSection(plan.lead.manager, proposalId, key, drafts[key], at);
+  if (options.markComplete ?? true) {
+    const rows = await db.proposalSection.findMany({ where: { proposalId }, select: { key: true, version: true } });
+    for (const { key, version } of rows)
+      await expectOk(completeSection(plan.lead.manager, { proposalId, key, version }, at));
+  }
+  return { proposalId, contentVersion: await contentVersion(proposalId) };
+}
+
+/** What the check page would show as the version of the content. */
+export async function contentVersion(proposalId: string): Promise<number> {
+  const proposal = await db.proposal.findUniqueOrThrow({
+    where: { id: proposalId },
+    select: { version: true, sections: { select: { key: true, version: true } } },
+  });
+  return contentVersionOf(proposal.version, proposal.sections);
+}
+
+/** A submitted proposal with full valid content, made by the real commands. `at`: the instant of submission, in the call's window. */
+export async function createSubmittedProposal(
+  plan: ProposalPlan,
+  at: Date,
+): Promise<{ proposalId: string; receiptNumber: string; sha256: string }> {
+  const { proposalId, contentVersion: version } = await createFilledProposal(plan, at);
+  const { receiptNumber, sha256 } = await expectOk(
+    submitProposal(plan.lead.manager, { proposalId, contentVersion: version, attested: true }, at),
+  );
+  return { proposalId, receiptNumber, sha256 };
+}
