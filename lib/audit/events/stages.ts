@@ -1,5 +1,62 @@
 import { z } from "zod";
 import { auditEvent } from "./event";
 
-/** What can be on record about stages. */
-export const stagesEvents = [auditEvent("stages.noted", z.object({ note: z.string() }))] as const;
+const moved = z.object({ from: z.string(), to: z.string() });
+const verdict = z.object({
+  teamId: z.string(),
+  result: z.string(),
+  rank: z.number().nullable(),
+  totalNumerator: z.string().nullable(),
+});
+
+/** What can be on record about stage evaluations (E2–E4). */
+export const stagesEvents = [
+  auditEvent("stage.created", z.object({ number: z.number(), planHash: z.string() })),
+  auditEvent("stage.planChanged", z.object({ fromPlanHash: z.string(), toPlanHash: z.string() })),
+  auditEvent("stage.moved", moved),
+  auditEvent(
+    "stage.consentGiven",
+    z.object({
+      teamId: z.string(),
+      from: z.string().nullable(),
+      verdict: z.string(),
+      comment: z.string(),
+      planVersion: z.number(),
+    }),
+  ),
+  auditEvent("stage.planFrozen", z.object({ planHash: z.string(), objections: z.number() })),
+  auditEvent(
+    "stage.partScored",
+    z.object({
+      teamId: z.string(),
+      partKey: z.string(),
+      fromHundredths: z.number().nullable(),
+      toHundredths: z.number(),
+      evidence: z.string(),
+    }),
+  ),
+  auditEvent(
+    "stage.gateJudged",
+    z.object({
+      teamId: z.string(),
+      gateKey: z.string(),
+      from: z.boolean().nullable(),
+      to: z.boolean(),
+      evidence: z.string(),
+    }),
+  ),
+  auditEvent(
+    "stage.resultProposed",
+    z.object({ decisionId: z.string(), sheetHash: z.string(), reason: z.string(), verdicts: z.array(verdict) }),
+  ),
+  auditEvent("stage.resultReturned", z.object({ decisionId: z.string(), reason: z.string() })),
+  auditEvent(
+    "stage.resultApproved",
+    z.object({
+      decisionId: z.string(),
+      sheetHash: z.string(),
+      returnedGpus: z.array(z.object({ teamId: z.string(), gpuCount: z.number() })),
+    }),
+  ),
+  auditEvent("stage.teamWithdrawn", z.object({ teamId: z.string(), reason: z.string(), returnedGpuCount: z.number() })),
+] as const;

@@ -1,0 +1,53 @@
+import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { Columns } from "@/components/layout/columns";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
+import { titleIn } from "@/components/stages/names";
+import { StageConsents } from "@/components/stages/stage-consents";
+import { StageDecisionCard } from "@/components/stages/stage-decision";
+import { StagePlanCard } from "@/components/stages/stage-plan";
+import { StageProgress, stageTone } from "@/components/stages/stage-progress";
+import { StageResultCard } from "@/components/stages/stage-result";
+import { StageSteps } from "@/components/stages/stage-steps";
+import { StatusTag } from "@/components/ui/status-tag";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadStage, loadToday } from "@/lib/stages/loaders";
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const stage = await loadStage((await params).id);
+  return { title: titleIn(await getLocale(), stage) };
+}
+
+export default async function StagePage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const [stage, today, t] = await Promise.all([loadStage(id), loadToday(), getTranslations("stages")]);
+  const title = titleIn(locale, stage);
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        meta={<StatusTag tone={stageTone(stage.state)}>{t(`states.${stage.state}`)}</StatusTag>}
+        breadcrumb={[
+          { label: t("home"), href: "/dashboard" },
+          { label: t("title"), href: "/stages" },
+          { label: title },
+        ]}
+      />
+      <Stack>
+        <StageProgress state={stage.state} />
+        <Columns aside={<StageSteps stage={stage} />}>
+          <Stack>
+            <StageDecisionCard stage={stage} today={today} />
+            <StageResultCard stage={stage} />
+            <StageConsents stage={stage} />
+            <StagePlanCard stage={stage} />
+          </Stack>
+        </Columns>
+      </Stack>
+    </Page>
+  );
+}

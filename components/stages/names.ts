@@ -1,0 +1,5 @@
+/** The name in the page's language, of anything that carries both. */
+export const nameIn = (locale: string, named: { nameKo: string; nameEn: string }): string =>
+  locale === "ko" ? named.nameKo : named.nameEn || named.nameKo;
+export const titleIn = (locale: string, titled: { titleKo: string; titleEn: string }): string =>
+  locale === "ko" ? titled.titleKo : titled.titleEn;

@@ -1,0 +1,104 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import type { z } from "zod";
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { DateField } from "@/components/forms/date-field";
+import { FieldSet } from "@/components/forms/field-set";
+import { Form } from "@/components/forms/form";
+import { NumberField } from "@/components/forms/number-field";
+import { TextField } from "@/components/forms/text-field";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { ButtonLink } from "@/components/ui/button-link";
+import { createStageAction, updateStageAction } from "@/lib/stages/actions";
+import { createStageSchema, updateStageSchema } from "@/lib/stages/schema";
+import { WeightSum } from "./weight-sum";
+
+type Draft = z.input<typeof createStageSchema>;
+type Props = { draft: Draft; maxTeams: number; existing?: { stageId: string; expectedVersion: number } };
+
+/** E2: parts, weights, gates and places of a stage, before the teams are asked. */
+export function StageForm({ draft, maxTeams, existing }: Props) {
+  const t = useTranslations("stages.form");
+  const fields = <StageFields draft={draft} maxTeams={maxTeams} />;
+  if (existing) {
+    return (
+      <Form
+        schema={updateStageSchema}
+        action={updateStageAction}
+        defaultValues={{ ...draft, ...existing }}
+        refusalsNamespace="stages"
+        submitLabel={t("save")}
+        successMessage={t("saved")}
+        redirectTo={`/stages/${existing.stageId}`}
+        secondary={<ButtonLink href={`/stages/${existing.stageId}`}>{t("cancel")}</ButtonLink>}
+      >
+        {fields}
+      </Form>
+    );
+  }
+  return (
+    <Form
+      schema={createStageSchema}
+      action={createStageAction}
+      defaultValues={draft}
+      refusalsNamespace="stages"
+      submitLabel={t("create")}
+      successMessage={t("created")}
+      redirectTo={(data: { stageId: string }) => `/stages/${data.stageId}`}
+      secondary={<ButtonLink href="/stages">{t("cancel")}</ButtonLink>}
+    >
+      {fields}
+    </Form>
+  );
+}
+
+function StageFields({ draft, maxTeams }: { draft: Draft; maxTeams: number }) {
+  const t = useTranslations("stages.form");
+  const korean = useLocale() === "ko";
+  return (
+    <>
+      <TextField name="titleKo" label={t("titleKo")} />
+      <TextField name="titleEn" label={t("titleEn")} />
+      <DateField name="cutoffOn" label={t("cutoffOn")} help={t("cutoffHelp")} />
+      <FieldSet legend={t("parts")} help={t("partsHelp")}>
+        {draft.plan.parts.map((part, index) => (
+          <NumberField
+            key={part.key}
+            name={`plan.parts.${index}.weightPercent`}
+            label={korean ? part.nameKo : part.nameEn}
+            unit="%"
+            decimals={2}
+            optional
+          />
+        ))}
+        <WeightSum count={draft.plan.parts.length} />
+      </FieldSet>
+      {draft.plan.gates.length > 0 && (
+        <FieldSet legend={t("gates")} help={t("gatesHelp")}>
+          {draft.plan.gates.map((gate, index) => (
+            <CheckboxField
+              key={gate.key}
+              name={`plan.gates.${index}.included`}
+              label={korean ? gate.nameKo : gate.nameEn}
+            />
+          ))}
+        </FieldSet>
+      )}
+      <NumberField
+        name="plan.survivors"
+        label={t("survivors")}
+        unit={t("teamsUnit")}
+        help={t("survivorsHelp", { max: maxTeams })}
+      />
+      <NumberField
+        name="plan.minimumPoints"
+        label={t("minimum")}
+        unit={t("pointsUnit")}
+        decimals={2}
+        help={t("minimumHelp")}
+        optional
+      />
+      <TextareaField name="plan.note" label={t("note")} help={t("noteHelp")} maximum={2000} rows={4} optional />
+    </>
+  );
+}

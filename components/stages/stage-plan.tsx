@@ -1,0 +1,57 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Table } from "@/components/ui/table";
+import { formatDate, formatInstant, formatPercent, formatScore } from "@/lib/platform/format";
+import type { StageDetail } from "@/lib/stages/types";
+import { nameIn } from "./names";
+
+/** E2: the plan as teams consent to it and as it is frozen. */
+export async function StagePlanCard({ stage }: { stage: StageDetail }) {
+  const t = await getTranslations("stages.plan");
+  const locale = await getLocale();
+  const { plan } = stage;
+  const facts = [
+    { term: t("cutoffOn"), detail: formatDate(stage.cutoffOn, locale) },
+    { term: t("survivors"), detail: t("survivorsValue", { teams: stage.teamCount, survivors: plan.survivors }) },
+    {
+      term: t("minimum"),
+      detail: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),
+    },
+    { term: t("gates"), detail: plan.gates.map((gate) => nameIn(locale, gate)).join(", ") || t("none") },
+    { term: t("tieChain"), detail: plan.tieChain.map((step) => tieLabel(step)).join(" → ") },
+    { term: t("rulebook"), detail: t("rulebookVersion", { version: stage.rulebookVersion }) },
+    ...(stage.frozenAt ? [{ term: t("frozenAt"), detail: formatInstant(stage.frozenAt, locale) }] : []),
+    ...(stage.planHash
+      ? [{ term: t("hash"), detail: <code className="break-all text-small">{stage.planHash}</code> }]
+      : []),
+  ];
+  function tieLabel(step: string): string {
+    if (step === "total") return t("tieTotal");
+    if (step === "lot") return t("tieLot");
+    const part = plan.parts.find((one) => `part:${one.key}` === step);
+    return part ? nameIn(locale, part) : step;
+  }
+  return (
+    <Card title={t("title")} hint={plan.note || undefined}>
+      <Table
+        caption={t("partsCaption")}
+        captionHidden
+        rows={plan.parts}
+        rowKey={(part) => part.key}
+        columns={[
+          { key: "name", header: t("part"), primary: true, render: (part) => nameIn(locale, part) },
+          {
+            key: "weight",
+            header: t("weight"),
+            align: "end",
+            render: (part) => formatPercent(part.weightBasisPoints / 10_000),
+          },
+        ]}
+      />
+      <div className="mt-4">
+        <DescriptionList items={facts} />
+      </div>
+    </Card>
+  );
+}

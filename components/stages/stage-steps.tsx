@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import {
+  closeScoringAction,
+  freezeStageAction,
+  openConsultationAction,
+  publishStageAction,
+  reopenScoringAction,
+  startStageAction,
+} from "@/lib/stages/actions";
+import type { StageState } from "@/lib/stages/domain/state";
+import type { StageDetail } from "@/lib/stages/types";
+import { nameIn } from "./names";
+
+type Step = { name: "consult" | "freeze" | "start" | "close" | "reopen" | "publish"; action: typeof startStageAction };
+
+/** The next step of a stage, one button; who may press it is decided again by the command. */
+function nextStep(state: StageState, may: StageDetail["may"]): Step | null {
+  if (state === "PLANNED" && may.plan) return { name: "consult", action: openConsultationAction };
+  if (state === "CONSULTATION" && may.plan)
+    return { name: "freeze", action: freezeStageAction as typeof startStageAction };
+  if (state === "FROZEN" && may.plan) return { name: "start", action: startStageAction };
+  if (state === "RUNNING" && may.enterScores) return { name: "close", action: closeScoringAction };
+  if (state === "SCORED" && may.enterScores) return { name: "reopen", action: reopenScoringAction };
+  if (state === "DECIDED" && may.plan) return { name: "publish", action: publishStageAction };
+  return null;
+}
+
+export async function StageSteps({ stage }: { stage: StageDetail }) {
+  const t = await getTranslations("stages.steps");
+  const locale = await getLocale();
+  const step = nextStep(stage.state, stage.may);
+  const planOpen = stage.may.plan && (stage.state === "PLANNED" || stage.state === "CONSULTATION");
+  const scoresOpen = stage.may.viewScores && stage.state !== "PLANNED" && stage.state !== "CONSULTATION";
+  if (!step && !planOpen && !scoresOpen) return null;
+  return (
+    <Card
+      title={t("title")}
+      hint={step ? t(`${step.name}.hint`, { missing: stage.scores?.missing.length ?? 0 }) : undefined}
+    >
+      <div className="flex flex-col gap-2.5">
+        {step && (
+          <ClientMessages namespaces={["stages"]}>
+            <ConfirmDialog
+              triggerLabel={t(`${step.name}.button`)}
+              triggerVariant={step.name === "reopen" ? "secondary" : "primary"}
+              title={t(`${step.name}.title`, { number: stage.number })}
+              description={t(`${step.name}.description`)}
+              affected={stage.teams.filter((team) => team.status === "ACTIVE").map((team) => nameIn(locale, team))}
+              affectedLabel={t("affected")}
+              confirmLabel={t(`${step.name}.button`)}
+              action={step.action}
+              input={{ stageId: stage.id, expectedVersion: stage.version }}
+              refusalsNamespace="stages"
+              successMessage={t(`${step.name}.done`)}
+            />
+          </ClientMessages>
+        )}
+        {scoresOpen && <ButtonLink href={`/stages/${stage.id}/scores`}>{t("scores")}</ButtonLink>}
+        {planOpen && <ButtonLink href={`/stages/${stage.id}/edit`}>{t("edit")}</ButtonLink>}
+      </div>
+    </Card>
+  );
+}

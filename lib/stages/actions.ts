@@ -1,0 +1,70 @@
+"use server";
+import { createAction } from "@/lib/platform/action";
+import {
+  approveStageResult,
+  proposeStageResult,
+  publishStage,
+  returnStageResult,
+  withdrawTeam,
+} from "./commands/decide-result";
+import { closeScoring, enterGateResult, enterPartScore, reopenScoring } from "./commands/enter-scores";
+import { giveConsent } from "./commands/give-consent";
+import { createStage, freezeStage, openConsultation, startStage, updateStage } from "./commands/plan-stage";
+import {
+  approveResultSchema,
+  consentSchema,
+  createStageSchema,
+  gateResultSchema,
+  partScoreSchema,
+  proposeResultSchema,
+  returnResultSchema,
+  stageStepSchema,
+  updateStageSchema,
+  withdrawTeamSchema,
+} from "./schema";
+
+export const createStageAction = createAction(createStageSchema, ({ actor, receivedAt }, input) =>
+  createStage(actor, input, receivedAt),
+);
+export const updateStageAction = createAction(updateStageSchema, ({ actor, receivedAt }, input) =>
+  updateStage(actor, input, receivedAt),
+);
+export const openConsultationAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  openConsultation(actor, input, receivedAt),
+);
+export const giveConsentAction = createAction(consentSchema, ({ actor, receivedAt }, input) =>
+  giveConsent(actor, input, receivedAt),
+);
+export const freezeStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  freezeStage(actor, input, receivedAt),
+);
+export const startStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  startStage(actor, input, receivedAt),
+);
+export const enterPartScoreAction = createAction(partScoreSchema, ({ actor, receivedAt }, input) =>
+  enterPartScore(actor, input, receivedAt),
+);
+export const enterGateResultAction = createAction(gateResultSchema, ({ actor, receivedAt }, input) =>
+  enterGateResult(actor, input, receivedAt),
+);
+export const closeScoringAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  closeScoring(actor, input, receivedAt),
+);
+export const reopenScoringAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  reopenScoring(actor, input, receivedAt),
+);
+export const proposeStageResultAction = createAction(proposeResultSchema, ({ actor, receivedAt }, input) =>
+  proposeStageResult(actor, input, receivedAt),
+);
+export const approveStageResultAction = createAction(approveResultSchema, ({ actor, receivedAt }, input) =>
+  approveStageResult(actor, input, receivedAt),
+);
+export const returnStageResultAction = createAction(returnResultSchema, ({ actor, receivedAt }, input) =>
+  returnStageResult(actor, input, receivedAt),
+);
+export const publishStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  publishStage(actor, input, receivedAt),
+);
+export const withdrawTeamAction = createAction(withdrawTeamSchema, ({ actor, receivedAt }, input) =>
+  withdrawTeam(actor, input, receivedAt),
+);

@@ -1,0 +1,16 @@
+import type { Actor } from "@/lib/access/actor";
+import { hasPermission } from "@/lib/access/policy";
+
+/** Who manages a team for its consortium: lead managers and signers of the selected proposal. */
+export type TeamPeople = { teamId: string; userIds: readonly string[] };
+
+export const canViewStages = (actor: Actor, own: readonly TeamPeople[]): boolean =>
+  hasPermission(actor, "stage:view") || own.some((team) => team.userIds.includes(actor.id));
+export const canPlanStage = (actor: Actor): boolean => hasPermission(actor, "stage:plan");
+export const canConsent = (actor: Actor, team: TeamPeople): boolean => team.userIds.includes(actor.id);
+export const canEnterScores = (actor: Actor): boolean => hasPermission(actor, "stage:enterScores");
+export const canViewScores = (actor: Actor): boolean => hasPermission(actor, "stage:viewScores");
+export const canProposeResult = (actor: Actor): boolean => hasPermission(actor, "stage:propose");
+/** L3: whoever proposed may not approve; the database says so as well. */
+export const canApproveResult = (actor: Actor, decision: { proposedById: string }): boolean =>
+  hasPermission(actor, "stage:approve") && decision.proposedById !== actor.id;

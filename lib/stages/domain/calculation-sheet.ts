@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "@/lib/audit/canonical";
+import type { StagePlan } from "./plan";
+import { missingCells, type StageEntrant, type StageRow, stageResult, TOTAL_DENOMINATOR } from "./result";
+
+export type SheetTeam = StageEntrant & { nameKo: string; nameEn: string };
+export type SheetResult = Omit<StageRow, "totalNumerator" | "decidedBy" | "displayTieOnly"> & {
+  totalNumerator: string | null;
+};
+
+/** S11: all that a third party needs to compute a stage result again, and what came out. */
+export type StageSheet = {
+  kind: "stage-result";
+  version: 1;
+  stage: { number: number; cutoffOn: string };
+  rulebookVersion: number;
+  planHash: string;
+  plan: StagePlan;
+  seed: string;
+  totalDenominator: string;
+  teams: SheetTeam[];
+  results: SheetResult[];
+};
+
+const toResult = ({ decidedBy: _by, displayTieOnly: _tie, totalNumerator, ...row }: StageRow): SheetResult => ({
+  ...row,
+  totalNumerator: totalNumerator === null ? null : totalNumerator.toString(),
+});
+
+export const planHashOf = (plan: StagePlan): string => createHash("sha256").update(canonicalJson(plan)).digest("hex");
+
+/** The sheet as it is exported, hashed and stored: canonical JSON. The plan's hash is the lot's seed, public since the freeze. */
+export function buildStageSheet(facts: {
+  stage: StageSheet["stage"];
+  rulebookVersion: number;
+  plan: StagePlan;
+  teams: SheetTeam[];
+}): {
+  sheet: StageSheet;
+  text: string;
+  sha256: string;
+  rows: StageRow[];
+} {
+  const planHash = planHashOf(facts.plan);
+  const teams = [...facts.teams].sort((a, b) => (a.teamId < b.teamId ? -1 : 1));
+  const rows = stageResult(facts.plan, teams, planHash);
+  const sheet: StageSheet = {
+    kind: "stage-result",
+    version: 1,
+    ...facts,
+    planHash,
+    seed: planHash,
+    totalDenominator: TOTAL_DENOMINATOR.toString(),
+    teams,
+    results: rows.map(toResult),
+  };
+  const text = canonicalJson(sheet);
+  return { sheet, text, sha256: createHash("sha256").update(text).digest("hex"), rows };
+}
+
+/** Computes the result again from the sheet's inputs alone and names every difference. */
+export function recomputeStage(sheet: StageSheet): { ok: true; sha256: string } | { ok: false; differences: string[] } {
+  const differences: string[] = [];
+  if (planHashOf(sheet.plan) !== sheet.planHash) differences.push("planHash: the plan is not the one that was frozen");
+  if (sheet.seed !== sheet.planHash) differences.push("seed: not the published plan hash");
+  for (const cell of missingCells(sheet.plan, sheet.teams))
+    differences.push(`missing ${cell.kind.toLowerCase()} ${cell.key} of ${cell.teamId}`);
+  if (differences.length > 0) return { ok: false, differences };
+  const expected = new Map(stageResult(sheet.plan, sheet.teams, sheet.seed).map((row) => [row.teamId, toResult(row)]));
+  for (const stated of sheet.results) {
+    const again = expected.get(stated.teamId);
+    if (canonicalJson(again) !== canonicalJson(stated)) {
+      differences.push(
+        `${stated.teamId}: stated ${stated.result} rank ${stated.rank} total ${stated.totalNumerator}, computed ${again?.result} rank ${again?.rank} total ${again?.totalNumerator}`,
+      );
+    }
+  }
+  if (sheet.results.length !== expected.size)
+    differences.push(`results: ${sheet.results.length} stated, ${expected.size} computed`);
+  if (differences.length > 0) return { ok: false, differences };
+  return { ok: true, sha256: createHash("sha256").update(canonicalJson(sheet)).digest("hex") };
+}

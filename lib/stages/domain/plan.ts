@@ -1,0 +1,44 @@
+import type { StageGate, StagePart } from "@/lib/rulebook/domain/rulebook";
+
+/** `total`, `part:<key>` compare scores; `lot` draws with the plan's published hash. */
+export type StageTieBreak = "total" | `part:${string}` | "lot";
+
+/** E2: what a stage is judged by. Weights in basis points, scores in hundredths of a point. */
+export type StagePlan = {
+  parts: StagePart[];
+  gates: StageGate[];
+  /** How many may go on. P5: never "exactly one drops" — it may equal the number of teams, or be far below it. */
+  survivors: number;
+  /** Below this total nobody goes on, even with places left; null sets no floor. */
+  minimumTotalHundredths: number | null;
+  tieChain: StageTieBreak[];
+  note: string;
+};
+
+export type PlanProblem =
+  | "NO_PARTS"
+  | "WEIGHTS_NOT_100"
+  | "DUPLICATE_KEY"
+  | "SURVIVORS_OUT_OF_RANGE"
+  | "TIE_CHAIN_UNKNOWN_PART"
+  | "TIE_CHAIN_NO_LOT";
+
+const FULL_WEIGHT = 10_000;
+
+/** E2: everything that keeps a plan from being put before the teams; empty means it may. */
+export function planProblems(plan: StagePlan, maxTeams: number): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const keys = [...plan.parts, ...plan.gates].map((one) => one.key);
+  const weights = plan.parts.reduce((sum, part) => sum + part.weightBasisPoints, 0);
+  const partKeys = new Set(plan.parts.map((part) => part.key));
+  if (plan.parts.length === 0) problems.push("NO_PARTS");
+  else if (weights !== FULL_WEIGHT) problems.push("WEIGHTS_NOT_100");
+  if (new Set(keys).size !== keys.length) problems.push("DUPLICATE_KEY");
+  if (plan.survivors < 1 || plan.survivors > maxTeams) problems.push("SURVIVORS_OUT_OF_RANGE");
+  if (plan.tieChain.some((step) => step.startsWith("part:") && !partKeys.has(step.slice("part:".length)))) {
+    problems.push("TIE_CHAIN_UNKNOWN_PART");
+  }
+  // S5: a tie is never settled silently, so the chain must end in something that always decides.
+  if (plan.tieChain.at(-1) !== "lot") problems.push("TIE_CHAIN_NO_LOT");
+  return problems;
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { now } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import { requireActor } from "@/lib/platform/session";
+import { isPlanOpen } from "./domain/state";
+import { getStage } from "./queries/get-stage";
+import { getStageDraft, listStages } from "./queries/list-stages";
+
+const calendarDay = (at: Date): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(at);
+
+/** Absent and forbidden look the same to whoever asks. */
+const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+};
+
+export const loadStages = cache(async () => orNotFound(listStages(await requireActor())));
+export const loadStageDraft = cache(async () => orNotFound(getStageDraft(await requireActor(), await now())));
+/** Today in Korea as `YYYY-MM-DD`, by the database clock. */
+export const loadToday = cache(async () => calendarDay(await now()));
+export const loadStage = cache(async (stageId: string) => orNotFound(getStage(await requireActor(), stageId)));
+
+/** The edit page exists only for those who plan and only while the plan is open. */
+export const loadStageForEdit = cache(async (stageId: string) => {
+  const stage = await loadStage(stageId);
+  if (!stage.may.plan || !isPlanOpen(stage.state)) notFound();
+  return stage;
+});
+
+export const loadStageForScores = cache(async (stageId: string) => {
+  const stage = await loadStage(stageId);
+  if (!stage.may.viewScores || isPlanOpen(stage.state)) notFound();
+  return stage;
+});

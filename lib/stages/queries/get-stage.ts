@@ -1,0 +1,173 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { hasPermission } from "@/lib/access/policy";
+import { recordAccess } from "@/lib/audit/record";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import {
+  canApproveResult,
+  canEnterScores,
+  canPlanStage,
+  canProposeResult,
+  canViewScores,
+  canViewStages,
+} from "../domain/access";
+import { planHashOf } from "../domain/calculation-sheet";
+import type { StagePlan } from "../domain/plan";
+import { missingCells, type StageEntrant, stageResult } from "../domain/result";
+import { isPublished } from "../domain/state";
+import { stagePlanSchema } from "../schema";
+import type { GateCell, ScoreCell, StageDecisionView, StageDetail, StageScores, StageTeamRow } from "../types";
+import { ownTeams } from "./list-stages";
+
+const TEAMS = {
+  orderBy: { team: { nameKo: "asc" } },
+  select: {
+    teamId: true,
+    consent: true,
+    consentComment: true,
+    consentAt: true,
+    consentPlanVersion: true,
+    team: { select: { nameKo: true, nameEn: true, status: true } },
+    partScores: {
+      select: { partKey: true, scoreHundredths: true, evidence: true, enteredById: true, enteredAt: true },
+    },
+    gates: { select: { gateKey: true, passed: true, evidence: true, enteredById: true, enteredAt: true } },
+  },
+} as const;
+
+const DECISION = {
+  id: true,
+  status: true,
+  version: true,
+  reason: true,
+  returnReason: true,
+  returnOn: true,
+  sheetHash: true,
+  proposedById: true,
+  proposedAt: true,
+  decidedById: true,
+  decidedAt: true,
+  outcomes: { select: { result: true, rank: true, displayHundredths: true, stageTeam: { select: { teamId: true } } } },
+} as const;
+
+const selectStage = (stageId: string) =>
+  db.stage.findUnique({
+    where: { id: stageId },
+    include: { teams: TEAMS, decisions: { orderBy: { proposedAt: "desc" }, take: 1, select: DECISION } },
+  });
+type Row = NonNullable<Awaited<ReturnType<typeof selectStage>>>;
+
+/** One stage for this reader: plan and consents for everybody concerned, scores only for those who may, outcomes once published. */
+export async function getStage(actor: Actor, stageId: string): Promise<StageDetail> {
+  const own = await ownTeams(db, actor.id);
+  if (!canViewStages(actor, own)) throw new AppError("NOT_FOUND", `stage ${stageId}`);
+  const row = await selectStage(stageId);
+  if (!row) throw new AppError("NOT_FOUND", `stage ${stageId}`);
+  const ownIds = new Set(own.map((team) => team.teamId));
+  const staff = hasPermission(actor, "stage:view");
+  const concerned = row.state !== "PLANNED" && row.teams.some((team) => ownIds.has(team.teamId));
+  if (!staff && !concerned) throw new AppError("NOT_FOUND", `stage ${stageId}`);
+
+  const plan = stagePlanSchema.parse(row.plan);
+  const viewScores = canViewScores(actor);
+  const decision = viewScores ? (row.decisions[0] ?? null) : null;
+  const names = await namesOf(viewScores ? row : null);
+  if (viewScores) await recordAccess(db, actor, { kind: "RANKING", subjectType: "stage", subjectId: stageId });
+  return {
+    id: row.id,
+    number: row.number,
+    titleKo: row.titleKo,
+    titleEn: row.titleEn,
+    state: row.state,
+    cutoffOn: row.cutoffOn,
+    teamCount: row.teams.length,
+    survivors: plan.survivors,
+    version: row.version,
+    plan,
+    planHash: row.planHash,
+    frozenAt: row.frozenAt,
+    publishedAt: row.publishedAt,
+    rulebookVersion: row.rulebookVersion,
+    teams: row.teams.map((team) => teamRow(team, row, staff, ownIds)),
+    scores: viewScores ? scoresOf(row, plan, names) : null,
+    decision: decision && decisionView(decision, names),
+    outcomes: isPublished(row.state) || viewScores ? outcomesOf(row) : [],
+    may: {
+      plan: canPlanStage(actor),
+      enterScores: canEnterScores(actor),
+      propose: canProposeResult(actor),
+      approve: decision?.status === "PROPOSED" && canApproveResult(actor, decision),
+      viewScores,
+    },
+  };
+}
+
+const outcomesOf = (row: Row) =>
+  (row.decisions[0]?.outcomes ?? []).map(({ stageTeam, ...outcome }) => ({ teamId: stageTeam.teamId, ...outcome }));
+
+const teamRow = (
+  team: Row["teams"][number],
+  stage: Row,
+  staff: boolean,
+  ownIds: ReadonlySet<string>,
+): StageTeamRow => ({
+  teamId: team.teamId,
+  nameKo: team.team.nameKo,
+  nameEn: team.team.nameEn,
+  // Decided is not published: until all results come out at once, a team must not read its own from a status.
+  status: staff || isPublished(stage.state) || team.team.status === "WITHDRAWN" ? team.team.status : "ACTIVE",
+  consent: staff || ownIds.has(team.teamId) ? team.consent : null,
+  consentComment: staff || ownIds.has(team.teamId) ? team.consentComment : null,
+  consentAt: team.consentAt,
+  consentIsCurrent: team.consent !== null && team.consentPlanVersion === stage.version,
+  isOwn: ownIds.has(team.teamId),
+});
+
+/** Names of everybody who entered or decided something, in one query. */
+async function namesOf(row: Row | null): Promise<Map<string, string>> {
+  if (!row) return new Map();
+  const cells = row.teams.flatMap((team) => [...team.partScores, ...team.gates].map((cell) => cell.enteredById));
+  const decision = row.decisions[0];
+  const ids = [...new Set([...cells, decision?.proposedById, decision?.decidedById])].filter((id): id is string =>
+    Boolean(id),
+  );
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  return new Map(users.map((user) => [user.id, user.name]));
+}
+
+function scoresOf(row: Row, plan: StagePlan, names: ReadonlyMap<string, string>): StageScores {
+  const by = (id: string) => names.get(id) ?? "–";
+  const parts: Record<string, Record<string, ScoreCell>> = {};
+  const gates: Record<string, Record<string, GateCell>> = {};
+  for (const team of row.teams) {
+    parts[team.teamId] = Object.fromEntries(
+      team.partScores.map(({ partKey, enteredById, ...cell }) => [partKey, { ...cell, enteredBy: by(enteredById) }]),
+    );
+    gates[team.teamId] = Object.fromEntries(
+      team.gates.map(({ gateKey, enteredById, ...cell }) => [gateKey, { ...cell, enteredBy: by(enteredById) }]),
+    );
+  }
+  const entrants: StageEntrant[] = row.teams.map((team) => ({
+    teamId: team.teamId,
+    withdrawn: team.team.status === "WITHDRAWN",
+    parts: Object.fromEntries(team.partScores.map((cell) => [cell.partKey, cell.scoreHundredths])),
+    gates: Object.fromEntries(team.gates.map((cell) => [cell.gateKey, cell.passed])),
+  }));
+  const missing = missingCells(plan, entrants);
+  return {
+    parts,
+    gates,
+    missing,
+    preview: missing.length > 0 ? null : stageResult(plan, entrants, row.planHash ?? planHashOf(plan)),
+  };
+}
+
+const decisionView = (decision: Row["decisions"][number], names: ReadonlyMap<string, string>): StageDecisionView => {
+  const { outcomes: _outcomes, proposedById, decidedById, ...view } = decision;
+  return {
+    ...view,
+    proposedBy: names.get(proposedById) ?? "–",
+    decidedBy: decidedById ? (names.get(decidedById) ?? "–") : null,
+  };
+};

@@ -1,0 +1,93 @@
+import { z } from "zod";
+import type { StagePlan } from "./domain/plan";
+
+const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "stages.key" });
+const label = z.string().trim().min(1).max(80);
+const id = z.string().min(1);
+const version = z.int().nonnegative();
+const calendarDay = z.iso.date({ error: "date" });
+const evidence = z.string().trim().min(5).max(2_000);
+const reason = z.string().trim().min(10).max(2_000);
+
+export const stagePlanSchema = z.object({
+  parts: z.array(z.object({ key, nameKo: label, nameEn: label, weightBasisPoints: z.int().min(0).max(10_000) })).min(1),
+  gates: z.array(z.object({ key, nameKo: label, nameEn: label })),
+  survivors: z.int().min(1),
+  minimumTotalHundredths: z.int().min(0).max(10_000).nullable(),
+  tieChain: z
+    .array(
+      z.custom<StagePlan["tieChain"][number]>(
+        (value) => typeof value === "string" && /^(total|lot|part:[a-z][A-Za-z0-9]*)$/.test(value),
+      ),
+    )
+    .min(1),
+  note: z.string().max(2_000),
+}) satisfies z.ZodType<StagePlan>;
+
+const PERCENT_TO_BASIS_POINTS = 100;
+const POINTS_TO_HUNDREDTHS = 100;
+
+/** What the planning form sends: weights in percent, parts without a weight left out (E1), the tie chain by weight. */
+const planFormSchema = z
+  .object({
+    parts: z.array(
+      z.object({ key, nameKo: label, nameEn: label, weightPercent: z.number().min(0).max(100).nullable() }),
+    ),
+    gates: z.array(z.object({ key, nameKo: label, nameEn: label, included: z.boolean() })),
+    survivors: z.int().min(1),
+    minimumPoints: z.number().min(0).max(100).nullable(),
+    note: z.string().max(2_000),
+  })
+  .transform(({ minimumPoints, ...form }): StagePlan => {
+    const parts = form.parts.flatMap(({ weightPercent, ...part }) =>
+      weightPercent ? [{ ...part, weightBasisPoints: Math.round(weightPercent * PERCENT_TO_BASIS_POINTS) }] : [],
+    );
+    const byWeight = [...parts].sort((a, b) => b.weightBasisPoints - a.weightBasisPoints);
+    return {
+      parts,
+      gates: form.gates.flatMap(({ included, ...gate }) => (included ? [gate] : [])),
+      survivors: form.survivors,
+      minimumTotalHundredths: minimumPoints === null ? null : Math.round(minimumPoints * POINTS_TO_HUNDREDTHS),
+      tieChain: ["total", ...byWeight.map((part) => `part:${part.key}` as const), "lot"],
+      note: form.note,
+    };
+  });
+
+const stageFacts = { titleKo: label, titleEn: label, cutoffOn: calendarDay, plan: planFormSchema };
+export const createStageSchema = z.object(stageFacts);
+export const updateStageSchema = z.object({ stageId: id, expectedVersion: version, ...stageFacts });
+export const stageStepSchema = z.object({ stageId: id, expectedVersion: version });
+export const consentSchema = z
+  .object({ stageId: id, teamId: id, verdict: z.enum(["AGREED", "OBJECTED"]), comment: z.string().trim().max(2_000) })
+  .refine((value) => value.verdict === "AGREED" || value.comment.length >= 10, {
+    error: "stages.objectionNeedsReason",
+    path: ["comment"],
+  });
+/** Points are typed as people read them (87.25); stored as hundredths. */
+export const partScoreSchema = z
+  .object({
+    stageId: id,
+    teamId: id,
+    partKey: key,
+    points: z.number().min(0).max(100).multipleOf(0.01, { error: "stages.twoDecimals" }),
+    evidence,
+  })
+  .transform(({ points, ...rest }) => ({ ...rest, scoreHundredths: Math.round(points * POINTS_TO_HUNDREDTHS) }));
+export const gateResultSchema = z
+  .object({ stageId: id, teamId: id, gateKey: key, verdict: z.enum(["PASSED", "FAILED"]), evidence })
+  .transform(({ verdict, ...rest }) => ({ ...rest, passed: verdict === "PASSED" }));
+export const proposeResultSchema = z.object({ stageId: id, expectedVersion: version, reason, returnOn: calendarDay });
+export const approveResultSchema = z.object({ decisionId: id, expectedVersion: version });
+export const returnResultSchema = z.object({ decisionId: id, expectedVersion: version, reason });
+export const withdrawTeamSchema = z.object({ stageId: id, teamId: id, reason, returnOn: calendarDay });
+
+export type CreateStage = z.output<typeof createStageSchema>;
+export type UpdateStage = z.output<typeof updateStageSchema>;
+export type StageStep = z.output<typeof stageStepSchema>;
+export type GiveConsent = z.output<typeof consentSchema>;
+export type EnterPartScore = z.output<typeof partScoreSchema>;
+export type EnterGateResult = z.output<typeof gateResultSchema>;
+export type ProposeResult = z.output<typeof proposeResultSchema>;
+export type ApproveResult = z.output<typeof approveResultSchema>;
+export type ReturnResult = z.output<typeof returnResultSchema>;
+export type WithdrawTeam = z.output<typeof withdrawTeamSchema>;

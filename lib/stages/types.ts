@@ -1,0 +1,76 @@
+import type { StagePlan } from "./domain/plan";
+import type { MissingCell, StageRow, StageVerdict } from "./domain/result";
+import type { StageState } from "./domain/state";
+
+export type StageSummary = {
+  id: string;
+  number: number;
+  titleKo: string;
+  titleEn: string;
+  state: StageState;
+  cutoffOn: Date;
+  teamCount: number;
+  survivors: number;
+};
+
+export type StageTeamRow = {
+  teamId: string;
+  nameKo: string;
+  nameEn: string;
+  status: "ACTIVE" | "ELIMINATED" | "WITHDRAWN";
+  consent: "AGREED" | "OBJECTED" | null;
+  /** Words of an objection: the team's own people and staff read them, other teams do not. */
+  consentComment: string | null;
+  consentAt: Date | null;
+  consentIsCurrent: boolean;
+  isOwn: boolean;
+};
+
+export type ScoreCell = { scoreHundredths: number; evidence: string; enteredBy: string; enteredAt: Date };
+export type GateCell = { passed: boolean; evidence: string; enteredBy: string; enteredAt: Date };
+
+/** Only for those who may see scores: cells, what is missing, and the result as the plan computes it now. */
+export type StageScores = {
+  parts: Record<string, Record<string, ScoreCell>>;
+  gates: Record<string, Record<string, GateCell>>;
+  missing: MissingCell[];
+  preview: StageRow[] | null;
+};
+
+export type StageDecisionView = {
+  id: string;
+  status: "PROPOSED" | "RETURNED" | "APPROVED";
+  version: number;
+  reason: string;
+  returnReason: string | null;
+  returnOn: Date;
+  sheetHash: string;
+  proposedBy: string;
+  proposedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+};
+
+export type PublishedOutcome = {
+  teamId: string;
+  result: StageVerdict;
+  rank: number | null;
+  displayHundredths: number | null;
+};
+
+export type StageDetail = StageSummary & {
+  version: number;
+  plan: StagePlan;
+  planHash: string | null;
+  frozenAt: Date | null;
+  publishedAt: Date | null;
+  rulebookVersion: number;
+  teams: StageTeamRow[];
+  scores: StageScores | null;
+  decision: StageDecisionView | null;
+  outcomes: PublishedOutcome[];
+  may: { plan: boolean; enterScores: boolean; propose: boolean; approve: boolean; viewScores: boolean };
+};
+
+/** What a new plan starts from: the rulebook in force and the last stage's survivors. */
+export type StageDraft = { number: number; plan: StagePlan; activeTeams: number; maxTeams: number };
