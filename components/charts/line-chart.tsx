@@ -1,0 +1,31 @@
+"use client";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { ChartFrame, type ChartProps } from "./chart-frame";
+import { DrawingWaits } from "./drawing-waits";
+import { ChartLegend } from "./legend";
+import { type Series, seriesTable } from "./prepare";
+
+const Drawing = dynamic(() => import("./drawings/line-drawing"), { ssr: false, loading: DrawingWaits });
+
+export type LineChartProps = ChartProps & {
+  x: readonly string[];
+  series: readonly Series[];
+  marks?: readonly { x: string; label: string }[] | undefined;
+};
+
+/** How figures move over time. */
+export function LineChart({
+  x,
+  series,
+  marks = [],
+  step = false,
+  ...frame
+}: LineChartProps & { step?: boolean | undefined }) {
+  const t = useTranslations("ui.chart");
+  return (
+    <ChartFrame {...frame} table={seriesTable(t("item"), x, series)} legend={<ChartLegend series={series} />}>
+      <Drawing x={x} series={series} format={frame.format ?? "count"} step={step} marks={marks} />
+    </ChartFrame>
+  );
+}
