@@ -2,11 +2,20 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import { type Actor, mintActor, needsSecondFactor, type Role, rolesOf, type ScopeKind } from "@/lib/access/actor";
-import { db } from "./db";
+import {
+  type Actor,
+  type Grant,
+  mintActor,
+  needsSecondFactor,
+  type Role,
+  rolesOf,
+  type ScopeKind,
+} from "@/lib/access/actor";
+import { db, type Reader } from "./db";
 import { env } from "./env";
 import { AppError } from "./errors";
-import { openSessionToken, SESSION_COOKIE } from "./session-token";
+import { clientAddress } from "./request-guard";
+import { openSessionToken, SESSION_COOKIE, SESSION_COOKIE_OPTIONS, sealSessionToken } from "./session-token";
 
 export type CurrentSession = {
   id: string;
@@ -15,10 +24,13 @@ export type CurrentSession = {
   locale: string;
   secondFactorPending: boolean;
   secondFactorEnrolled: boolean;
+  /** When doing nothing ends it; every request pushes it on, up to absoluteExpiresAt. */
   expiresAt: Date;
+  absoluteExpiresAt: Date;
   unreadCount: number;
 };
 
+type StoredGrant = { role: Role; scopeKind: ScopeKind | null; scopeId: string | null };
 type Row = {
   id: string;
   userId: string;
@@ -29,16 +41,28 @@ type Row = {
   totpConfirmedAt: Date | null;
   idleExpiresAt: Date;
   absoluteExpiresAt: Date;
-  grants: { role: Role; scopeKind: ScopeKind | null; scopeId: string | null }[] | null;
+  grants: StoredGrant[] | null;
   unread: number;
 };
 
+const asGrant = ({ role, scopeKind, scopeId }: StoredGrant): Grant => ({
+  role,
+  scope: scopeKind && scopeId ? { kind: scopeKind, id: scopeId } : null,
+});
+
 const IDLE_MS = env.SESSION_IDLE_MINUTES * 60_000;
+
+/** Grants follow the portal's clock, which a rehearsal may have moved; sessions follow real time, so moving it signs nobody out. */
+const REHEARSAL = env.PORTAL_MODE === "rehearsal";
 
 /** One statement: checks the row, pushes the idle limit at most once a minute, reads grants that are valid now. */
 const readRow = async (sessionId: string): Promise<Row | undefined> => {
   const rows = await db.$queryRaw<Row[]>`
-    WITH live AS (
+    WITH clock AS (
+      SELECT CASE WHEN ${REHEARSAL} THEN now() + coalesce(
+        (SELECT (value #>> '{}')::float8 FROM "Setting" WHERE key = 'clock.shiftMs'), 0) * interval '1 millisecond'
+        ELSE now() END AS at
+    ), live AS (
       SELECT s.* FROM "Session" s
       WHERE s.id = ${sessionId} AND s."revokedAt" IS NULL AND s."idleExpiresAt" > now() AND s."absoluteExpiresAt" > now()
     ), touched AS (
@@ -49,39 +73,58 @@ const readRow = async (sessionId: string): Promise<Row | undefined> => {
     SELECT live.id, live."userId", u.name, u.email, u.locale, live."secondFactorAt", u."totpConfirmedAt",
       coalesce(touched."idleExpiresAt", live."idleExpiresAt") AS "idleExpiresAt", live."absoluteExpiresAt",
       (SELECT json_agg(json_build_object('role', g.role, 'scopeKind', g."scopeKind", 'scopeId', g."scopeId"))
-         FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL AND g."validFrom" <= now()
-          AND (g."validTo" IS NULL OR g."validTo" > now())) AS grants,
+         FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL AND g."validFrom" <= clock.at
+          AND (g."validTo" IS NULL OR g."validTo" > clock.at)) AS grants,
       (SELECT count(*)::int FROM "Notification" n WHERE n."userId" = u.id AND n."readAt" IS NULL) AS unread
-    FROM live JOIN "User" u ON u.id = live."userId" AND u.status = 'ACTIVE'
+    FROM live CROSS JOIN clock JOIN "User" u ON u.id = live."userId" AND u.status = 'ACTIVE'
     LEFT JOIN touched ON touched.id = live.id`;
   return rows[0];
 };
 
-/** The session of this request, re-read from the database once per request; null without one. */
-export const currentSession = cache(async (): Promise<CurrentSession | null> => {
-  const sessionId = await openSessionToken((await cookies()).get(SESSION_COOKIE)?.value);
-  if (!sessionId) return null;
+/** The session a row stands for; null when it is revoked, idle for too long, too old, or its owner is disabled. */
+export async function readSession(sessionId: string): Promise<CurrentSession | null> {
   const row = await readRow(sessionId);
   if (!row) return null;
-  const actor = mintActor({
-    id: row.userId,
-    name: row.name,
-    grants: (row.grants ?? []).map(({ role, scopeKind, scopeId }) => ({
-      role,
-      scope: scopeKind && scopeId ? { kind: scopeKind, id: scopeId } : null,
-    })),
-  });
+  const actor = mintActor({ id: row.userId, name: row.name, grants: (row.grants ?? []).map(asGrant) });
+  // Whoever enrolled a second factor gives it, required or not.
+  const factorNeeded = needsSecondFactor(rolesOf(actor)) || row.totpConfirmedAt !== null;
   return {
     id: row.id,
     actor,
     email: row.email,
     locale: row.locale,
-    secondFactorPending: needsSecondFactor(rolesOf(actor)) && !row.secondFactorAt,
+    secondFactorPending: factorNeeded && !row.secondFactorAt,
     secondFactorEnrolled: row.totpConfirmedAt !== null,
     expiresAt: row.idleExpiresAt,
+    absoluteExpiresAt: row.absoluteExpiresAt,
     unreadCount: row.unread,
   };
+}
+
+/** The session of this request, re-read from the database once per request; null without one. */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  const sessionId = await openSessionToken((await cookies()).get(SESSION_COOKIE)?.value);
+  return sessionId ? readSession(sessionId) : null;
 });
+
+/**
+ * Actor of somebody who has just proven who they are by other means than a session: a password, a single-use token, a demo
+ * click. For lib/accounts only; the proof is the caller's duty. Null for unknown and disabled users.
+ */
+export async function actorOfUser(reader: Reader, userId: string, at: Date): Promise<Actor | null> {
+  const user = await reader.user.findFirst({
+    where: { id: userId, status: "ACTIVE" },
+    select: {
+      id: true,
+      name: true,
+      grants: {
+        where: { revokedAt: null, validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] },
+        select: { role: true, scopeKind: true, scopeId: true },
+      },
+    },
+  });
+  return user && mintActor({ id: user.id, name: user.name, grants: user.grants.map(asGrant) });
+}
 
 /** Who is acting, when fully signed in; null otherwise. */
 export const currentActor = cache(async (): Promise<Actor | null> => {
@@ -94,6 +137,28 @@ export async function actorOrThrow(): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) throw new AppError("UNAUTHENTICATED", "no session");
   return actor;
+}
+
+/** For the steps between password and second factor: a session that may still be pending. */
+export async function sessionOrThrow(): Promise<CurrentSession> {
+  const session = await currentSession();
+  if (!session) throw new AppError("UNAUTHENTICATED", "no session");
+  return session;
+}
+
+/** Where a sign-in came from, kept with its session row. */
+export async function requestOrigin(): Promise<{ ipAddress: string | null; userAgent: string | null }> {
+  const sent = await headers();
+  return { ipAddress: clientAddress(sent), userAgent: sent.get("user-agent")?.slice(0, 300) ?? null };
+}
+
+export async function writeSessionCookie(session: { userId: string; sessionId: string }): Promise<void> {
+  const sealed = await sealSessionToken(session.userId, session.sessionId);
+  (await cookies()).set(SESSION_COOKIE, sealed, SESSION_COOKIE_OPTIONS);
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  (await cookies()).set(SESSION_COOKIE, "", { ...SESSION_COOKIE_OPTIONS, maxAge: 0 });
 }
 
 /** For loaders: the session, or the way to the sign-in page and back. */
