@@ -103,20 +103,18 @@ export function acceptInvitation(
   at: Date,
 ): Promise<Outcome<{ organisationId: string }>> {
   return inTransaction(async (tx) => {
-    const invitation = await tx.organisationInvitation.findUnique({
-      where: { tokenHash: invitationTokenHash(input.token) },
-      select: {
-        id: true,
-        organisationId: true,
-        email: true,
-        role: true,
-        acceptedAt: true,
-        revokedAt: true,
-        expiresAt: true,
-      },
+    const tokenHash = invitationTokenHash(input.token);
+    const known = await tx.organisationInvitation.findUnique({
+      where: { tokenHash },
+      select: { organisationId: true },
     });
-    if (!invitation) throw new AppError("NOT_FOUND", "no such invitation");
-    const organisation = await lockOrganisationInTx(tx, invitation.organisationId);
+    if (!known) throw new AppError("NOT_FOUND", "no such invitation");
+    const organisation = await lockOrganisationInTx(tx, known.organisationId);
+    // Read under the lock: of two clicks at once the second sees that the first has joined.
+    const invitation = await tx.organisationInvitation.findUniqueOrThrow({
+      where: { tokenHash },
+      select: { id: true, email: true, role: true, acceptedAt: true, revokedAt: true, expiresAt: true },
+    });
     const user = await tx.user.findUnique({ where: { id: actor.id }, select: { email: true } });
     if (user?.email !== invitation.email) return refuse("INVITATION_FOR_ANOTHER");
     const state = invitationState(invitation, at);
