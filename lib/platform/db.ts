@@ -67,6 +67,12 @@ export async function inTransaction<T>(
   }
 }
 
+/** The driver adapter drops the name that a trigger gives its refusal (RAISE … USING CONSTRAINT); only its words come through. */
+const SPOKEN_BY_TRIGGERS: [RegExp, string][] = [
+  [/would be over-allocated/, "gpu_pool_capacity"],
+  [/outside the validity of pool|allocations outside the new period/, "gpu_pool_validity"],
+];
+
 /** Name of the violated database constraint, when the error is one: SQL's last word turned into a refusal. */
 export function violatedConstraint(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
@@ -75,6 +81,6 @@ export function violatedConstraint(error: unknown): string | null {
     meta: (error as { meta?: unknown }).meta ?? null,
     cause: String(error.cause ?? ""),
   });
-  const known = /gpu_pool_capacity|gpu_pool_validity|[A-Z][A-Za-z]+_[A-Za-z_]+/.exec(text);
-  return known?.[0] ?? null;
+  const spoken = SPOKEN_BY_TRIGGERS.find(([words]) => words.test(text));
+  return spoken?.[1] ?? /[A-Z][A-Za-z]+_[A-Za-z_]+/.exec(text)?.[0] ?? null;
 }

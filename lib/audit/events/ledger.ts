@@ -1,5 +1,48 @@
 import { z } from "zod";
 import { auditEvent } from "./event";
 
-/** What can be on record about ledger. */
-export const ledgerEvents = [auditEvent("ledger.noted", z.object({ note: z.string() }))] as const;
+const pool = z.object({
+  nameKo: z.string(),
+  nameEn: z.string(),
+  source: z.enum(["LEASE", "PURCHASE"]),
+  supplierId: z.string().nullable(),
+  gpuModel: z.string(),
+  gpuCount: z.number(),
+  validFrom: z.string(),
+  validTo: z.string(),
+  costWon: z.string(),
+});
+const status = z.enum(["REQUESTED", "APPROVED", "REJECTED", "RETURNED"]);
+const allocation = z.object({
+  poolId: z.string(),
+  teamId: z.string(),
+  gpuCount: z.number(),
+  validFrom: z.string(),
+  validTo: z.string(),
+  from: status.nullable(),
+  to: status,
+  reason: z.string().nullable(),
+});
+const budget = z.object({
+  teamId: z.string(),
+  resource: z.enum(["DATA_JOINT", "DATA_OWN", "TALENT"]),
+  year: z.number(),
+  amountWon: z.string(),
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+});
+
+/** What can be on record about the ledger: GPU pools and allocations (G2–G4), budget envelopes (T2). Amounts are decimal text in won. */
+export const ledgerEvents = [
+  auditEvent("pool.created", z.object({ to: pool })),
+  auditEvent("pool.amended", z.object({ from: pool, to: pool, reason: z.string() })),
+  auditEvent("allocation.requested", allocation),
+  auditEvent("allocation.approved", allocation),
+  auditEvent("allocation.rejected", allocation),
+  auditEvent("allocation.returned", allocation.extend({ returnedOn: z.string(), oldValidTo: z.string() })),
+  auditEvent("envelope.limitSet", budget),
+  auditEvent("budget.planned", budget),
+  auditEvent("budget.committed", budget),
+  auditEvent("budget.paid", budget.extend({ approvedById: z.string() })),
+] as const;

@@ -1,0 +1,58 @@
+"use server";
+import { createAction } from "@/lib/platform/action";
+import { agreeSupportSchema } from "@/lib/teams/schema";
+import { agreeSupport } from "./commands/agree-support";
+import { approveAllocation, rejectAllocation } from "./commands/decide-allocation";
+import { amendPool, createPool } from "./commands/manage-pools";
+import { commitBudget, payBudget, planBudget } from "./commands/record-budget";
+import { requestAllocation } from "./commands/request-allocation";
+import { returnAllocation } from "./commands/return-allocation";
+import {
+  amendPoolSchema,
+  approveAllocationSchema,
+  createPoolSchema,
+  recordBudgetSchema,
+  rejectAllocationSchema,
+  requestAllocationSchema,
+  returnAllocationSchema,
+} from "./schema";
+
+export const agreeSupportAction = createAction(agreeSupportSchema, ({ actor, receivedAt }, input) =>
+  agreeSupport(actor, input, receivedAt),
+);
+
+export const createPoolAction = createAction(createPoolSchema, ({ actor, receivedAt }, input) =>
+  createPool(actor, input, receivedAt),
+);
+
+export const amendPoolAction = createAction(amendPoolSchema, ({ actor, receivedAt }, input) =>
+  amendPool(actor, input, receivedAt),
+);
+
+export const requestAllocationAction = createAction(requestAllocationSchema, ({ actor, receivedAt }, input) =>
+  requestAllocation(actor, input, receivedAt),
+);
+
+export const approveAllocationAction = createAction(approveAllocationSchema, ({ actor, receivedAt }, input) =>
+  approveAllocation(actor, input, receivedAt),
+);
+
+export const rejectAllocationAction = createAction(rejectAllocationSchema, ({ actor, receivedAt }, input) =>
+  rejectAllocation(actor, input, receivedAt),
+);
+
+export const returnAllocationAction = createAction(returnAllocationSchema, ({ actor, receivedAt }, input) =>
+  returnAllocation(actor, input, receivedAt),
+);
+
+export const planBudgetAction = createAction(recordBudgetSchema, ({ actor, receivedAt }, input) =>
+  planBudget(actor, input, receivedAt),
+);
+
+export const commitBudgetAction = createAction(recordBudgetSchema, ({ actor, receivedAt }, input) =>
+  commitBudget(actor, input, receivedAt),
+);
+
+export const payBudgetAction = createAction(recordBudgetSchema, ({ actor, receivedAt }, input) =>
+  payBudget(actor, input, receivedAt),
+);

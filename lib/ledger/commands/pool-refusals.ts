@@ -1,0 +1,39 @@
+import "server-only";
+import { db, violatedConstraint } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Failure, type Outcome, refuse } from "@/lib/platform/outcome";
+import { type Day, dayOf } from "../domain/calendar";
+import { shortageOf } from "../domain/pool-use";
+import { allocationPeriods, poolPeriods } from "../queries/ledger-facts";
+
+type Wanted = { poolId: string; gpuCount: number; validFrom: Day; validTo: Day };
+
+/**
+ * G2: the database alone says whether a pool has room. When it refuses, the transaction is gone; what is missing on which days
+ * is then read for the person who asked.
+ */
+export async function withPoolRefusals<T>(wanted: Wanted, run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await run();
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    if (constraint === "gpu_pool_capacity") return exhausted(wanted);
+    if (constraint === "gpu_pool_validity") return outside(wanted.poolId);
+    throw error;
+  }
+}
+
+async function exhausted(wanted: Wanted): Promise<Failure> {
+  const [pool] = await poolPeriods(db, wanted.poolId);
+  const shortage = pool && shortageOf(pool, await allocationPeriods(db, { poolId: wanted.poolId }), wanted);
+  // Somebody gave GPUs back between the refusal and now: asking again may well succeed.
+  if (!shortage) throw new AppError("CONFLICT", `pool ${wanted.poolId} changed while it was asked`);
+  const { validFrom: from, validTo: to, shortfall, free } = shortage;
+  return refuse("POOL_EXHAUSTED", { from, to, shortfall, free });
+}
+
+async function outside(poolId: string): Promise<Failure> {
+  const pool = await db.gpuPool.findUnique({ where: { id: poolId }, select: { validFrom: true, validTo: true } });
+  if (!pool) throw new AppError("NOT_FOUND", `pool ${poolId}`);
+  return refuse("OUTSIDE_POOL_PERIOD", { from: dayOf(pool.validFrom), to: dayOf(pool.validTo) });
+}

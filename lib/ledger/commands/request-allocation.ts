@@ -1,0 +1,94 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/audit/record";
+import { notify } from "@/lib/notifications/notify";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import { agreedGpus, lockTeamInTx } from "@/lib/teams/queries/team-facts";
+import type { TeamFacts } from "@/lib/teams/types";
+import { canRequestAllocation } from "../domain/access";
+import { allocationRefusal } from "../domain/allocation-rules";
+import { requestMovements } from "../domain/balances";
+import { dateOf, dayOf } from "../domain/calendar";
+import { allocationPeriods, approverIds } from "../queries/ledger-facts";
+import type { RequestAllocationInput } from "../schema";
+import { writeMovements } from "./movements";
+import { withPoolRefusals } from "./pool-refusals";
+
+type Requested = { allocationId: string };
+
+/** G2, G3: reserves GPUs of a pool for a team over a period; a director decides (L3). The reservation counts at once. */
+export function requestAllocation(actor: Actor, input: RequestAllocationInput, at: Date): Promise<Outcome<Requested>> {
+  return withPoolRefusals(input, () => inTransaction((tx) => request(tx, actor, input, at)));
+}
+
+async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: Date): Promise<Outcome<Requested>> {
+  if (!canRequestAllocation(actor)) throw new AppError("NOT_FOUND", `pool ${input.poolId}`);
+  const team = await lockTeamInTx(tx, input.teamId);
+  const pool = await tx.gpuPool.findUnique({
+    where: { id: input.poolId },
+    select: { id: true, nameKo: true, nameEn: true, validFrom: true, validTo: true },
+  });
+  if (!pool) throw new AppError("NOT_FOUND", `pool ${input.poolId}`);
+  const refusal = allocationRefusal(input, {
+    team,
+    rulebook: await rulebookContent(tx, team.rulebookVersion),
+    pool: { validFrom: dayOf(pool.validFrom), validTo: dayOf(pool.validTo) },
+    agreed: (await agreedGpus(tx, [team.id])).get(team.id) ?? new Map(),
+    teamAllocations: await allocationPeriods(tx, { teamId: team.id }),
+  });
+  if (refusal) return refuse(refusal.reason, refusal.params);
+  const { poolId, teamId, gpuCount, validFrom, validTo, blockReason } = input;
+  const allocation = await tx.gpuAllocation.create({
+    data: {
+      poolId,
+      teamId,
+      gpuCount,
+      validFrom: dateOf(validFrom),
+      validTo: dateOf(validTo),
+      blockReason: blockReason.trim() || null,
+      requestedById: actor.id,
+      requestedAt: at,
+    },
+    select: { id: true, poolId: true, teamId: true },
+  });
+  const reason = blockReason.trim() || "request";
+  await writeMovements(
+    tx,
+    { allocation, movements: requestMovements(input), reason, actorId: actor.id, approvedById: null },
+    at,
+  );
+  await announce(tx, actor, input, { allocationId: allocation.id, team }, at);
+  return ok({ allocationId: allocation.id });
+}
+
+async function announce(
+  tx: Tx,
+  actor: Actor,
+  input: RequestAllocationInput,
+  made: { allocationId: string; team: TeamFacts },
+  at: Date,
+): Promise<void> {
+  const { poolId, teamId, gpuCount, validFrom, validTo, blockReason } = input;
+  recordAudit(
+    tx,
+    actor,
+    {
+      type: "allocation.requested",
+      subjectType: "GpuAllocation",
+      subjectId: made.allocationId,
+      data: { poolId, teamId, gpuCount, validFrom, validTo, from: null, to: "REQUESTED", reason: blockReason || null },
+    },
+    at,
+    { rulebookVersion: made.team.rulebookVersion },
+  );
+  await notify(tx, {
+    kind: "allocationRequested",
+    userIds: (await approverIds(tx, at)).filter((id) => id !== actor.id),
+    params: { team: { ko: made.team.nameKo, en: made.team.nameEn }, gpuCount },
+    href: "/ledger/allocations?status=REQUESTED",
+    at,
+  });
+}

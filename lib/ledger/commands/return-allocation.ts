@@ -1,0 +1,155 @@
+import "server-only";
+import { type Actor, SYSTEM_ACTOR_ID } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/audit/record";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
+import { canApproveAllocation } from "../domain/access";
+import { cutDay } from "../domain/allocation-rules";
+import { rejectionMovements, returnMovements } from "../domain/balances";
+import { type Day, dateOf, dayAt, dayOf } from "../domain/calendar";
+import type { ReturnAllocationInput } from "../schema";
+import { ALLOCATION, type LoadedAllocation, loaded } from "./load-allocation";
+import { movementsOf, writeMovements } from "./movements";
+
+/** G4: gives GPUs back before the period ends. L3: a director, and not whoever asked for them. */
+export function returnAllocation(
+  actor: Actor,
+  input: ReturnAllocationInput,
+  at: Date,
+): Promise<Outcome<{ returnedOn: Day }>> {
+  return inTransaction(async (tx) => {
+    if (!canApproveAllocation(actor)) throw new AppError("NOT_FOUND", `allocation ${input.allocationId}`);
+    const named = await tx.gpuAllocation.findUnique({ where: { id: input.allocationId }, select: { teamId: true } });
+    if (!named) throw new AppError("NOT_FOUND", `allocation ${input.allocationId}`);
+    await lockTeamInTx(tx, named.teamId);
+    const allocation = loaded(
+      await tx.gpuAllocation.findUniqueOrThrow({ where: { id: input.allocationId }, select: ALLOCATION }),
+    );
+    if (allocation.status !== "APPROVED" || allocation.version !== input.expectedVersion) {
+      throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
+    }
+    if (allocation.requestedById === actor.id) return refuse("SAME_PERSON");
+    if (input.onDay < dayAt(at)) return refuse("RETURN_IN_PAST", { today: dayAt(at) });
+    const onDay = cutDay(allocation, input.onDay);
+    if (onDay === null) return refuse("NOTHING_TO_RETURN", { to: allocation.validTo });
+    await cut(tx, actor, allocation, { onDay, reason: input.reason, approvedById: actor.id }, at);
+    return ok({ returnedOn: onDay });
+  });
+}
+
+type ReturnAll = { teamId: string; onDay: Date; reason: string; approvedById?: string };
+
+/**
+ * G4: a team that leaves gives its GPUs back on a day: approved periods are cut, pending requests refused. Money envelopes are
+ * not touched, so talent support goes on (H2). Callers authorise; the team's row is locked here, before any pool.
+ */
+export async function returnTeamAllocationsInTx(
+  tx: Tx,
+  actor: Actor,
+  input: ReturnAll,
+  at: Date,
+): Promise<{ returnedGpuCount: number; allocationIds: string[] }> {
+  await lockTeamInTx(tx, input.teamId);
+  const rows = await tx.gpuAllocation.findMany({
+    where: { teamId: input.teamId, status: { in: ["REQUESTED", "APPROVED"] } },
+    orderBy: [{ poolId: "asc" }, { id: "asc" }], // one order of pools for everybody, against deadlocks
+    select: ALLOCATION,
+  });
+  const approvedById = input.approvedById ?? actor.id;
+  const allocationIds: string[] = [];
+  let returnedGpuCount = 0;
+  for (const allocation of rows.map(loaded)) {
+    if (allocation.status === "REQUESTED") {
+      await refusePending(tx, actor, allocation, { reason: input.reason, approvedById }, at);
+      continue;
+    }
+    const onDay = cutDay(allocation, dayOf(input.onDay));
+    if (onDay === null) continue; // it ended by itself
+    await cut(tx, actor, allocation, { onDay, reason: input.reason, approvedById }, at);
+    allocationIds.push(allocation.id);
+    returnedGpuCount += allocation.gpuCount;
+  }
+  return { returnedGpuCount, allocationIds };
+}
+
+type Cut = { onDay: Day; reason: string; approvedById: string };
+
+async function cut(
+  tx: Tx,
+  actor: Actor,
+  allocation: LoadedAllocation,
+  { onDay, reason, approvedById }: Cut,
+  at: Date,
+): Promise<void> {
+  const { count } = await tx.gpuAllocation.updateMany({
+    where: { id: allocation.id, status: "APPROVED", version: allocation.version },
+    data: { status: "RETURNED", validTo: dateOf(onDay), returnedOn: dateOf(onDay), version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
+  const movements = returnMovements(await movementsOf(tx, [allocation.id]), onDay);
+  await writeMovements(tx, { allocation, movements, reason, actorId: actor.id, approvedById }, at);
+  const { poolId, teamId, gpuCount, validFrom, validTo } = allocation;
+  recordAudit(
+    tx,
+    actor,
+    {
+      type: "allocation.returned",
+      subjectType: "GpuAllocation",
+      subjectId: allocation.id,
+      data: {
+        ...{ poolId, teamId, gpuCount, validFrom, validTo: onDay, reason },
+        ...{ from: "APPROVED", to: "RETURNED", returnedOn: onDay, oldValidTo: validTo },
+      },
+    },
+    at,
+  );
+}
+
+async function refusePending(
+  tx: Tx,
+  actor: Actor,
+  allocation: LoadedAllocation,
+  decision: Omit<Cut, "onDay">,
+  at: Date,
+): Promise<void> {
+  // CHECK GpuAllocation_two_people: whoever asked cannot also refuse. The elimination itself had two people (E4).
+  const decidedById =
+    [decision.approvedById, actor.id].find((id) => id !== allocation.requestedById) ?? SYSTEM_ACTOR_ID;
+  const { count } = await tx.gpuAllocation.updateMany({
+    where: { id: allocation.id, status: "REQUESTED", version: allocation.version },
+    data: {
+      ...{ status: "REJECTED", decidedById, decidedAt: at, decisionReason: decision.reason },
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
+  const movements = rejectionMovements(await movementsOf(tx, [allocation.id]));
+  await writeMovements(
+    tx,
+    { allocation, movements, reason: decision.reason, actorId: actor.id, approvedById: decidedById },
+    at,
+  );
+  const { poolId, teamId, gpuCount, validFrom, validTo } = allocation;
+  recordAudit(
+    tx,
+    actor,
+    {
+      type: "allocation.rejected",
+      subjectType: "GpuAllocation",
+      subjectId: allocation.id,
+      data: {
+        poolId,
+        teamId,
+        gpuCount,
+        validFrom,
+        validTo,
+        from: "REQUESTED",
+        to: "REJECTED",
+        reason: decision.reason,
+      },
+    },
+    at,
+  );
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+const MAX_GPUS = 1_000_000;
+const MAX_WON = 1_000_000_000_000_000n;
+const id = z.string().min(1).max(64);
+const version = z.int().min(0);
+const name = z.string().trim().min(1).max(120);
+const reason = z.string().trim().min(10).max(1_000);
+const day = z.iso.date({ error: "date" });
+const isOrdered = (value: { validFrom: string; validTo: string }) => value.validTo > value.validFrom;
+const ordered = { error: "ledger.periodOrder", path: ["validTo"] };
+
+const pool = z.object({
+  nameKo: name,
+  nameEn: name,
+  source: z.enum(["LEASE", "PURCHASE"]),
+  supplierId: z.string().max(64),
+  gpuModel: name,
+  gpuCount: z.int().min(1).max(MAX_GPUS),
+  validFrom: day,
+  /** First day on which it is no longer valid. */
+  validTo: day,
+  costWon: z.bigint().min(0n).max(MAX_WON),
+});
+const leaseHasSupplier = (value: { source: string; supplierId: string }) =>
+  value.source !== "LEASE" || value.supplierId !== "";
+const supplierNeeded = { error: "ledger.supplierNeeded", path: ["supplierId"] };
+
+/** G2: a source batch. A lease names who leases. */
+export const createPoolSchema = pool.refine(isOrdered, ordered).refine(leaseHasSupplier, supplierNeeded);
+export type CreatePoolInput = z.output<typeof createPoolSchema>;
+
+export const amendPoolSchema = pool
+  .extend({ poolId: id, expectedVersion: version, reason })
+  .refine(isOrdered, ordered)
+  .refine(leaseHasSupplier, supplierNeeded);
+export type AmendPoolInput = z.output<typeof amendPoolSchema>;
+
+export const requestAllocationSchema = z
+  .object({
+    poolId: id,
+    teamId: id,
+    gpuCount: z.int().min(1).max(MAX_GPUS),
+    validFrom: day,
+    validTo: day,
+    /** Only needed for a count that is no sum of blocks (G1). */
+    blockReason: z.string().trim().max(1_000),
+  })
+  .refine(isOrdered, ordered);
+export type RequestAllocationInput = z.output<typeof requestAllocationSchema>;
+
+const decision = z.object({ allocationId: id, expectedVersion: version });
+export const approveAllocationSchema = decision;
+export const rejectAllocationSchema = decision.extend({ reason });
+export const returnAllocationSchema = decision.extend({ onDay: day, reason });
+export type ApproveAllocationInput = z.output<typeof approveAllocationSchema>;
+export type RejectAllocationInput = z.output<typeof rejectAllocationSchema>;
+export type ReturnAllocationInput = z.output<typeof returnAllocationSchema>;
+
+/** A negative amount corrects an earlier movement. */
+export const recordBudgetSchema = z.object({
+  envelopeId: id,
+  /** The form sends what it showed, so that a second click changes nothing. */
+  expectedVersion: version,
+  amountWon: z
+    .bigint()
+    .min(-MAX_WON)
+    .max(MAX_WON)
+    .refine((amount) => amount !== 0n, { error: "ledger.amountZero" }),
+  reason,
+});
+export type RecordBudgetInput = Omit<z.output<typeof recordBudgetSchema>, "expectedVersion"> & {
+  expectedVersion?: number | undefined;
+};
+
+export const ledgerExportSchema = z.object({
+  list: z.enum(["pools", "allocations", "entries", "budgets"]),
+  format: z.enum(["csv"]).default("csv"),
+  reason: z.string().trim().max(300).optional(),
+});

@@ -1,0 +1,111 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import { canRecordSupport } from "../domain/access";
+import {
+  cellKey,
+  entryRefusal,
+  orderRefusal,
+  type SupportCell,
+  type SupportEntry,
+  type SupportResource,
+  supportCells,
+} from "../domain/support";
+import { teamFacts } from "../queries/team-facts";
+import type { AgreeSupportInput, RecordSupportInput } from "../schema";
+import type { TeamFacts } from "../types";
+import { appendSteps } from "./append-steps";
+
+type Step = "RECOMMENDED" | "DELIBERATED" | "AGREED";
+type Recorded = { version: number };
+
+/** The steward of a resource kind, or an officer, says what the team should get (D1). */
+export const recommendSupport = (actor: Actor, input: RecordSupportInput, at: Date): Promise<Outcome<Recorded>> =>
+  inTransaction((tx) => recordInTx(tx, actor, "RECOMMENDED", input, at));
+
+/** What the deliberation committee fixed (D1), entered by a member or an officer. */
+export const deliberateSupport = (actor: Actor, input: RecordSupportInput, at: Date): Promise<Outcome<Recorded>> =>
+  inTransaction((tx) => recordInTx(tx, actor, "DELIBERATED", input, at));
+
+export type AgreedSupport = { team: TeamFacts; entries: SupportEntry[]; version: number };
+
+/**
+ * The director agrees to what was deliberated, figure for figure (L3: not by whoever deliberated). The caller — the ledger —
+ * turns agreed money into envelopes in the same transaction.
+ */
+export async function agreeSupportInTx(
+  tx: Tx,
+  actor: Actor,
+  input: AgreeSupportInput,
+  at: Date,
+): Promise<Outcome<AgreedSupport>> {
+  const loaded = await load(tx, actor, "AGREED", input.teamId, input.cells);
+  const entries: SupportEntry[] = [];
+  for (const { resource, period } of input.cells) {
+    const cell = loaded.cells.get(cellKey({ resource, period }));
+    const refusal = orderRefusal(cell, "AGREED", actor.id);
+    if (refusal) return refuse(refusal.reason, refusal.params);
+    const { gpuCount, amountWon } = cell?.steps.DELIBERATED ?? {};
+    entries.push(
+      resource === "GPU"
+        ? { resource, period, gpuCount: gpuCount ?? 0 }
+        : { resource, period, amountWon: amountWon ?? 0n },
+    );
+  }
+  const outcome = await append(tx, actor, "AGREED", { ...input, entries }, loaded, at);
+  return outcome.ok ? ok({ team: loaded.team, entries, version: outcome.data.version }) : outcome;
+}
+
+type Loaded = { team: TeamFacts; cells: Map<string, SupportCell> };
+
+async function load(
+  tx: Tx,
+  actor: Actor,
+  step: Step,
+  teamId: string,
+  named: readonly { resource: SupportResource }[],
+): Promise<Loaded> {
+  if (named.some((entry) => !canRecordSupport(actor, step, entry.resource))) {
+    throw new AppError("NOT_FOUND", `support of team ${teamId}`);
+  }
+  const team = await teamFacts(tx, teamId);
+  const rows = await tx.supportStep.findMany({ where: { teamId } });
+  return { team, cells: supportCells(rows) };
+}
+
+async function recordInTx(
+  tx: Tx,
+  actor: Actor,
+  step: "RECOMMENDED" | "DELIBERATED",
+  input: RecordSupportInput,
+  at: Date,
+): Promise<Outcome<Recorded>> {
+  const loaded = await load(tx, actor, step, input.teamId, input.entries);
+  return append(tx, actor, step, input, loaded, at);
+}
+
+async function append(
+  tx: Tx,
+  actor: Actor,
+  step: Step,
+  input: RecordSupportInput,
+  { team, cells }: Loaded,
+  at: Date,
+): Promise<Outcome<Recorded>> {
+  const rulebook = await rulebookContent(tx, team.rulebookVersion);
+  for (const entry of input.entries) {
+    const refusal = entryRefusal(rulebook, team, entry) ?? orderRefusal(cells.get(cellKey(entry)), step, actor.id);
+    if (refusal) return refuse(refusal.reason, refusal.params);
+  }
+  // Guarded: whoever decided on an older table, or while the team left, sees a conflict instead of overwriting.
+  const { count } = await tx.team.updateMany({
+    where: { id: team.id, status: team.status, version: input.expectedVersion },
+    data: { version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("CONFLICT", `team ${team.id} moved on from v${input.expectedVersion}`);
+  await appendSteps(tx, actor, { teamId: team.id, step, reason: input.reason, entries: input.entries, cells }, at);
+  return ok({ version: input.expectedVersion + 1 });
+}

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { SUPPORT_RESOURCES } from "./domain/support";
+
+const MAX_GPUS = 1_000_000;
+const MAX_WON = 1_000_000_000_000_000n;
+const id = z.string().min(1).max(64);
+const reason = z.string().trim().min(10).max(1_000);
+const halfYear = z.string().regex(/^\d{4}H[12]$/);
+const year = z.string().regex(/^\d{4}$/);
+
+export const approveSelectionSchema = z.object({ decisionId: id, expectedVersion: z.int().min(0) });
+
+const gpuEntry = z.object({
+  resource: z.literal("GPU"),
+  period: halfYear,
+  gpuCount: z.int().min(0).max(MAX_GPUS),
+});
+const moneyEntry = z.object({
+  resource: z.enum(["DATA_JOINT", "DATA_OWN", "TALENT"]),
+  period: year,
+  amountWon: z.bigint().min(0n).max(MAX_WON),
+});
+
+/** Figures of one step for one team (D1); cells that are not named keep what they have. */
+export const recordSupportSchema = z.object({
+  teamId: id,
+  expectedVersion: z.int().min(0),
+  reason,
+  entries: z
+    .array(z.discriminatedUnion("resource", [gpuEntry, moneyEntry]))
+    .min(1, { error: "teams.noEntries" })
+    .max(100),
+});
+export type RecordSupportInput = z.output<typeof recordSupportSchema>;
+
+/** Agreeing takes over what was deliberated, so only the cells are named. */
+export const agreeSupportSchema = z.object({
+  teamId: id,
+  expectedVersion: z.int().min(0),
+  reason,
+  cells: z
+    .array(z.object({ resource: z.enum(SUPPORT_RESOURCES), period: z.union([halfYear, year]) }))
+    .min(1, { error: "teams.noEntries" })
+    .max(100),
+});
+export type AgreeSupportInput = z.output<typeof agreeSupportSchema>;
