@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocations";
+import { returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocation";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { eliminateTeamInTx } from "@/lib/teams/commands/eliminate-team";
+import { eliminateTeamInTx } from "@/lib/teams/commands/leave-programme";
 import { canApproveResult, canPlanStage, canProposeResult } from "../domain/access";
 import { buildStageSheet } from "../domain/calculation-sheet";
 import { missingCells, TOTAL_DENOMINATOR } from "../domain/result";
