@@ -32,7 +32,7 @@ function ensureInstalled() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash && existsSync(path.join(ROOT, "node_modules/tsx")))
     return;
   console.log("Installing packages from the lock file (npm ci) …");
-  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: ROOT,
     stdio: "inherit",
     shell: WINDOWS,
