@@ -69,7 +69,7 @@ export function proposeStageResult(
       totalNumerator: row.totalNumerator?.toString() ?? null,
     }));
     const data = { decisionId: decision.id, sheetHash: built.sha256, reason: input.reason, verdicts };
-    recordAudit(tx, actor, { type: "stage.resultProposed", subjectType: "stage", subjectId: stage.id, data }, at, {
+    recordAudit(tx, actor, { type: "stage.resultProposed", subjectType: "Stage", subjectId: stage.id, data }, at, {
       rulebookVersion: stage.rulebookVersion,
     });
     await notify(tx, {
@@ -131,7 +131,7 @@ export function approveStageResult(
       });
     }
     const data = { decisionId: decision.id, sheetHash: decision.sheetHash, returnedGpus };
-    recordAudit(tx, actor, { type: "stage.resultApproved", subjectType: "stage", subjectId: stage.id, data }, at, {
+    recordAudit(tx, actor, { type: "stage.resultApproved", subjectType: "Stage", subjectId: stage.id, data }, at, {
       rulebookVersion: stage.rulebookVersion,
     });
     await notify(tx, {
@@ -180,7 +180,7 @@ export function returnStageResult(actor: Actor, input: ReturnResult, at: Date): 
       actor,
       {
         type: "stage.resultReturned",
-        subjectType: "stage",
+        subjectType: "Stage",
         subjectId: stage.id,
         data: { decisionId: decision.id, reason: input.reason },
       },
@@ -235,7 +235,7 @@ export function withdrawTeam(
     if (entrant.team.status !== "ACTIVE") return refuse("TEAM_NOT_ACTIVE");
     const returnedGpuCount = await leave(tx, actor, input.teamId, "WITHDRAWN", stage, new Date(input.returnOn), at);
     const data = { teamId: input.teamId, reason: input.reason, returnedGpuCount };
-    recordAudit(tx, actor, { type: "stage.teamWithdrawn", subjectType: "stage", subjectId: stage.id, data }, at);
+    recordAudit(tx, actor, { type: "stage.teamWithdrawn", subjectType: "Stage", subjectId: stage.id, data }, at);
     return ok({ returnedGpuCount });
   });
 }

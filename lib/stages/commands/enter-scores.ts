@@ -58,7 +58,7 @@ export function enterPartScore(
       toHundredths: input.scoreHundredths,
       evidence: input.evidence,
     };
-    recordAudit(tx, actor, { type: "stage.partScored", subjectType: "stage", subjectId: stage.id, data }, at);
+    recordAudit(tx, actor, { type: "stage.partScored", subjectType: "Stage", subjectId: stage.id, data }, at);
     return ok({ scoreHundredths: input.scoreHundredths });
   });
 }
@@ -86,7 +86,7 @@ export function enterGateResult(actor: Actor, input: EnterGateResult, at: Date):
       to: input.passed,
       evidence: input.evidence,
     };
-    recordAudit(tx, actor, { type: "stage.gateJudged", subjectType: "stage", subjectId: stage.id, data }, at);
+    recordAudit(tx, actor, { type: "stage.gateJudged", subjectType: "Stage", subjectId: stage.id, data }, at);
     return ok({ passed: input.passed });
   });
 }

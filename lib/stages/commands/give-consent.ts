@@ -44,7 +44,7 @@ export function giveConsent(actor: Actor, input: GiveConsent, at: Date): Promise
       comment: input.comment,
       planVersion: stage.version,
     };
-    recordAudit(tx, actor, { type: "stage.consentGiven", subjectType: "stage", subjectId: stage.id, data }, at);
+    recordAudit(tx, actor, { type: "stage.consentGiven", subjectType: "Stage", subjectId: stage.id, data }, at);
     if (input.verdict === "OBJECTED") {
       const officers = await tx.grant.findMany({
         where: { role: "OFFICER", revokedAt: null },

@@ -53,7 +53,7 @@ export function createStage(
       select: { id: true },
     });
     const data = { number, planHash: planHashOf(input.plan) };
-    recordAudit(tx, actor, { type: "stage.created", subjectType: "stage", subjectId: stage.id, data }, at, {
+    recordAudit(tx, actor, { type: "stage.created", subjectType: "Stage", subjectId: stage.id, data }, at, {
       rulebookVersion: rulebook.version,
     });
     return ok({ stageId: stage.id, number });
@@ -81,7 +81,7 @@ export function updateStage(actor: Actor, input: UpdateStage, at: Date): Promise
     });
     if (count === 0) throw new AppError("CONFLICT", `stage ${stage.id} moved on from v${input.expectedVersion}`);
     const data = { fromPlanHash: planHashOf(stage.plan), toPlanHash: planHashOf(input.plan) };
-    recordAudit(tx, actor, { type: "stage.planChanged", subjectType: "stage", subjectId: stage.id, data }, at);
+    recordAudit(tx, actor, { type: "stage.planChanged", subjectType: "Stage", subjectId: stage.id, data }, at);
     if (stage.state === "CONSULTATION") {
       const userIds = await stagePeople(tx, stage.id);
       await notify(tx, {
@@ -133,7 +133,7 @@ export function freezeStage(actor: Actor, input: StageStep, at: Date): Promise<O
     recordAudit(
       tx,
       actor,
-      { type: "stage.planFrozen", subjectType: "stage", subjectId: stage.id, data: { planHash, objections } },
+      { type: "stage.planFrozen", subjectType: "Stage", subjectId: stage.id, data: { planHash, objections } },
       at,
     );
     const userIds = await stagePeople(tx, stage.id);

@@ -53,7 +53,7 @@ export async function moveStage(
   recordAudit(
     tx,
     actor,
-    { type: "stage.moved", subjectType: "stage", subjectId: stage.id, data: { from: stage.state, to } },
+    { type: "stage.moved", subjectType: "Stage", subjectId: stage.id, data: { from: stage.state, to } },
     at,
   );
 }

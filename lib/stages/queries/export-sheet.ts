@@ -20,7 +20,7 @@ export async function exportStageSheet(
   if (!decision) throw new AppError("NOT_FOUND", `stage ${stageId} has no result yet`);
   await recordAccess(db, actor, {
     kind: "EXPORT",
-    subjectType: "stage",
+    subjectType: "Stage",
     subjectId: stageId,
     detail: "calculation sheet",
     reason,

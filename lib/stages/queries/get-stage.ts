@@ -73,7 +73,7 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
   const viewScores = canViewScores(actor);
   const decision = viewScores ? (row.decisions[0] ?? null) : null;
   const names = await namesOf(viewScores ? row : null);
-  if (viewScores) await recordAccess(db, actor, { kind: "RANKING", subjectType: "stage", subjectId: stageId });
+  if (viewScores) await recordAccess(db, actor, { kind: "RANKING", subjectType: "Stage", subjectId: stageId });
   return {
     id: row.id,
     number: row.number,

@@ -1,0 +1,110 @@
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import type { Outcome } from "@/lib/platform/outcome";
+import { closeScoring, enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
+import { giveConsent } from "@/lib/stages/commands/give-consent";
+import { createStage, freezeStage, openConsultation, startStage } from "@/lib/stages/commands/plan-stage";
+import type { StagePlan } from "@/lib/stages/domain/plan";
+import { rulebookV1 } from "./rulebook";
+
+function done<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok)
+    throw new Error(`${outcome.code} ${outcome.reason ?? ""} ${JSON.stringify(outcome.reasonParams ?? {})}`);
+  return outcome.data;
+}
+
+/** The plan that the rulebook's own parts and gates make. */
+export function stagePlan(over: Partial<StagePlan> = {}): StagePlan {
+  const { parts, gates, tieChain } = rulebookV1().stage;
+  return {
+    parts,
+    gates,
+    survivors: 4,
+    minimumTotalHundredths: null,
+    tieChain: tieChain as StagePlan["tieChain"],
+    note: "",
+    ...over,
+  };
+}
+
+export const stageVersion = async (stageId: string): Promise<number> =>
+  (await db.stage.findUniqueOrThrow({ where: { id: stageId }, select: { version: true } })).version;
+
+type Planned = { officer: Actor; plan?: StagePlan; cutoffOn?: string };
+
+/** A stage with all active teams in it, planned and put before them. */
+export async function createConsultedStage(
+  { officer, plan, cutoffOn }: Planned,
+  at: Date,
+): Promise<{ stageId: string; number: number }> {
+  const titles = (number: number) => ({ titleKo: `${number}차 단계평가`, titleEn: `Stage evaluation ${number}` });
+  const last = await db.stage.aggregate({ _max: { number: true } });
+  const number = (last._max.number ?? 0) + 1;
+  const created = done(
+    await createStage(
+      officer,
+      { ...titles(number), cutoffOn: cutoffOn ?? "2025-12-31", plan: plan ?? stagePlan() },
+      at,
+    ),
+  );
+  done(
+    await openConsultation(
+      officer,
+      { stageId: created.stageId, expectedVersion: await stageVersion(created.stageId) },
+      at,
+    ),
+  );
+  return created;
+}
+
+type Speaker = { teamId: string; leadManager: Actor };
+
+/** Consulted, agreed to by everybody, frozen and started. */
+export async function createRunningStage(
+  facts: Planned & { speakers: readonly Speaker[] },
+  at: Date,
+): Promise<{ stageId: string; number: number }> {
+  const created = await createConsultedStage(facts, at);
+  for (const { teamId, leadManager } of facts.speakers) {
+    done(await giveConsent(leadManager, { stageId: created.stageId, teamId, verdict: "AGREED", comment: "" }, at));
+  }
+  const step = async () => ({ stageId: created.stageId, expectedVersion: await stageVersion(created.stageId) });
+  done(await freezeStage(facts.officer, await step(), at));
+  done(await startStage(facts.officer, await step(), at));
+  return created;
+}
+
+export type TeamScores = { teamId: string; points: number; failedGates?: string[] };
+
+/** Every cell of every team: the same points in each part unless said otherwise, gates passed unless named. */
+export async function scoreStage(
+  operator: Actor,
+  stageId: string,
+  plan: StagePlan,
+  teams: readonly TeamScores[],
+  at: Date,
+): Promise<void> {
+  for (const { teamId, points, failedGates = [] } of teams) {
+    for (const part of plan.parts) {
+      const scoreHundredths = Math.round(points * 100);
+      done(
+        await enterPartScore(
+          operator,
+          { stageId, teamId, partKey: part.key, scoreHundredths, evidence: "평가 보고서 1쪽" },
+          at,
+        ),
+      );
+    }
+    for (const gate of plan.gates) {
+      const passed = !failedGates.includes(gate.key);
+      done(
+        await enterGateResult(
+          operator,
+          { stageId, teamId, gateKey: gate.key, passed, evidence: "판정 보고서 1쪽" },
+          at,
+        ),
+      );
+    }
+  }
+  done(await closeScoring(operator, { stageId, expectedVersion: await stageVersion(stageId) }, at));
+}
