@@ -1,5 +1,51 @@
 import { z } from "zod";
 import { auditEvent } from "./event";
 
-/** What can be on record about reviews. */
-export const reviewsEvents = [auditEvent("reviews.noted", z.object({ note: z.string() }))] as const;
+const pair = z.object({ memberId: z.string(), proposalId: z.string() });
+
+/** What can be on record about reviews and selection (S1–S11). Scores themselves stay out: the log is read by people whom S3 may bind. */
+export const reviewsEvents = [
+  auditEvent("panel.created", z.object({ callId: z.string(), nameKo: z.string() })),
+  auditEvent("panel.memberAdded", z.object({ userId: z.string(), seatNo: z.number() })),
+  auditEvent("panel.memberRemoved", z.object({ userId: z.string(), seatNo: z.number(), reason: z.string() })),
+  auditEvent("panel.chairSet", z.object({ from: z.string().nullable(), to: z.string() })),
+  auditEvent(
+    "panel.conflictsDetected",
+    z.object({ people: z.number(), proposals: z.number(), added: z.number(), withdrawnAssignments: z.number() }),
+  ),
+  auditEvent("panel.reviewersAssigned", z.object({ added: z.array(pair), withdrawn: z.array(pair) })),
+  auditEvent("panel.activated", z.object({ dueAt: z.iso.datetime(), assignments: z.number() })),
+
+  auditEvent("panel.pledgeSigned", z.object({ seatNo: z.number(), textHash: z.string() })),
+  auditEvent(
+    "conflict.decided",
+    z.object({
+      proposalId: z.string(),
+      userId: z.string(),
+      kind: z.string(),
+      from: z.string(),
+      to: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  auditEvent("review.declared", z.object({ from: z.string(), to: z.string(), proposalId: z.string() })),
+  auditEvent("review.sheetSaved", z.object({ revision: z.number(), from: z.number(), to: z.number() })),
+  auditEvent("review.sheetSubmitted", z.object({ revision: z.number(), contentHash: z.string() })),
+  auditEvent("review.sheetReopened", z.object({ from: z.number(), to: z.number(), reason: z.string() })),
+  auditEvent(
+    "selection.proposed",
+    z.object({
+      callId: z.string(),
+      sheetHash: z.string(),
+      selected: z.array(z.string()),
+      reserve: z.array(z.string()),
+      missing: z.number(),
+      reason: z.string(),
+    }),
+  ),
+  auditEvent("selection.returned", z.object({ callId: z.string(), reason: z.string() })),
+  auditEvent(
+    "selection.approved",
+    z.object({ callId: z.string(), sheetHash: z.string(), selected: z.array(z.string()) }),
+  ),
+] as const;

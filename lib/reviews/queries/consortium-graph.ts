@@ -1,0 +1,93 @@
+import "server-only";
+import { PERMITTED } from "@/lib/access/policy";
+import type { Reader } from "@/lib/platform/db";
+import { sealedProposals } from "@/lib/proposals/queries";
+import type { ConsortiumFacts, PersonFacts } from "../domain/conflicts";
+
+/** Offices that could see scores or proposals of a call: whoever holds one is checked like a reviewer (S3). */
+const STAFF = [
+  ...new Set([
+    ...PERMITTED["proposal:viewAny"],
+    ...PERMITTED["ranking:view"],
+    ...PERMITTED["support:view"],
+    ...PERMITTED["stage:viewScores"],
+    ...PERMITTED["account:administer"],
+  ]),
+];
+
+/** Every counting proposal of a call with its organisations, its people and the accounts that work on it. */
+export async function consortiumGraph(reader: Reader, callId: string): Promise<ConsortiumFacts[]> {
+  const [rows, accounts] = await Promise.all([
+    sealedProposals(reader, callId),
+    reader.proposalPerson.findMany({ where: { proposal: { callId } }, select: { proposalId: true, userId: true } }),
+  ]);
+  return rows.map(({ proposalId, sealed }) => ({
+    proposalId,
+    members: sealed.consortium.map(({ organisationId, nameKo, nameEn }) => ({ organisationId, nameKo, nameEn })),
+    people: sealed.sections.people.people,
+    userIds: accounts.filter((one) => one.proposalId === proposalId).map(({ userId }) => userId),
+    competitorUserIds: accounts.filter((one) => one.proposalId !== proposalId).map(({ userId }) => userId),
+    requestsGpus: sealed.sections.gpu.requests.some(({ gpuCount }) => gpuCount > 0),
+  }));
+}
+
+const PERSON = {
+  id: true,
+  name: true,
+  nameEn: true,
+  email: true,
+  affiliations: {
+    select: {
+      organisationId: true,
+      organisationName: true,
+      unit: true,
+      startedOn: true,
+      endedOn: true,
+      organisation: { select: { leasesGpusToGovernment: true } },
+    },
+  },
+  memberships: {
+    select: {
+      organisationId: true,
+      joinedAt: true,
+      leftAt: true,
+      organisation: { select: { nameKo: true, leasesGpusToGovernment: true } },
+    },
+  },
+} as const;
+
+/** Everybody whom S3 may bind in a call: who sits on its panels, and the staff in office at this instant. */
+export async function peopleToCheck(reader: Reader, callId: string, at: Date): Promise<PersonFacts[]> {
+  const inOffice = {
+    role: { in: STAFF },
+    revokedAt: null,
+    validFrom: { lte: at },
+    OR: [{ validTo: null }, { validTo: { gt: at } }],
+  };
+  const users = await reader.user.findMany({
+    where: {
+      OR: [{ panelMemberships: { some: { removedAt: null, panel: { callId } } } }, { grants: { some: inOffice } }],
+    },
+    orderBy: { id: "asc" },
+    select: PERSON,
+  });
+  return users.map(({ id, affiliations, memberships, ...person }) => ({
+    ...person,
+    userId: id,
+    affiliations: [
+      ...affiliations.map(({ organisation, ...one }) => ({
+        ...one,
+        leasesGpusToGovernment: organisation?.leasesGpusToGovernment ?? false,
+      })),
+      // Belonging to an organisation in the portal is an affiliation too, whether declared or not.
+      ...memberships.map((one) => ({
+        organisationId: one.organisationId,
+        organisationName: one.organisation.nameKo,
+        unit: "",
+        startedOn: one.joinedAt,
+        endedOn: one.leftAt,
+        leasesGpusToGovernment: one.organisation.leasesGpusToGovernment,
+      })),
+    ],
+  }));
+}

@@ -1,0 +1,101 @@
+import "server-only";
+import { callFacts } from "@/lib/calls/queries";
+import type { CallFacts } from "@/lib/calls/types";
+import type { Reader } from "@/lib/platform/db";
+import { type SealedRow, sealedProposals } from "@/lib/proposals/queries";
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import type { ProposalEntry, SelectionInputs } from "../domain/calculation-sheet";
+import { scorableItems } from "../domain/sheet";
+import { BINDING } from "../queries";
+
+export type RankingFacts = {
+  call: CallFacts;
+  rulebook: RulebookContent;
+  sealed: SealedRow[];
+  inputs: SelectionInputs;
+};
+
+const DUE = {
+  id: true,
+  proposalId: true,
+  declaration: true,
+  member: { select: { userId: true, seatNo: true } },
+  sheets: {
+    where: { status: "SUBMITTED" },
+    select: {
+      revision: true,
+      totalHundredths: true,
+      items: { where: { scoreHundredths: { not: null } }, select: { criterionKey: true, scoreHundredths: true } },
+    },
+  },
+} as const;
+
+const criteriaOf = ({ rubric }: RulebookContent): SelectionInputs["criteria"] =>
+  rubric.criteria.map(({ key, maxHundredths }) => ({
+    key,
+    maxHundredths,
+    items: scorableItems(rubric)
+      .filter((item) => item.criterionKey === key)
+      .map((item) => ({ key: item.key, maxHundredths: item.maxHundredths })),
+  }));
+
+/** Due sheets of a call: a sheet counts when it is submitted, its reviewer clear, and no finding binds them (S3, S4). */
+async function dueSheets(reader: Reader, callId: string) {
+  const [assignments, findings] = await Promise.all([
+    reader.reviewAssignment.findMany({
+      where: { panel: { callId }, status: "ASSIGNED", member: { removedAt: null } },
+      select: DUE,
+    }),
+    reader.conflictFinding.findMany({
+      where: { outcome: BINDING, proposal: { callId } },
+      select: { userId: true, proposalId: true },
+    }),
+  ]);
+  const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
+  return assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
+    const counts = declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);
+    return { proposalId, seatNo: member.seatNo, sheet: counts ? (sheet ?? null) : null };
+  });
+}
+
+/** Everything a ranking rests on, in a fixed number of queries. Authorises nobody; missing sheets are listed, never guessed. */
+export async function rankingFacts(reader: Reader, callId: string): Promise<RankingFacts> {
+  const call = await callFacts(reader, callId);
+  const [rulebook, sealed, due] = await Promise.all([
+    rulebookContent(reader, call.rulebookVersion),
+    sealedProposals(reader, callId, { statuses: ["ELIGIBLE"] }),
+    dueSheets(reader, callId),
+  ]);
+  const proposals: ProposalEntry[] = sealed.map(({ proposalId, receiptNumber, sealSha256 }) => ({
+    proposalId,
+    receiptNumber,
+    sealSha256,
+    sheets: due.flatMap(({ proposalId: of, seatNo, sheet }) => {
+      if (of !== proposalId || !sheet) return [];
+      const items = sheet.items.map((item) => [item.criterionKey, item.scoreHundredths ?? 0]);
+      const totalHundredths = sheet.totalHundredths ?? 0;
+      return [{ seatNo, revision: sheet.revision, items: Object.fromEntries(items), totalHundredths }];
+    }),
+  }));
+  const known = new Set(proposals.map(({ proposalId }) => proposalId));
+  const missing = due.flatMap(({ proposalId, seatNo, sheet }) =>
+    sheet || !known.has(proposalId) ? [] : [{ proposalId, seatNo }],
+  );
+  const inputs: SelectionInputs = {
+    call: { id: call.id, code: call.code },
+    rulebookVersion: call.rulebookVersion,
+    criteria: criteriaOf(rulebook),
+    aggregation: rulebook.aggregation,
+    tieChain: rulebook.tieChain,
+    selection: {
+      seats: call.seats,
+      cutoffHundredths: rulebook.selection.cutoffHundredths,
+      reserveCount: rulebook.selection.reserveCount,
+    },
+    proposals,
+    missing,
+    missingReason: null,
+  };
+  return { call, rulebook, sealed, inputs };
+}

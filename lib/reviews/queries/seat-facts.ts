@@ -1,0 +1,60 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import type { CallPhase } from "@/lib/calls/domain/state";
+import type { Reader } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type GateFacts, ownsSeat, type ReviewGate, reviewGate } from "../domain/access";
+
+type Row = {
+  assignmentId: string;
+  proposalId: string;
+  status: GateFacts["status"];
+  declaration: GateFacts["declaration"];
+  version: number;
+  panelId: string;
+  panelStatus: GateFacts["panelStatus"];
+  dueAt: Date | null;
+  memberId: string;
+  userId: string;
+  seatNo: number;
+  isChair: boolean;
+  pledgeSignedAt: Date | null;
+  removedAt: Date | null;
+  callId: string;
+  phase: CallPhase;
+  rulebookVersion: number;
+  conflicted: boolean;
+  sheetId: string | null;
+  revision: number | null;
+  sheetStatus: "DRAFT" | "SUBMITTED" | null;
+  sheetVersion: number | null;
+};
+export type SeatWork = Row & { gate: ReviewGate };
+
+/** One assignment with its seat, panel, call, conflict and live sheet in one statement: the autosave's path. */
+async function readSeatWork(reader: Reader, assignmentId: string): Promise<Row | undefined> {
+  const rows = await reader.$queryRaw<Row[]>`
+    SELECT a."id" AS "assignmentId", a."proposalId", a."status"::text, a."declaration"::text, a."version",
+      p."id" AS "panelId", p."status"::text AS "panelStatus", p."dueAt",
+      m."id" AS "memberId", m."userId", m."seatNo", m."isChair", m."pledgeSignedAt", m."removedAt",
+      c."id" AS "callId", c."phase"::text, c."rulebookVersion",
+      EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = a."proposalId" AND f."userId" = m."userId"
+              AND f."outcome" IN ('OPEN', 'EXCLUDED')) AS conflicted,
+      s."id" AS "sheetId", s."revision", s."status"::text AS "sheetStatus", s."version" AS "sheetVersion"
+    FROM "ReviewAssignment" a
+    JOIN "PanelMember" m ON m."id" = a."memberId"
+    JOIN "ReviewPanel" p ON p."id" = a."panelId"
+    JOIN "Call" c ON c."id" = p."callId"
+    LEFT JOIN "ScoreSheet" s ON s."assignmentId" = a."id" AND s."status" <> 'REOPENED'
+    WHERE a."id" = ${assignmentId}`;
+  return rows[0];
+}
+
+/** An assignment as its holder may know it; anybody else's looks like a missing one, and so does one of a panel still forming. */
+export async function ownSeatWork(reader: Reader, actor: Actor, assignmentId: string): Promise<SeatWork> {
+  const row = await readSeatWork(reader, assignmentId);
+  if (!row || !ownsSeat(actor, row)) throw new AppError("NOT_FOUND", `assignment ${assignmentId}`);
+  const gate = reviewGate({ ...row, pledged: row.pledgeSignedAt !== null });
+  if (gate === "PANEL_NOT_ACTIVE") throw new AppError("NOT_FOUND", `assignment ${assignmentId}: panel is forming`);
+  return { ...row, gate };
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import { PERMITTED, type Permission } from "@/lib/access/policy";
+import type { Reader } from "@/lib/platform/db";
+import { BINDING } from "../queries";
+
+/** Holders of a permission for a call at an instant, without those whom S3 binds in it: whom to tell. */
+export async function holdersOf(reader: Reader, permission: Permission, callId: string, at: Date): Promise<string[]> {
+  const grants = await reader.grant.findMany({
+    where: {
+      role: { in: [...PERMITTED[permission]] },
+      revokedAt: null,
+      validFrom: { lte: at },
+      AND: [
+        { OR: [{ validTo: null }, { validTo: { gt: at } }] },
+        { OR: [{ scopeKind: null }, { scopeKind: "CALL", scopeId: callId }] },
+      ],
+    },
+    select: { userId: true },
+  });
+  const bound = await reader.conflictFinding.findMany({
+    where: { outcome: BINDING, proposal: { callId } },
+    select: { userId: true },
+  });
+  const away = new Set(bound.map(({ userId }) => userId));
+  return [...new Set(grants.map(({ userId }) => userId))].filter((userId) => !away.has(userId));
+}
