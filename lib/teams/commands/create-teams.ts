@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/platform/db";
-import { sealedProposals } from "@/lib/proposals/queries/sealed";
+import { sealedProposals } from "@/lib/proposals/queries";
 import { requestedSupport } from "../domain/requested";
 import { appendSteps } from "./append-steps";
 
