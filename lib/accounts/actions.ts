@@ -5,13 +5,13 @@ import { createAction, createPublicAction } from "@/lib/platform/action";
 import { redirect } from "@/lib/platform/i18n/navigation";
 import { type Outcome, ok } from "@/lib/platform/outcome";
 import {
-  type CurrentSession,
   clearSessionCookie,
   currentSession,
   requestOrigin,
   sessionOrThrow,
   writeSessionCookie,
 } from "@/lib/platform/session";
+import type { CurrentSession } from "@/lib/platform/session-row";
 import { acceptInvitation } from "./commands/accept-invitation";
 import { changePassword, changeProfile } from "./commands/own-account";
 import { requestPasswordReset, resetPassword } from "./commands/reset-password";

@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { hashLinkToken } from "@/lib/platform/secrets";
-import { actorOfUser } from "@/lib/platform/session";
+import { actorOfUser } from "@/lib/platform/session-row";
 import { passwordRefusal } from "../domain/password";
 import { createAccountInTx, recordCreated } from "./sign-up";
 

@@ -5,7 +5,7 @@ import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuseField } from "@/lib/platform/outcome";
 import { hashPassword, verifyPassword } from "@/lib/platform/password-hash";
-import type { CurrentSession } from "@/lib/platform/session";
+import type { CurrentSession } from "@/lib/platform/session-row";
 import { passwordRefusal } from "../domain/password";
 import { forgetPasswordTries, takePasswordTry } from "./limits";
 import { recordRevoked, revokeSessionsInTx } from "./sessions";

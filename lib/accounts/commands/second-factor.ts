@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { databaseTime } from "@/lib/platform/real-time";
 import { keyedHash, sealSecret } from "@/lib/platform/secrets";
-import type { CurrentSession } from "@/lib/platform/session";
+import type { CurrentSession } from "@/lib/platform/session-row";
 import { acceptedStep, secretFromBytes } from "@/lib/platform/totp";
 import { forgetCodeTries, takeCodeTry } from "./limits";
 import { proveSecondFactorInTx, renewRecoveryCodesInTx } from "./prove-second-factor";

@@ -3,7 +3,7 @@ import { inTransaction } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
-import { actorOfUser } from "@/lib/platform/session";
+import { actorOfUser } from "@/lib/platform/session-row";
 import type { SignedIn, SignInOrigin } from "../types";
 import { openSessionInTx } from "./open-session";
 

@@ -2,7 +2,7 @@ import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import { inTransaction } from "@/lib/platform/db";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { actorOfUser } from "@/lib/platform/session";
+import { actorOfUser } from "@/lib/platform/session-row";
 import type { SignedIn, SignInOrigin } from "../types";
 import { openSessionInTx } from "./open-session";
 

@@ -5,7 +5,7 @@ import { queueMail } from "@/lib/notifications/mail";
 import { db, inTransaction } from "@/lib/platform/db";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { verifyPassword } from "@/lib/platform/password-hash";
-import { actorOfUser } from "@/lib/platform/session";
+import { actorOfUser } from "@/lib/platform/session-row";
 import type { SignedIn, SignInOrigin } from "../types";
 import { forgetPasswordTries, LOCK_MINUTES, takePasswordTry } from "./limits";
 import { openSessionInTx } from "./open-session";

@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { hashPassword } from "@/lib/platform/password-hash";
 import { hashLinkToken, newLinkToken } from "@/lib/platform/secrets";
-import { actorOfUser } from "@/lib/platform/session";
+import { actorOfUser } from "@/lib/platform/session-row";
 import { passwordRefusal } from "../domain/password";
 import type { SignInOrigin } from "../types";
 import { takeLetter } from "./limits";

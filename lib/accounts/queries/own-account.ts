@@ -3,7 +3,7 @@ import { needsSecondFactor, rolesOf } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { databaseTime } from "@/lib/platform/real-time";
-import type { CurrentSession } from "@/lib/platform/session";
+import type { CurrentSession } from "@/lib/platform/session-row";
 import { browserName } from "../domain/browser-name";
 import type { MyAccount } from "../types";
 
