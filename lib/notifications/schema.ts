@@ -4,6 +4,4 @@ import { z } from "zod";
 export const markNotificationsReadSchema = z.object({ ids: z.array(z.string().max(64)).max(200).optional() });
 export type MarkNotificationsRead = z.output<typeof markNotificationsReadSchema>;
 
-export const openNotificationSchema = z.object({ id: z.string().max(64) });
-
 export const resendMailSchema = z.object({ id: z.string().max(64) });

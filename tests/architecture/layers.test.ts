@@ -7,7 +7,7 @@ import { PRODUCT, ROOT } from "./sources";
 const NOUNS = [
   ["platform", "access"],
   ["audit", "notifications"],
-  ["accounts"],
+  ["accounts", "operations"],
   ["rulebook"],
   ["organisations"],
   ["calls"],
@@ -39,8 +39,8 @@ const RULES: [RegExp, RegExp, string][] = [
   ],
   [
     /^components\//,
-    /^(prisma\/|@prisma\/|lib\/platform\/(db|env|session|files|jobs))/,
-    "no database, secrets or session above lib: a page awaits a loader and hands the DTO down",
+    /^(prisma\/|@prisma\/|lib\/platform\/(db|session|files|jobs))/,
+    "no database or session above lib: a page awaits a loader and hands the DTO down",
   ],
   [/^components\//, /^lib\/[^/]+\/(commands|queries|loaders)(\/|$)/, "components call actions; pages call loaders"],
   [
