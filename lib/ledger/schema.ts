@@ -73,6 +73,15 @@ export type RecordBudgetInput = Omit<z.output<typeof recordBudgetSchema>, "expec
   expectedVersion?: number | undefined;
 };
 
+/** What the form asks: a positive amount and whether it adds or corrects. */
+export const budgetFormSchema = z.object({
+  envelopeId: id,
+  expectedVersion: version,
+  direction: z.enum(["ADD", "CORRECT"]),
+  amountWon: z.bigint().min(1n).max(MAX_WON),
+  reason,
+});
+
 export const ledgerExportSchema = z.object({
   list: z.enum(["pools", "allocations", "entries", "budgets"]),
   format: z.enum(["csv"]).default("csv"),

@@ -58,6 +58,9 @@ export type TeamView = {
   proposalTitleEn: string;
   leadLeasesGpus: boolean;
   lessorExcludedThrough: string;
+  /** T1: yearly guidance of data support; shown, not enforced. */
+  dataGuidance: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
+  gpuBlocks: number[];
   members: TeamMember[];
   cells: SupportCellView[];
   history: SupportHistoryItem[];

@@ -4,19 +4,13 @@ import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { agreeSupportInTx } from "@/lib/teams/commands/record-support";
+import { Refused } from "@/lib/teams/commands/refused";
 import { periodParams, type SupportEntry } from "@/lib/teams/domain/support";
 import type { AgreeSupportInput } from "@/lib/teams/schema";
 import { halfYearDays } from "../domain/calendar";
 import { peakWithin } from "../domain/pool-use";
 import { allocationPeriods } from "../queries/ledger-facts";
 import { setEnvelopeLimitInTx } from "./set-envelope-limit";
-
-/** Ends the transaction of an agreement that the ledger refuses, since teams have then already written their part. */
-class Refused extends Error {
-  constructor(readonly failure: Failure) {
-    super(failure.reason ?? failure.code);
-  }
-}
 
 /**
  * D1: the director agrees to what was deliberated, and in the same transaction agreed money becomes the year's envelope

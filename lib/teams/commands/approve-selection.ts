@@ -1,12 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { canApproveSelection } from "../domain/access";
 import { createTeamsInTx } from "./create-teams";
+import { Refused } from "./refused";
 
 type ApproveSelection = { decisionId: string; expectedVersion: number };
 type Approved = { callId: string; teamIds: string[] };
@@ -18,24 +17,26 @@ const SEATS_LOCK = 710_205_004;
  * S9, L3: the director approves; reviews record it, and the selected proposals become teams with what they asked for (D1) in
  * the same transaction. Never more active teams than the rulebook's seats (P4).
  */
-export function approveSelection(actor: Actor, input: ApproveSelection, at: Date): Promise<Outcome<Approved>> {
-  return inTransaction(async (tx) => {
-    if (!canApproveSelection(actor)) throw new AppError("NOT_FOUND", `decision ${input.decisionId}`);
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEATS_LOCK})`;
-    const decision = await selectedOf(tx, input.decisionId);
-    const refusal = await seatsRefusal(tx, decision);
-    if (refusal) return refusal;
-    const approved = await approveSelectionInTx(tx, actor, input, at);
-    if (!approved.ok) return approved;
-    const { callId, reason, selected } = decision;
-    const proposals = selected.map(({ proposal }) => ({
-      proposalId: proposal.id,
-      nameKo: proposal.leadOrganisation.nameKo,
-      nameEn: proposal.leadOrganisation.nameEn,
-    }));
-    const teams = await createTeamsInTx(tx, actor, { callId, decisionId: input.decisionId, reason, proposals }, at);
-    return ok({ callId, teamIds: teams.map((team) => team.teamId) });
-  });
+export async function approveSelection(actor: Actor, input: ApproveSelection, at: Date): Promise<Outcome<Approved>> {
+  try {
+    return await inTransaction(async (tx) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEATS_LOCK})`;
+      const approved = await approveSelectionInTx(tx, actor, input, at);
+      if (!approved.ok) return approved;
+      const { callId, reason, call, outcomes } = await tx.selectionDecision.findUniqueOrThrow({
+        where: { id: input.decisionId },
+        select: DECISION,
+      });
+      // After reviews' own checks, so that only who may decide learns how many seats are left.
+      await assertSeats(tx, call, outcomes.length);
+      const proposals = outcomes.map(({ proposal }) => ({ proposalId: proposal.id, ...proposal.leadOrganisation }));
+      const teams = await createTeamsInTx(tx, actor, { callId, decisionId: input.decisionId, reason, proposals }, at);
+      return ok({ callId, teamIds: teams.map((team) => team.teamId) });
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.failure;
+    throw error;
+  }
 }
 
 const DECISION = {
@@ -51,17 +52,10 @@ const DECISION = {
   },
 };
 
-async function selectedOf(tx: Tx, decisionId: string) {
-  const decision = await tx.selectionDecision.findUnique({ where: { id: decisionId }, select: DECISION });
-  if (!decision) throw new AppError("NOT_FOUND", `decision ${decisionId}`);
-  return { ...decision, selected: decision.outcomes };
-}
-
-async function seatsRefusal(tx: Tx, decision: Awaited<ReturnType<typeof selectedOf>>) {
-  const { programme } = await rulebookContent(tx, decision.call.rulebookVersion);
+async function assertSeats(tx: Tx, call: { seats: number; rulebookVersion: number }, selected: number): Promise<void> {
+  const { programme } = await rulebookContent(tx, call.rulebookVersion);
   const active = await tx.team.count({ where: { status: "ACTIVE" } });
-  const seats = Math.min(decision.call.seats, programme.maxTeams - active);
-  return decision.selected.length > seats
-    ? refuse("SEATS_EXCEEDED", { selected: decision.selected.length, active, maximum: programme.maxTeams })
-    : null;
+  if (selected > Math.min(call.seats, programme.maxTeams - active)) {
+    throw new Refused(refuse("SEATS_EXCEEDED", { selected, active, maximum: programme.maxTeams }));
+  }
 }

@@ -67,6 +67,3 @@ export const canRecordSupport = (
   step: keyof typeof STEP_PERMISSIONS,
   resource: SupportResource,
 ): boolean => hasPermission(actor, STEP_PERMISSIONS[step], { kind: "RESOURCE", id: resourceKindOf(resource) });
-
-/** S9, L3: the director's approval that makes teams of proposals; reviews' own rule decides the rest. */
-export const canApproveSelection = (actor: Actor): boolean => hasPermission(actor, "selection:approve");

@@ -128,6 +128,8 @@ export async function getTeam(actor: Actor, teamId: string): Promise<TeamView> {
     proposalTitleKo: team.proposal.titleKo,
     proposalTitleEn: team.proposal.titleEn,
     lessorExcludedThrough: rulebook.gpu.lessorExcludedThrough,
+    dataGuidance: rulebook.data,
+    gpuBlocks: rulebook.gpu.blocks,
     members: team.proposal.members.map(({ role, organisation }) => ({ role, ...organisation })),
     cells: resources.flatMap((resource) =>
       supportPeriods(rulebook, resource).map((period) =>

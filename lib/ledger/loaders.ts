@@ -1,0 +1,69 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { AppError } from "@/lib/platform/errors";
+import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
+import { requireActor } from "@/lib/platform/session";
+import { canRequestAllocation, canViewGpuLedger, viewableBudgets } from "./domain/access";
+import { getAllocationForm } from "./queries/allocation-form";
+import { getTeamLedger, listEnvelopes } from "./queries/budgets";
+import { getPool, listSuppliers } from "./queries/get-pool";
+import { getGpuOverview } from "./queries/gpu-overview";
+import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
+
+/** Missing and forbidden look the same. */
+async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+}
+
+/** Which parts of the ledger this reader has: GPUs, money, or both (P1). */
+export const loadLedgerParts = cache(async () => {
+  const actor = await requireActor();
+  return {
+    gpu: canViewGpuLedger(actor),
+    budgets: viewableBudgets(actor).length > 0,
+    mayRequest: canRequestAllocation(actor),
+  };
+});
+
+export const loadGpuOverview = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => getGpuOverview(actor));
+});
+
+export const loadPool = cache(async (poolId: string) => {
+  const actor = await requireActor();
+  return orNotFound(() => getPool(actor, poolId));
+});
+
+export const loadSuppliers = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => listSuppliers(actor));
+});
+
+export const loadAllocations = cache(async (params: SearchParams) => {
+  const actor = await requireActor();
+  const query = parseListQuery(params, ALLOCATION_LIST);
+  return { query, ...(await orNotFound(() => listAllocations(actor, query))) };
+});
+
+export const loadAllocationForm = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => getAllocationForm(actor));
+});
+
+export const loadEnvelopes = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => listEnvelopes(actor));
+});
+
+/** GPUs and envelopes of one team. */
+export const loadTeamLedger = cache(async (teamId: string) => {
+  const actor = await requireActor();
+  return orNotFound(() => getTeamLedger(actor, teamId));
+});

@@ -1,0 +1,95 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { now } from "@/lib/platform/clock";
+import { db, type Reader } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { rulebookInForce } from "@/lib/rulebook/queries";
+import { activeTeams, agreedGpus } from "@/lib/teams/queries/team-facts";
+import { canApproveAllocation, canManagePools, canRequestAllocation, canViewGpuLedger } from "../domain/access";
+import { type Day, dayAt, dayOf, halfYearDays } from "../domain/calendar";
+import { type AllocationPeriod, poolUse, stepsWithin, type UseStep, useOn } from "../domain/pool-use";
+import type { GpuOverview, HalfYearOutlook, PoolListItem } from "../types";
+import { allocationPeriods } from "./ledger-facts";
+
+const POOL = {
+  id: true,
+  nameKo: true,
+  nameEn: true,
+  source: true,
+  gpuModel: true,
+  gpuCount: true,
+  validFrom: true,
+  validTo: true,
+  costWon: true,
+  supplier: { select: { nameKo: true, nameEn: true } },
+} as const;
+
+/** Pools with what of each is in use today; callers authorise. */
+async function listPools(
+  reader: Reader,
+  allocations: readonly AllocationPeriod[],
+  today: Day,
+): Promise<PoolListItem[]> {
+  const rows = await reader.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: POOL });
+  return rows.map(({ supplier, ...row }) => {
+    const pool = { ...row, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) };
+    const own = allocations.filter((one) => one.poolId === row.id);
+    const { held, allocated, reserved } = useOn(poolUse([pool], own), today);
+    return {
+      ...pool,
+      supplierKo: supplier?.nameKo ?? null,
+      supplierEn: supplier?.nameEn ?? null,
+      ...{ allocated, reserved, free: held - allocated - reserved },
+    };
+  });
+}
+
+/** The step with the least room in a period. */
+const tightest = (steps: readonly UseStep[]): UseStep | undefined =>
+  steps.reduce<UseStep | undefined>((worst, step) => (!worst || room(step) < room(worst) ? step : worst), undefined);
+const room = (step: UseStep): number => step.held - step.reserved - step.allocated;
+
+function outlook(
+  steps: readonly UseStep[],
+  halfYears: readonly string[],
+  agreed: readonly Map<string, number>[],
+): HalfYearOutlook[] {
+  return halfYears.map((halfYear) => {
+    const { held = 0, reserved = 0, allocated = 0 } = tightest(stepsWithin(steps, halfYearDays(halfYear))) ?? {};
+    return {
+      halfYear,
+      held,
+      promised: reserved + allocated,
+      agreed: agreed.reduce((sum, team) => sum + (team.get(halfYear) ?? 0), 0),
+      free: held - reserved - allocated,
+    };
+  });
+}
+
+/** GPU pools, their use over time and what half-years still hold, for staff of the GPU ledger. */
+export async function getGpuOverview(actor: Actor): Promise<GpuOverview> {
+  if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu ledger");
+  const asOf = await now();
+  const today = dayAt(asOf);
+  const [allocations, rulebook, teams] = await Promise.all([
+    allocationPeriods(db),
+    rulebookInForce(db, asOf),
+    activeTeams(db),
+  ]);
+  const [pools, agreed] = await Promise.all([
+    listPools(db, allocations, today),
+    agreedGpus(
+      db,
+      teams.map((team) => team.id),
+    ),
+  ]);
+  const steps = poolUse(pools, allocations);
+  return {
+    ...{ pools, steps, today, asOf },
+    halfYears: outlook(steps, rulebook.content.gpu.halfYears, [...agreed.values()]),
+    pending: allocations.filter((one) => one.status === "REQUESTED").length,
+    mayManage: canManagePools(actor),
+    mayRequest: canRequestAllocation(actor),
+    mayApprove: canApproveAllocation(actor),
+  };
+}
