@@ -119,8 +119,8 @@ export function ChartFrame({
         </>
       )}
       <p className="mt-2 text-small text-text-2">
-        {description ? `${description} ` : ""}
-        <span className="text-fine">
+        {description ? <span className="block">{description}</span> : null}
+        <span className="block text-fine">
           {t("unit", { unit })} · {t("source", { source })} · {t("asOf", { instant: formatInstant(asOf, locale) })}
         </span>
       </p>

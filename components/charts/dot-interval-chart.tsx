@@ -35,7 +35,7 @@ export function DotIntervalChart({ rows, cutAfter, ...frame }: Props) {
           <div className="absolute inset-x-0 top-0 bottom-7">
             {prepared.ticks.map((tick) => (
               <div key={tick.value} className="absolute inset-y-0 w-px bg-line" style={{ left: percent(tick.at) }}>
-                <span className="num absolute top-full mt-1.5 -translate-x-1/2 text-fine text-text-2">
+                <span className="num absolute top-full mt-1.5 -translate-x-1/2 text-fine whitespace-nowrap text-text-2">
                   {chartValue(tick.value, format, locale, true)}
                 </span>
               </div>

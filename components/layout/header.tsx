@@ -23,10 +23,10 @@ function Unread({ count }: { count: number }) {
     <Link
       href="/inbox"
       prefetch={false}
-      aria-label={t("unreadCount", { count })}
       className="focus-ring hidden min-h-11 items-center gap-1.5 rounded-control px-2 text-text-2 no-underline hover:bg-surface-2 md:flex"
     >
       {t("unread")} <b className="num font-semibold text-text">{count}</b>
+      <span className="sr-only">{t("unreadUnit")}</span>
     </Link>
   );
 }

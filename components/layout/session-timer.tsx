@@ -22,13 +22,16 @@ export function SessionTimer({ session, words }: { session: SessionLeft; words: 
   const end = useRef(0);
   const limit = useRef(Number.POSITIVE_INFINITY);
   const pathname = usePathname();
+  const seen = useRef(pathname);
   useEffect(() => {
     const offset = Date.now() - +serverNow;
     end.current = +expiresAt + offset;
     limit.current = absoluteExpiresAt ? +absoluteExpiresAt + offset : Number.POSITIVE_INFINITY;
   }, [expiresAt, serverNow, absoluteExpiresAt]);
   useEffect(() => {
-    if (pathname) end.current = Math.max(end.current, Math.min(limit.current, Date.now() + idleSeconds * 1000));
+    if (seen.current === pathname) return;
+    seen.current = pathname;
+    end.current = Math.max(end.current, Math.min(limit.current, Date.now() + idleSeconds * 1000));
   }, [pathname, idleSeconds]);
   useEffect(() => {
     const tick = () => setLeft(Math.max(0, Math.floor((end.current - Date.now()) / 1000)));

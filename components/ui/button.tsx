@@ -1,3 +1,4 @@
+"use client";
 import type { ComponentProps } from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look";
 import { Spinner } from "./spinner";

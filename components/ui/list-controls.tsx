@@ -74,7 +74,7 @@ export function ListControls<Row>({ id, pathname, query, columns, search, filter
       <input type="hidden" name="size" value={query.pageSize} />
       {optional.length > 0 ? (
         <details className="relative">
-          <summary className={buttonLook("secondary", "compact")}>{t("columns")}</summary>
+          <summary className={`${buttonLook("secondary", "compact")} min-h-12!`}>{t("columns")}</summary>
           <div className="absolute z-30 mt-1 w-56 rounded-card border border-line bg-surface p-2 shadow-float">
             {optional.map((column) => (
               <label key={column.key} className="flex min-h-10 items-center gap-2.5 px-2 text-small">
@@ -92,7 +92,7 @@ export function ListControls<Row>({ id, pathname, query, columns, search, filter
           </div>
         </details>
       ) : null}
-      <button type="submit" className={buttonLook("secondary", "compact")}>
+      <button type="submit" className={`${buttonLook("secondary", "compact")} min-h-12!`}>
         <Search size={18} aria-hidden="true" />
         {t("show")}
       </button>

@@ -35,11 +35,11 @@ export function Pagination({ query, total, pathname }: { query: ListQuery; total
             key={page}
             href={to(page)}
             prefetch={false}
-            aria-label={t("page", { page })}
             aria-current={page === query.page ? "page" : undefined}
             className={`${ENTRY} ${page === query.page ? "bg-primary-tint font-bold text-primary" : "text-text hover:bg-surface-2"}`}
           >
             {formatCount(page)}
+            <span className="sr-only">{t("page")}</span>
           </Link>
         ),
       )}
