@@ -21,6 +21,8 @@ export type CurrentSession = {
   /** When doing nothing ends it; every request pushes it on, up to absoluteExpiresAt. */
   expiresAt: Date;
   absoluteExpiresAt: Date;
+  /** Real time by the database when this was read: what the two ends above are to be compared with. */
+  readAt: Date;
   unreadCount: number;
 };
 
@@ -35,6 +37,7 @@ type Row = {
   totpConfirmedAt: Date | null;
   idleExpiresAt: Date;
   absoluteExpiresAt: Date;
+  readAt: Date;
   grants: StoredGrant[] | null;
   unread: number;
 };
@@ -65,7 +68,7 @@ const readRow = async (sessionId: string): Promise<Row | undefined> => {
       FROM live WHERE s.id = live.id AND live."lastSeenAt" < now() - interval '1 minute' RETURNING s.id, s."idleExpiresAt"
     )
     SELECT live.id, live."userId", u.name, u.email, u.locale, live."secondFactorAt", u."totpConfirmedAt",
-      coalesce(touched."idleExpiresAt", live."idleExpiresAt") AS "idleExpiresAt", live."absoluteExpiresAt",
+      coalesce(touched."idleExpiresAt", live."idleExpiresAt") AS "idleExpiresAt", live."absoluteExpiresAt", now() AS "readAt",
       (SELECT json_agg(json_build_object('role', g.role, 'scopeKind', g."scopeKind", 'scopeId', g."scopeId"))
          FROM "Grant" g WHERE g."userId" = u.id AND g."revokedAt" IS NULL AND g."validFrom" <= clock.at
           AND (g."validTo" IS NULL OR g."validTo" > clock.at)) AS grants,
@@ -91,6 +94,7 @@ export async function readSession(sessionId: string): Promise<CurrentSession | n
     secondFactorEnrolled: row.totpConfirmedAt !== null,
     expiresAt: row.idleExpiresAt,
     absoluteExpiresAt: row.absoluteExpiresAt,
+    readAt: row.readAt,
     unreadCount: row.unread,
   };
 }

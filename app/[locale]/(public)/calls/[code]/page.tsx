@@ -1,0 +1,54 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CallAside } from "@/components/calls/call-aside";
+import { CallRubric, CallSections } from "@/components/calls/call-criteria";
+import { CallExtensions } from "@/components/calls/call-extensions";
+import { CallNotice } from "@/components/calls/call-notice";
+import { CallStateTag } from "@/components/calls/call-state-tag";
+import { CallWindow } from "@/components/calls/call-window";
+import { Columns } from "@/components/layout/columns";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
+import { Card } from "@/components/ui/card";
+import { loadMayApply, loadPublicCall } from "@/lib/calls/loaders";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale; code: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, code } = await params;
+  const { call } = await loadPublicCall(code);
+  return { title: locale === "ko" ? call.titleKo : call.titleEn };
+}
+
+export default async function CallPage({ params }: Props) {
+  const { locale, code } = await params;
+  setRequestLocale(locale);
+  const [{ call, rulebook, serverNow }, mayApply, t] = await Promise.all([
+    loadPublicCall(code),
+    loadMayApply(),
+    getTranslations("calls"),
+  ]);
+  const title = locale === "ko" ? call.titleKo : call.titleEn;
+  return (
+    <Page>
+      <PageHeader
+        title={title}
+        caption={t("overview.caption", { code: call.code })}
+        meta={<CallStateTag state={call.state} audience="public" />}
+        breadcrumb={[{ label: t("home"), href: "/" }, { label: t("title"), href: "/calls" }, { label: call.code }]}
+      />
+      <Stack>
+        <CallWindow call={call} serverNow={serverNow} />
+        <CallExtensions extensions={call.extensions} />
+        <Columns aside={<CallAside call={call} mayApply={mayApply} />}>
+          <Card title={t("public.notice")}>
+            <CallNotice text={locale === "ko" ? call.noticeKo : call.noticeEn} />
+          </Card>
+          <CallRubric rulebook={rulebook} />
+          <CallSections rulebook={rulebook} />
+        </Columns>
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+"use server";
+import { createAction } from "@/lib/platform/action";
+import { ok } from "@/lib/platform/outcome";
+import { changeOrganisation, registerOrganisation } from "./commands";
+import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations";
+import { changeMemberRole, removeMember } from "./commands/members";
+import * as schema from "./schema";
+
+export const registerOrganisationAction = createAction(
+  schema.registerOrganisationSchema,
+  ({ actor, receivedAt }, input) => registerOrganisation(actor, input, receivedAt),
+);
+
+export const changeOrganisationAction = createAction(schema.changeOrganisationSchema, ({ actor, receivedAt }, input) =>
+  changeOrganisation(actor, input, receivedAt),
+);
+
+/** The token leaves by mail only. */
+export const inviteMemberAction = createAction(schema.inviteMemberSchema, async ({ actor, receivedAt }, input) => {
+  const outcome = await inviteMember(actor, input, receivedAt);
+  return outcome.ok ? ok(null) : outcome;
+});
+
+export const revokeInvitationAction = createAction(schema.revokeInvitationSchema, ({ actor, receivedAt }, input) =>
+  revokeInvitation(actor, input, receivedAt),
+);
+
+export const acceptInvitationAction = createAction(schema.acceptInvitationSchema, ({ actor, receivedAt }, input) =>
+  acceptInvitation(actor, input, receivedAt),
+);
+
+export const changeMemberRoleAction = createAction(schema.changeMemberRoleSchema, ({ actor, receivedAt }, input) =>
+  changeMemberRole(actor, input, receivedAt),
+);
+
+export const removeMemberAction = createAction(schema.removeMemberSchema, ({ actor, receivedAt }, input) =>
+  removeMember(actor, input, receivedAt),
+);

@@ -1,0 +1,45 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
+import { requireActor } from "@/lib/platform/session";
+import { canRegisterOrganisation, canViewRegistry } from "./domain/access";
+import { organisationsOf } from "./queries";
+import { getInvitation, getOrganisation } from "./queries/organisation";
+import { listOrganisations, REGISTRY_LIST } from "./queries/registry";
+
+const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+};
+
+/** Staff get the registry, everybody else their own organisations; who holds both roles gets both. */
+export const loadOrganisationsPage = cache(async (searchParams: SearchParams) => {
+  const actor = await requireActor();
+  const query = parseListQuery(searchParams, REGISTRY_LIST);
+  const [own, registry] = await Promise.all([
+    organisationsOf(db, actor.id),
+    canViewRegistry(actor) ? listOrganisations(actor, query) : null,
+  ]);
+  return { own, registry, query, mayRegister: canRegisterOrganisation(actor) };
+});
+
+/** The registration page exists for applicants only. */
+export const loadRegistration = cache(async () => {
+  if (!canRegisterOrganisation(await requireActor())) notFound();
+});
+
+export const loadOrganisation = cache(async (id: string) =>
+  orNotFound(getOrganisation(await requireActor(), id, await now())),
+);
+
+export const loadInvitation = cache(async (token: string) =>
+  orNotFound(getInvitation(await requireActor(), token, await now())),
+);
