@@ -17,10 +17,11 @@ const STAFF = [
 
 /** Every counting proposal of a call with its organisations, its people and the accounts that work on it. */
 export async function consortiumGraph(reader: Reader, callId: string): Promise<ConsortiumFacts[]> {
-  const [rows, accounts] = await Promise.all([
-    sealedProposals(reader, callId),
-    reader.proposalPerson.findMany({ where: { proposal: { callId } }, select: { proposalId: true, userId: true } }),
-  ]);
+  const rows = await sealedProposals(reader, callId);
+  const accounts = await reader.proposalPerson.findMany({
+    where: { proposal: { callId } },
+    select: { proposalId: true, userId: true },
+  });
   return rows.map(({ proposalId, sealed }) => ({
     proposalId,
     members: sealed.consortium.map(({ organisationId, nameKo, nameEn }) => ({ organisationId, nameKo, nameEn })),

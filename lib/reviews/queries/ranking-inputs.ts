@@ -42,16 +42,15 @@ const criteriaOf = ({ rubric }: RulebookContent): SelectionInputs["criteria"] =>
 
 /** Due sheets of a call: a sheet counts when it is submitted, its reviewer clear, and no finding binds them (S3, S4). */
 async function dueSheets(reader: Reader, callId: string) {
-  const [assignments, findings] = await Promise.all([
-    reader.reviewAssignment.findMany({
-      where: { panel: { callId }, status: "ASSIGNED", member: { removedAt: null } },
-      select: DUE,
-    }),
-    reader.conflictFinding.findMany({
-      where: { outcome: BINDING, proposal: { callId } },
-      select: { userId: true, proposalId: true },
-    }),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const assignments = await reader.reviewAssignment.findMany({
+    where: { panel: { callId }, status: "ASSIGNED", member: { removedAt: null } },
+    select: DUE,
+  });
+  const findings = await reader.conflictFinding.findMany({
+    where: { outcome: BINDING, proposal: { callId } },
+    select: { userId: true, proposalId: true },
+  });
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
   return assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
     const counts = declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);
@@ -62,11 +61,9 @@ async function dueSheets(reader: Reader, callId: string) {
 /** Everything a ranking rests on, in a fixed number of queries. Authorises nobody; missing sheets are listed, never guessed. */
 export async function rankingFacts(reader: Reader, callId: string): Promise<RankingFacts> {
   const call = await callFacts(reader, callId);
-  const [rulebook, sealed, due] = await Promise.all([
-    rulebookContent(reader, call.rulebookVersion),
-    sealedProposals(reader, callId, { statuses: ["ELIGIBLE"] }),
-    dueSheets(reader, callId),
-  ]);
+  const rulebook = await rulebookContent(reader, call.rulebookVersion);
+  const sealed = await sealedProposals(reader, callId, { statuses: ["ELIGIBLE"] });
+  const due = await dueSheets(reader, callId);
   const proposals: ProposalEntry[] = sealed.map(({ proposalId, receiptNumber, sealSha256 }) => ({
     proposalId,
     receiptNumber,
