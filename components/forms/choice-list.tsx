@@ -15,6 +15,7 @@ export function ChoiceList({ name, kind, options, disabled, ...frame }: Props) {
   const { id, error } = useField(name);
   return (
     <fieldset
+      data-field
       className={error ? "border-l-4 border-danger pl-3.5" : ""}
       aria-describedby={describedBy(id, { help: frame.help, error })}
     >

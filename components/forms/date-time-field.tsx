@@ -29,7 +29,7 @@ export function DateTimeField({ name, disabled, ...frame }: FieldProps) {
     className: "control num w-auto!",
   } as const;
   return (
-    <fieldset className={error ? "border-l-4 border-danger pl-3.5" : ""}>
+    <fieldset data-field className={error ? "border-l-4 border-danger pl-3.5" : ""}>
       <Legend id={id} {...frame} />
       <FieldError id={id} error={error} />
       <div className="mt-1.5 flex flex-wrap items-center gap-2">

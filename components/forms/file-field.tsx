@@ -71,7 +71,7 @@ export function FileField({
     onUploaded?.(outcome.data);
   };
   return (
-    <fieldset className={error ? "border-l-4 border-danger pl-3.5" : ""}>
+    <fieldset data-field className={error ? "border-l-4 border-danger pl-3.5" : ""}>
       <Legend id={id} {...frame} />
       <FieldError id={id} error={error} />
       {file ? (

@@ -14,6 +14,7 @@ import { ErrorSummary } from "./error-summary";
 import { useErrorText } from "./error-text";
 import { flattenErrors } from "./flatten-errors";
 import { FormId, fieldId } from "./form-context";
+import { labelText } from "./label-text";
 
 type Schema = z.ZodType<FieldValues, FieldValues>;
 type Props<S extends Schema, T> = {
@@ -61,10 +62,11 @@ export function Form<S extends Schema, T>(props: Props<S, T>) {
     if (redirectTo) router.push(typeof redirectTo === "string" ? redirectTo : redirectTo(outcome.data));
     else if (!onSuccess) router.refresh();
   });
-  const fields = flattenErrors(errors).map(({ name, message }) => ({
-    message: errorText(message),
-    href: `#${fieldId(formId, name)}`,
-  }));
+  const fields = flattenErrors(errors).map(({ name, message }) => {
+    const id = fieldId(formId, name);
+    const label = labelText(id);
+    return { message: label ? `${label}: ${errorText(message)}` : errorText(message), href: `#${id}` };
+  });
   const general =
     failure && !(failure.code === "INVALID_INPUT" && fields.length > 0) ? [{ message: refusalText(failure) }] : [];
   return (

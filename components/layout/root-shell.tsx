@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { ClientMessages } from "./client-messages";
 import { asTextSize, asTheme, TEXT_SIZE_COOKIE, THEME_COOKIE } from "./preferences";
+import { RareLetters } from "./rare-letters";
 
 /** The document: language, theme and text size by cookie, fonts, skip link, the messages every client component may use. */
 export async function RootShell({ locale, children }: { locale: Locale; children: ReactNode }) {
@@ -29,6 +30,7 @@ export async function RootShell({ locale, children }: { locale: Locale; children
           {t("skip")}
         </a>
         <ClientMessages namespaces={[]}>{children}</ClientMessages>
+        <RareLetters />
       </body>
     </html>
   );

@@ -1,0 +1,11 @@
+/** A field's question as shown on the page: the legend of its group, else its label, without the optional mark. */
+export function labelText(id: string): string {
+  const field = document.getElementById(id);
+  if (!field) return "";
+  const label =
+    field.closest("fieldset[data-field]")?.querySelector("legend") ??
+    (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
+      ? field.labels?.[0]
+      : null);
+  return (label?.childNodes[0]?.textContent ?? "").trim();
+}
