@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { cache } from "react";
 import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { type ListQuery, parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { currentSession, requireActor, requireSession } from "@/lib/platform/session";
@@ -23,7 +24,20 @@ async function orNotFound<T>(work: Promise<T>): Promise<T> {
   }
 }
 
+/** What the frame around every page of the portal shows: no statement besides the session's own. */
+export const loadShell = cache(async () => {
+  const session = await requireSession();
+  return { session, serverNow: session.readAt, idleSeconds: env.SESSION_IDLE_MINUTES * 60 };
+});
+
 export const loadMyAccount = cache(async () => getMyAccount(await requireSession()));
+
+/** What the sign-in page offers besides address and password, by configuration. */
+export const loadSignInOptions = () => ({
+  demo: env.PORTAL_MODE !== "production",
+  oidcName: env.OIDC_ISSUER && env.OIDC_CLIENT_ID ? env.OIDC_NAME : null,
+  contactEmail: env.CONTACT_EMAIL,
+});
 
 export const loadDemoAccounts = cache(async () => listDemoAccounts(await getLocale(), await now()));
 

@@ -1,0 +1,54 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ChallengeForm } from "@/components/accounts/challenge-form";
+import { EnrolmentForm } from "@/components/accounts/enrolment-form";
+import { QrCode } from "@/components/accounts/qr-code";
+import { PageHeader } from "@/components/layout/page-header";
+import { Card } from "@/components/ui/card";
+import { safeNextPath } from "@/lib/accounts/domain/next-path";
+import { loadSecondFactor, loadSignInOptions } from "@/lib/accounts/loaders";
+import { redirect } from "@/lib/platform/i18n/navigation";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ next?: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("accounts.secondFactor"))("challengeTitle") };
+}
+
+export default async function SecondFactorPage({ params, searchParams }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const next = safeNextPath((await searchParams).next);
+  const t = await getTranslations("accounts.secondFactor");
+  const found = await loadSecondFactor((await getTranslations("layout"))("brand"));
+  if (!found) return redirect({ href: { pathname: "/sign-in", query: { next } }, locale });
+  const { session, offer } = found;
+  if (offer) {
+    return (
+      <>
+        <PageHeader title={t("enrolTitle")} meta={session.secondFactorPending ? t("enrolLead") : t("enrolOptional")} />
+        <Card>
+          <EnrolmentForm next={next}>
+            <div className="mb-6 grid gap-3">
+              <p className="font-semibold">{t("stepScan")}</p>
+              <p className="text-small text-text-2">{t("stepScanHint")}</p>
+              <QrCode text={offer.uri} label={t("qrLabel")} />
+              <p className="text-small text-text-2">{t("manualKey")}</p>
+              <p className="font-mono text-small [overflow-wrap:anywhere]">{offer.key}</p>
+            </div>
+          </EnrolmentForm>
+        </Card>
+      </>
+    );
+  }
+  if (!session.secondFactorPending) return redirect({ href: next, locale });
+  return (
+    <>
+      <PageHeader title={t("challengeTitle")} meta={t("challengeLead")} />
+      <Card>
+        <ChallengeForm next={next} />
+        <p className="mt-5 text-small text-text-2">{t("lost", { email: loadSignInOptions().contactEmail })}</p>
+      </Card>
+    </>
+  );
+}

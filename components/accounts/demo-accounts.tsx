@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import { ActionButton } from "@/components/ui/action-button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { signInDemoAction } from "@/lib/accounts/actions";
+import type { DemoAccount } from "@/lib/accounts/types";
+
+/** The people of the demo story: who they are, what they do, one click each. Pages show it in demo and rehearsal only. */
+export function DemoAccounts({ accounts, next }: { accounts: readonly DemoAccount[]; next: string }) {
+  const t = useTranslations("accounts");
+  return (
+    <Card title={t("demo.title")}>
+      <Notice tone="warning">{t("demo.notice")}</Notice>
+      {accounts.length === 0 ? <p className="mt-4 text-text-2">{t("demo.empty")}</p> : null}
+      <ul className="mt-2 divide-y divide-line">
+        {accounts.map((account) => (
+          <li key={account.id} className="grid gap-2 py-4 last:pb-0">
+            <div>
+              <p className="font-semibold">{account.roles.map((role) => t(`roles.${role}`)).join(", ")}</p>
+              {account.roles.map((role) => (
+                <p key={role} className="text-small text-text-2">
+                  {t(`roleHints.${role}`)}
+                </p>
+              ))}
+            </div>
+            <ActionButton
+              action={signInDemoAction}
+              input={{ userId: account.id }}
+              label={t("demo.enter", { name: account.name })}
+              size="compact"
+              refusalsNamespace="accounts"
+              redirectTo={next}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
