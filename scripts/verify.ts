@@ -1,27 +1,42 @@
 import { readFileSync } from "node:fs";
 import { withDatabase } from "./steps/database.ts";
-import { LIVE_CHECKS, SHEET_CHECKS, type Verdict } from "./steps/verifications.ts";
+import { applicationEnvironment, portalMode } from "./steps/environment.ts";
+import { auditVerdict, LIVE_CHECKS, SHEET_CHECKS, type Verdict } from "./steps/verifications.ts";
 
 // npm run verify -- audit            walks the audit log of the database
-// npm run verify -- sheet.json       recomputes a calculation sheet or an exported log, without a database
-const [target] = process.argv.slice(2);
-const verdict = await verify(target ?? "");
+// npm run verify -- ledger           re-derives every balance of the ledger
+// npm run verify -- audit.ndjson     walks an exported audit log, without a database
+// npm run verify -- sheet.json       recomputes a calculation sheet, without a database
+const [target = ""] = process.argv.slice(2);
+const verdict = await verify(target);
 for (const finding of verdict.findings) console.log(`  ${finding}`);
 console.log(`${verdict.matches ? "✓" : "✗"} ${verdict.summary}`);
 process.exit(verdict.matches ? 0 : 1);
 
 async function verify(name: string): Promise<Verdict> {
   const live = LIVE_CHECKS[name];
-  if (live) return withDatabase(async ({ ownerUrl }) => (await live())(ownerUrl));
-  if (!name.endsWith(".json")) {
-    throw new Error(
-      `What shall be verified? One of: ${[...Object.keys(LIVE_CHECKS), "the .json file of a sheet"].join(", ")}.`,
-    );
+  if (live) {
+    return withDatabase(async ({ appUrl }) => {
+      const env = applicationEnvironment({ mode: portalMode(), port: 3000, databaseUrl: appUrl });
+      Object.assign(process.env, Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined)));
+      return live();
+    });
   }
-  const sheet: { kind?: string } = JSON.parse(readFileSync(name, "utf8"));
-  const check = SHEET_CHECKS[sheet.kind ?? ""];
-  if (check) return (await check())(sheet);
+  if (name.endsWith(".ndjson")) return verifyLog(name);
+  if (name.endsWith(".json")) return verifySheet(name);
   throw new Error(
-    `Sheets of kind "${sheet.kind}" are unknown. Known: ${Object.keys(SHEET_CHECKS).join(", ") || "none"}.`,
+    `What shall be verified? One of: ${Object.keys(LIVE_CHECKS).join(", ")}, or a .json sheet, or an .ndjson log.`,
   );
+}
+
+async function verifyLog(file: string): Promise<Verdict> {
+  return auditVerdict(await (await import("@/lib/audit/verify-file")).verifyAuditFile(file));
+}
+
+async function verifySheet(file: string): Promise<Verdict> {
+  const sheet: { kind?: string } = JSON.parse(readFileSync(file, "utf8"));
+  const check = SHEET_CHECKS[sheet.kind ?? ""];
+  if (!check)
+    throw new Error(`Sheets of kind "${sheet.kind}" are unknown. Known: ${Object.keys(SHEET_CHECKS).join(", ")}.`);
+  return check(sheet);
 }

@@ -1,3 +1,5 @@
+import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
+
 export interface Verdict {
   matches: boolean;
   /** One sentence: what was checked and with which result. */
@@ -6,20 +8,67 @@ export interface Verdict {
   findings: string[];
 }
 
-/** Checks what is in a database, read with the given connection string. */
-export type LiveCheck = (ownerUrl: string) => Promise<Verdict>;
+/** Checks what is in a database. The application's modules read DATABASE_URL when they load, so it is set before. */
+export type LiveCheck = () => Promise<Verdict>;
 
 /** Recomputes one sheet from the facts in it; pure, so that anybody can run it on a file. */
 export type SheetCheck = (sheet: unknown) => Verdict | Promise<Verdict>;
 
-/**
- * `npm run verify -- NAME`. A line each, for instance:
- *   audit: async () => (await import("@/lib/audit/verify")).verifyAuditChain,
- */
-export const LIVE_CHECKS: Record<string, () => Promise<LiveCheck>> = {};
+type AuditVerification = Awaited<ReturnType<typeof import("@/lib/audit/verify").verifyAuditDatabase>>;
 
-/**
- * Sheets by their `kind` (S11). A line each, for instance:
- *   ranking: async () => (await import("@/lib/deliberation/domain/ranking-sheet")).checkRankingSheet,
- */
-export const SHEET_CHECKS: Record<string, () => Promise<SheetCheck>> = {};
+export const auditVerdict = ({ verdict, headHash }: AuditVerification): Verdict =>
+  verdict.ok
+    ? { matches: true, summary: `The audit chain is whole: ${verdict.count} rows, head ${headHash}`, findings: [] }
+    : {
+        matches: false,
+        summary: `The audit chain is broken at row ${verdict.seq}`,
+        findings: [`row ${verdict.seq}: ${verdict.problem}`],
+      };
+
+/** `npm run verify -- NAME` */
+export const LIVE_CHECKS: Record<string, LiveCheck> = {
+  audit: async () => auditVerdict(await (await import("@/lib/audit/verify")).verifyAuditDatabase()),
+  ledger: async () => {
+    const report = await (await import("@/lib/ledger/queries/verify-ledger")).verifyLedgerDatabase();
+    const scope = `${report.pools} pools, ${report.allocations} allocations, ${report.entries} entries, ${report.envelopes} envelopes`;
+    return {
+      matches: report.violations.length === 0,
+      summary:
+        report.violations.length === 0
+          ? `The ledger holds: ${scope}`
+          : `The ledger is violated: ${report.violations.length} of ${scope}`,
+      findings: report.violations.map((one) => `${one.code} ${one.subjectId}: ${one.detail}`),
+    };
+  },
+};
+
+/** Sheets by their `kind` (S11): computed again without a database. */
+export const SHEET_CHECKS: Record<string, SheetCheck> = {
+  "selection-ranking": async (sheet) => {
+    const outcome = (await import("@/lib/reviews/domain/calculation-sheet")).recomputeSelection(sheet);
+    return sheetVerdict("The ranking", outcome, await hashOf(sheet));
+  },
+  "stage-result": async (sheet) => {
+    const outcome = (await import("@/lib/stages/domain/calculation-sheet")).recomputeStage(sheet as StageSheet);
+    return sheetVerdict("The stage result", outcome, await hashOf(sheet));
+  },
+};
+
+const hashOf = async (sheet: unknown): Promise<string> => {
+  const { createHash } = await import("node:crypto");
+  const { canonicalJson } = await import("@/lib/audit/canonical");
+  return createHash("sha256").update(canonicalJson(sheet)).digest("hex");
+};
+
+const sheetVerdict = (
+  what: string,
+  outcome: { ok: true } | { ok: false; differences: string[] },
+  sha256: string,
+): Verdict =>
+  outcome.ok
+    ? { matches: true, summary: `${what} recomputes to what the sheet states. SHA-256 ${sha256}`, findings: [] }
+    : {
+        matches: false,
+        summary: `${what} does not recompute to what the sheet states. SHA-256 ${sha256}`,
+        findings: outcome.differences,
+      };

@@ -1,0 +1,100 @@
+import { publishCall } from "@/lib/calls/commands";
+import { callFacts } from "@/lib/calls/queries";
+import { db } from "@/lib/platform/db";
+import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
+import { approveSelection } from "@/lib/teams/commands/approve-selection";
+import { createCall } from "@/tests/factories/calls";
+import { createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
+import { chance, days, kst, later } from "./chance";
+import { type Organisations, universityFor } from "./consortia";
+import type { Reviewer, Staff } from "./people";
+import { playReviewRound } from "./review-round";
+
+const CLOSES = kst("2025-07-21T18:00");
+/** Most file on the last days: how long before the closing each of the fifteen came in, in hours. */
+const HOURS_BEFORE = [340, 290, 150, 122, 97, 74, 50, 30, 27, 25, 7, 4.5, 2, 0.9, 0.1];
+
+/** The first call (C1): 15 proposals, full score sheets, 5 teams; published with all results at once. */
+export async function playFirstCall(
+  staff: Staff,
+  reviewers: readonly Reviewer[],
+  organisations: Organisations,
+): Promise<{ callId: string; teamIds: string[] }> {
+  const call = await createCall({}, staff.officer);
+  const quality = new Map<string, number>();
+  const dice = chance(1);
+  for (const [index, consortium] of organisations.consortia.entries()) {
+    const at = later(CLOSES, -60 * (HOURS_BEFORE[index] ?? 1));
+    const lessor = consortium.leadKo === "한마루";
+    const { proposalId } = await createSubmittedProposal(
+      {
+        call,
+        lead: consortium.lead,
+        university: universityFor(organisations, index),
+        title: consortium.title,
+        titleEn: consortium.titleEn,
+        startedAt: days(at, -3 - Math.round(dice() * 3)) < call.opensAt ? later(call.opensAt, 90) : days(at, -4),
+        ...(lessor ? { gpu: [{ halfYear: "2026H2", gpuCount: 1_024, otherSizeReason: "", purpose: "본 학습" }] } : {}),
+      },
+      at,
+    );
+    quality.set(proposalId, consortium.quality);
+  }
+  await addPastTie(reviewers, organisations);
+  await playReviewRound({
+    callId: call.id,
+    staff,
+    reviewers,
+    quality,
+    screenedAt: kst("2025-07-22T10:00"),
+    dueAt: kst("2025-07-30T18:00"),
+    writes: () => true,
+  });
+  const proposed = await expectOk(
+    proposeSelection(
+      staff.officer,
+      {
+        callId: call.id,
+        reason: "평가표를 모두 접수하였으며 규정의 집계 방법에 따라 선정안을 올립니다.",
+        missingReason: "",
+      },
+      kst("2025-07-31T14:00"),
+    ),
+  );
+  const decision = await db.selectionDecision.findUniqueOrThrow({
+    where: { id: proposed.decisionId },
+    select: { version: true },
+  });
+  const { teamIds } = await expectOk(
+    approveSelection(
+      staff.director,
+      { decisionId: proposed.decisionId, expectedVersion: decision.version },
+      kst("2025-08-01T10:00"),
+    ),
+  );
+  const { version } = await callFacts(db, call.id);
+  await expectOk(publishCall(staff.director, { callId: call.id, expectedVersion: version }, kst("2025-08-04T09:00")));
+  return { callId: call.id, teamIds };
+}
+
+/** S3: one reviewer worked for an applicant until last year, another teaches at a participating university. */
+async function addPastTie(reviewers: readonly Reviewer[], organisations: Organisations): Promise<void> {
+  for (const reviewer of reviewers) {
+    await db.reviewerAffiliation.create({
+      data: { userId: reviewer.id, organisationName: reviewer.organisation, startedOn: new Date("2020-03-01") },
+    });
+  }
+  const [formerEmployee] = reviewers.slice(3);
+  const applicant = organisations.consortia[7];
+  if (!formerEmployee || !applicant) throw new Error("the story lacks its people");
+  await db.reviewerAffiliation.create({
+    data: {
+      userId: formerEmployee.id,
+      organisationId: applicant.lead.id,
+      organisationName: applicant.leadKo,
+      unit: "언어모델팀",
+      startedOn: new Date("2021-01-01"),
+      endedOn: new Date("2024-02-28"),
+    },
+  });
+}

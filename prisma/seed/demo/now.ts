@@ -1,0 +1,92 @@
+import { createCall } from "@/tests/factories/calls";
+import {
+  createDraftProposal,
+  createSubmittedProposal,
+  proposalDrafts,
+  writeSection,
+} from "@/tests/factories/proposals";
+import { days, later } from "./chance";
+import { type Organisations, universityFor } from "./consortia";
+import type { Reviewer, Staff } from "./people";
+import { playReviewRound } from "./review-round";
+
+const at18 = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T09:00:00Z`);
+
+/** A review round that is not over: some sheets are in, those of the reviewer one can sign in as are waiting. */
+export async function playRunningReview(
+  staff: Staff,
+  reviewers: readonly Reviewer[],
+  organisations: Organisations,
+  now: Date,
+): Promise<void> {
+  const closesAt = at18(days(now, -9));
+  const call = await createCall(
+    {
+      kind: "ADDITIONAL",
+      titleKo: "1차 추가 공모(정예팀 1개 팀)",
+      titleEn: "First additional call (one team)",
+      opensAt: days(closesAt, -30),
+      closesAt,
+      seats: 1,
+    },
+    staff.officer,
+  );
+  const quality = new Map<string, number>();
+  for (const [offset, index] of [5, 6, 8, 9].entries()) {
+    const consortium = organisations.consortia[index];
+    if (!consortium) continue;
+    const plan = {
+      call,
+      lead: consortium.lead,
+      university: universityFor(organisations, index + 1),
+      title: `${consortium.title} 2단계`,
+      titleEn: consortium.titleEn,
+    };
+    const { proposalId } = await createSubmittedProposal(
+      { ...plan, startedAt: days(closesAt, -5) },
+      later(closesAt, -600 + offset * 130),
+    );
+    quality.set(proposalId, consortium.quality + 4);
+  }
+  const panel = reviewers.slice(0, 6);
+  await playReviewRound({
+    callId: call.id,
+    staff,
+    reviewers: panel,
+    quality,
+    screenedAt: days(closesAt, 1),
+    dueAt: at18(days(now, 5)),
+    writes: (reviewer) => panel.indexOf(reviewer) > 2,
+  });
+}
+
+/** The call that is open right now, with one draft half written, so that the newcomer can file. */
+export async function playOpenCall(staff: Staff, organisations: Organisations, now: Date): Promise<void> {
+  const call = await createCall(
+    {
+      kind: "ADDITIONAL",
+      titleKo: "2차 추가 공모(정예팀 1개 팀)",
+      titleEn: "Second additional call (one team)",
+      opensAt: at18(days(now, -8)),
+      closesAt: at18(days(now, 14)),
+      seats: 1,
+    },
+    staff.officer,
+  );
+  const university = universityFor(organisations, 0);
+  const plan = {
+    call,
+    lead: organisations.newcomer,
+    university,
+    title: "독자 파운데이션 모델 「새봄」 개발",
+    titleEn: "Sovereign foundation model by Saebom Lab",
+  };
+  const begun = days(now, -3);
+  const { proposalId } = await createDraftProposal(plan, begun);
+  const drafts = proposalDrafts({
+    ...plan,
+    gpu: [{ halfYear: "2027H1", gpuCount: 512, otherSizeReason: "", purpose: "사전학습" }],
+  });
+  for (const key of ["people", "technology", "gpu"] as const)
+    await writeSection(organisations.newcomer.manager, proposalId, key, drafts[key], later(begun, 60));
+}

@@ -1,0 +1,135 @@
+import type { Actor } from "@/lib/access/actor";
+import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
+import { db } from "@/lib/platform/db";
+import { approveStageResult, proposeStageResult, publishStage } from "@/lib/stages/commands/decide-result";
+import { enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
+import type { StagePlan } from "@/lib/stages/domain/plan";
+import { actorWith } from "@/tests/factories/actor";
+import { expectOk } from "@/tests/factories/proposals";
+import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
+import { days, kst, later } from "./chance";
+import type { Staff } from "./people";
+import { allocate } from "./support";
+
+type Team = { teamId: string; leadManager: Actor };
+
+async function activeTeams(): Promise<Team[]> {
+  const teams = await db.team.findMany({
+    where: { status: "ACTIVE" },
+    orderBy: { joinedAt: "asc" },
+    select: {
+      id: true,
+      nameKo: true,
+      proposal: { select: { people: { where: { role: "LEAD_MANAGER" }, select: { userId: true } } } },
+    },
+  });
+  return teams.map((team) => ({
+    teamId: team.id,
+    leadManager: actorWith(["APPLICANT"], team.proposal.people[0]?.userId),
+  }));
+}
+
+const byName = async (nameKo: string): Promise<string> =>
+  (await db.team.findFirstOrThrow({ where: { nameKo }, select: { id: true } })).id;
+const step = async (stageId: string) => ({ stageId, expectedVersion: await stageVersion(stageId) });
+
+/** Stage 1 (December 2025): 5 → 4, published; the GPUs of the team that left came back, its talent support goes on (H2). */
+export async function playFirstStage(staff: Staff, purchased: string): Promise<void> {
+  const plan = stagePlan({
+    survivors: 4,
+    note: "국민·전문가 콘테스트와 검증평가, 파생평가를 함께 봅니다. 독자성과 안전성은 통과 여부만 판정합니다.",
+  });
+  const started = kst("2025-11-24T10:00");
+  const { stageId } = await createRunningStage(
+    { officer: staff.officer, plan, cutoffOn: "2025-12-15", speakers: await activeTeams() },
+    started,
+  );
+  const points: [string, number][] = [
+    ["가온누리", 90.15],
+    ["새벽별", 87.4],
+    ["한마루", 84.85],
+    ["온빛", 83.75],
+    ["다온", 76.3],
+  ];
+  const scores = await Promise.all(
+    points.map(async ([name, value]) => ({ teamId: await byName(name), points: value })),
+  );
+  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-22T16:00"));
+  const { decisionId } = await expectOk(
+    proposeStageResult(
+      staff.officer,
+      {
+        ...(await step(stageId)),
+        reason: "확정한 계획에 따라 집계한 결과이며 심의를 마쳤습니다.",
+        returnOn: "2026-01-31",
+      },
+      kst("2026-01-05T10:00"),
+    ),
+  );
+  await expectOk(approveStageResult(staff.director, { decisionId, expectedVersion: 0 }, kst("2026-01-08T15:00")));
+  await expectOk(publishStage(staff.officer, await step(stageId), kst("2026-01-12T09:00")));
+  for (const [index, { teamId }] of (await activeTeams()).entries()) {
+    await allocate(
+      staff,
+      purchased,
+      teamId,
+      1_024,
+      "2026-07-01",
+      "2027-07-01",
+      later(kst("2026-06-15T10:00"), index * 30),
+    );
+  }
+}
+
+/** Stage 2: running now; three cells are still to be entered. Beside it a further block of GPUs waits for the director. */
+export async function playSecondStage(staff: Staff, purchased: string, now: Date): Promise<void> {
+  const plan: StagePlan = stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." });
+  const cutoffOn = days(now, -10).toISOString().slice(0, 10);
+  const { stageId } = await createRunningStage(
+    { officer: staff.officer, plan, cutoffOn, speakers: await activeTeams() },
+    days(now, -45),
+  );
+  const entered: [string, Record<string, number>][] = [
+    ["가온누리", { contestPublic: 8_840, contestExpert: 9_010, verification: 9_225 }],
+    ["새벽별", { contestPublic: 8_905, contestExpert: 8_790, verification: 8_980, derivatives: 8_600 }],
+    ["한마루", { contestPublic: 8_410, contestExpert: 8_455, verification: 8_720, derivatives: 8_150 }],
+    ["온빛", { contestPublic: 8_520, contestExpert: 8_400, verification: 8_685 }],
+  ];
+  for (const [index, [name, parts]] of entered.entries()) {
+    const teamId = await byName(name);
+    const at = later(days(now, -6), index * 120);
+    for (const [partKey, scoreHundredths] of Object.entries(parts)) {
+      await expectOk(
+        enterPartScore(
+          staff.operator,
+          { stageId, teamId, partKey, scoreHundredths, evidence: `2차 단계평가 결과보고서 ${index + 3}쪽` },
+          at,
+        ),
+      );
+    }
+    for (const gate of plan.gates) {
+      if (gate.key === "safety" && name === "온빛") continue;
+      await expectOk(
+        enterGateResult(
+          staff.operator,
+          { stageId, teamId, gateKey: gate.key, passed: true, evidence: "판정 보고서 2쪽" },
+          at,
+        ),
+      );
+    }
+  }
+  await expectOk(
+    requestAllocation(
+      staff.gpuSteward,
+      {
+        poolId: purchased,
+        teamId: await byName("새벽별"),
+        gpuCount: 1_024,
+        validFrom: "2027-07-01",
+        validTo: "2028-01-01",
+        blockReason: "",
+      },
+      days(now, -1),
+    ),
+  );
+}

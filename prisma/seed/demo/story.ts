@@ -1,0 +1,30 @@
+import { db } from "@/lib/platform/db";
+import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createOrganisations } from "./consortia";
+import { playFirstCall } from "./first-call";
+import { playOpenCall, playRunningReview } from "./now";
+import { createReviewers, createStaff } from "./people";
+import { playFirstStage, playSecondStage } from "./stages";
+import { playSupport } from "./support";
+
+/** The programme in full life (experience.md): told by its people through the real commands, so that every page, audit row and notice is true. */
+export async function playDemoStory(now: Date): Promise<void> {
+  await ensureRulebookV1();
+  const staff = await createStaff();
+  const reviewers = await createReviewers();
+  const organisations = await createOrganisations();
+  const { teamIds } = await playFirstCall(staff, reviewers, organisations);
+  const { purchased } = await playSupport(staff, organisations, teamIds);
+  await playFirstStage(staff, purchased);
+  await playSecondStage(staff, purchased, now);
+  await playRunningReview(staff, reviewers, organisations, now);
+  await playOpenCall(staff, organisations, now);
+  await settlePast(now);
+}
+
+/** What happened long ago has been read, and its mails are kept rather than sent again. */
+async function settlePast(now: Date): Promise<void> {
+  const recent = new Date(now.getTime() - 14 * 86_400_000);
+  await db.$executeRaw`UPDATE "Notification" SET "readAt" = "createdAt" + interval '1 day' WHERE "createdAt" < ${recent}`;
+  await db.outboxMail.updateMany({ where: { status: "QUEUED" }, data: { status: "KEPT" } });
+}

@@ -1,0 +1,129 @@
+import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
+import { commitBudget, payBudget, planBudget } from "@/lib/ledger/commands/record-budget";
+import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
+import { db } from "@/lib/platform/db";
+import type { SupportEntry } from "@/lib/teams/domain/support";
+import { createGpuPool } from "@/tests/factories/ledger";
+import { expectOk } from "@/tests/factories/proposals";
+import { agreeOnSupport } from "@/tests/factories/teams";
+import { chance, days, kst, later } from "./chance";
+import type { Organisations } from "./consortia";
+import type { Staff } from "./people";
+
+const EOK = 100_000_000n;
+const AGREED = kst("2025-08-11T10:00");
+
+/** D1, G1: what the five teams were agreed, from which pools, and what was spent of it until now. */
+export async function playSupport(
+  staff: Staff,
+  organisations: Organisations,
+  teamIds: readonly string[],
+): Promise<{ leased: string; purchased: string }> {
+  const leased = await createGpuPool(
+    staff.gpuSteward,
+    {
+      nameKo: "민간 임차 1차",
+      nameEn: "Private lease, batch 1",
+      source: "LEASE",
+      supplierId: organisations.supplier.id,
+      gpuModel: "H200",
+      gpuCount: 3_200,
+      validFrom: "2025-07-01",
+      validTo: "2026-07-01",
+      costWon: 157_600_000_000n,
+    },
+    kst("2025-08-05T10:00"),
+  );
+  const purchased = await createGpuPool(
+    staff.gpuSteward,
+    {
+      nameKo: "정부 구매 1차",
+      nameEn: "Government purchase, batch 1",
+      source: "PURCHASE",
+      gpuModel: "B200",
+      gpuCount: 10_000,
+      validFrom: "2026-07-01",
+      validTo: "2028-01-01",
+      costWon: 980_000_000_000n,
+    },
+    kst("2025-08-05T11:00"),
+  );
+  const teams = await db.team.findMany({
+    where: { id: { in: [...teamIds] } },
+    orderBy: { nameKo: "asc" },
+    select: { id: true, proposal: { select: { leadOrganisation: { select: { leasesGpusToGovernment: true } } } } },
+  });
+  for (const [index, team] of teams.entries()) {
+    const lessor = team.proposal.leadOrganisation.leasesGpusToGovernment;
+    const at = later(AGREED, index * 45);
+    await agreeOnSupport(
+      { officer: staff.officer, deliberator: staff.deliberator, director: staff.director },
+      team.id,
+      entriesOf(index, lessor),
+      at,
+    );
+    if (!lessor) await allocate(staff, leased, team.id, 512, "2025-09-01", "2026-07-01", days(at, 5));
+    await spend(staff, team.id, index, days(at, 10));
+  }
+  return { leased, purchased };
+}
+
+function entriesOf(index: number, lessor: boolean): SupportEntry[] {
+  const gpu = (period: string, gpuCount: number): SupportEntry => ({ resource: "GPU", period, gpuCount });
+  const money = (resource: "DATA_JOINT" | "DATA_OWN" | "TALENT", period: string, eok: number): SupportEntry => ({
+    resource,
+    period,
+    amountWon: BigInt(eok) * EOK,
+  });
+  const early = lessor ? [] : [gpu("2025H2", 512), gpu("2026H1", 512)];
+  return [
+    ...early,
+    gpu("2026H2", 1_024),
+    gpu("2027H1", 1_024),
+    gpu("2027H2", 1_024),
+    ...["2025", "2026"].flatMap((year) => [
+      money("DATA_JOINT", year, 100),
+      money("DATA_OWN", year, [38, 30, 42, 30, 30][index] ?? 30),
+    ]),
+    ...(index === 4 ? [] : [money("TALENT", "2025", [10, 10, 6, 10][index] ?? 10), money("TALENT", "2026", 20)]),
+  ];
+}
+
+export async function allocate(
+  staff: Staff,
+  poolId: string,
+  teamId: string,
+  gpuCount: number,
+  validFrom: string,
+  validTo: string,
+  at: Date,
+): Promise<void> {
+  const { allocationId } = await expectOk(
+    requestAllocation(staff.gpuSteward, { poolId, teamId, gpuCount, validFrom, validTo, blockReason: "" }, at),
+  );
+  await expectOk(approveAllocation(staff.director, { allocationId, expectedVersion: 0 }, later(at, 90)));
+}
+
+/** T2: most of 2025 is paid, half of 2026 is committed and part of it paid. */
+async function spend(staff: Staff, teamId: string, index: number, at: Date): Promise<void> {
+  const dice = chance(40 + index);
+  const envelopes = await db.budgetEnvelope.findMany({
+    where: { teamId },
+    orderBy: [{ year: "asc" }, { resource: "asc" }],
+    select: { id: true, year: true, limitWon: true },
+  });
+  for (const { id: envelopeId, year, limitWon } of envelopes) {
+    const share = (percent: number) => (limitWon * BigInt(Math.round(percent))) / 100n;
+    const past = year === 2025;
+    const committed = share(past ? 92 + dice() * 6 : 45 + dice() * 10);
+    const steps = [
+      [planBudget, past ? limitWon : share(90), staff.officer, "연간 집행 계획을 반영합니다."],
+      [commitBudget, committed, staff.officer, "계약 체결분을 반영합니다."],
+      [payBudget, past ? committed : committed / 2n, staff.director, "검수를 마친 금액을 지급합니다."],
+    ] as const;
+    const from = past ? at : later(kst("2026-02-02T10:00"), index * 30);
+    for (const [offset, [record, amountWon, actor, reason]] of steps.entries()) {
+      await expectOk(record(actor, { envelopeId, amountWon, reason }, later(from, offset * 60)));
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { now } from "@/lib/platform/clock";
+import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createStaff } from "./demo/people";
+import { playDemoStory } from "./demo/story";
+import { loadScenario } from "./load";
+
+type Options = Record<string, unknown>;
+const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
+  /** The programme in full life, for newcomers and for the end-to-end tests. */
+  demo: async () => playDemoStory(await now()),
+  /** The rulebook and one account a role, nothing else. */
+  empty: async () => {
+    await ensureRulebookV1();
+    await createStaff();
+  },
+  /** Many rows for measurements: `--proposals N --reviewers M`. */
+  load: loadScenario,
+};
+
+/** Fills a database with a named scenario. Deterministic, but for instants that are told from the moment of seeding. */
+export async function seedScenario(name: string, options: Options): Promise<void> {
+  const scenario = SCENARIOS[name];
+  if (!scenario) throw new Error(`Unknown scenario "${name}". Known: ${Object.keys(SCENARIOS).join(", ")}.`);
+  await scenario(options);
+}
