@@ -14,7 +14,7 @@ export type LiveCheck = () => Promise<Verdict>;
 /** Recomputes one sheet from the facts in it; pure, so that anybody can run it on a file. */
 export type SheetCheck = (sheet: unknown) => Verdict | Promise<Verdict>;
 
-type AuditVerification = Awaited<ReturnType<typeof import("@/lib/audit/verify").verifyAuditDatabase>>;
+type AuditVerification = import("@/lib/audit/verify-file").AuditVerification;
 
 export const auditVerdict = ({ verdict, headHash }: AuditVerification): Verdict =>
   verdict.ok

@@ -4,7 +4,8 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { recordAccess, recordAudit } from "@/lib/audit/record";
-import { verifyAuditDatabase, verifyAuditFile } from "@/lib/audit/verify";
+import { verifyAuditDatabase } from "@/lib/audit/verify";
+import { verifyAuditFile } from "@/lib/audit/verify-file";
 import { db, inTransaction } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
 
