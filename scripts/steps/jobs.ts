@@ -1,6 +1,7 @@
+import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
-export const JOBS: readonly JobDefinition[] = [...callJobs, ...notificationJobs];
+export const JOBS: readonly JobDefinition[] = [...auditJobs, ...callJobs, ...notificationJobs];
