@@ -5,7 +5,10 @@ import { ChartFrame, type ChartProps } from "./chart-frame";
 import { DrawingWaits } from "./drawing-waits";
 import { seriesTable } from "./prepare";
 
-const Drawing = dynamic(() => import("./drawings/bar-drawing"), { ssr: false, loading: DrawingWaits });
+const Drawing = dynamic(() => import("./drawings/bar-drawing").then((module) => module.BarDrawing), {
+  ssr: false,
+  loading: DrawingWaits,
+});
 
 type Props = ChartProps & { bars: readonly { label: string; value: number }[]; horizontal?: boolean | undefined };
 

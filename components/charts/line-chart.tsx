@@ -6,7 +6,10 @@ import { DrawingWaits } from "./drawing-waits";
 import { ChartLegend } from "./legend";
 import { type Series, seriesTable } from "./prepare";
 
-const Drawing = dynamic(() => import("./drawings/line-drawing"), { ssr: false, loading: DrawingWaits });
+const Drawing = dynamic(() => import("./drawings/line-drawing").then((module) => module.LineDrawing), {
+  ssr: false,
+  loading: DrawingWaits,
+});
 
 export type LineChartProps = ChartProps & {
   x: readonly string[];

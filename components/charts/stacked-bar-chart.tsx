@@ -7,7 +7,10 @@ import { ChartLegend } from "./legend";
 import { type Series, seriesTable } from "./prepare";
 import { Textures } from "./textures";
 
-const Drawing = dynamic(() => import("./drawings/bar-drawing"), { ssr: false, loading: DrawingWaits });
+const Drawing = dynamic(() => import("./drawings/bar-drawing").then((module) => module.BarDrawing), {
+  ssr: false,
+  loading: DrawingWaits,
+});
 
 type Props = ChartProps & { x: readonly string[]; series: readonly Series[]; horizontal?: boolean | undefined };
 

@@ -16,6 +16,8 @@ import { env } from "@/lib/platform/env";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
 
+const serverNow = new Date("2025-07-15T05:48:00Z");
+
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +30,6 @@ export default async function GalleryPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   if (env.NODE_ENV !== "development" && env.PORTAL_MODE === "production") notFound();
   const t = await getTranslations("gallery");
-  const serverNow = new Date();
   const session = { serverNow, expiresAt: new Date(+serverNow + 28 * 60_000), idleSeconds: 1_800 };
   return (
     <PortalShell user={{ name: t("samplePerson"), roles: ROLES }} unreadCount={6} session={session} signOut="/">

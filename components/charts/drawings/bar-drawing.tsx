@@ -13,7 +13,7 @@ export type BarDrawingProps = {
 };
 
 /** Bars, alone or stacked; alone they carry their figure. */
-export default function BarDrawing({ x, series, format, horizontal, labelled }: BarDrawingProps) {
+export function BarDrawing({ x, series, format, horizontal, labelled }: BarDrawingProps) {
   const locale = useLocale();
   const short = (value: unknown) => chartValue(Number(value), format, locale, true);
   const names = { dataKey: "x", tick: AXIS_TICK, tickLine: false, axisLine: false } as const;

@@ -23,7 +23,7 @@ export type LineDrawingProps = {
 };
 
 /** Lines, or steps against a limit. */
-export default function LineDrawing({ x, series, format, step, marks }: LineDrawingProps) {
+export function LineDrawing({ x, series, format, step, marks }: LineDrawingProps) {
   const locale = useLocale();
   const type = step ? "stepAfter" : "linear";
   return (
