@@ -1,0 +1,41 @@
+import "server-only";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { now } from "@/lib/platform/clock";
+import { AppError } from "@/lib/platform/errors";
+import { requireActor } from "@/lib/platform/session";
+import { getApplicantResult } from "./queries/get-applicant-result";
+import { getChairPage } from "./queries/get-chair-page";
+import { getConflictsPage } from "./queries/get-conflicts-page";
+import { getDecision } from "./queries/get-decision";
+import { getPanelPage } from "./queries/get-panel-page";
+import { getRanking } from "./queries/get-ranking";
+import { getPledge, getReviewWork } from "./queries/get-review-work";
+import { listMyReviews } from "./queries/my-reviews";
+
+/** Absent and forbidden look the same to whoever asks. */
+const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") notFound();
+    throw error;
+  }
+};
+
+export const loadServerNow = cache(() => now());
+export const loadMyReviews = cache(async () => listMyReviews(await requireActor()));
+export const loadPledge = cache(async (panelId: string) => orNotFound(getPledge(await requireActor(), panelId)));
+export const loadReviewWork = cache(async (assignmentId: string) =>
+  orNotFound(getReviewWork(await requireActor(), assignmentId)),
+);
+export const loadChairPage = cache(async (panelId: string) => orNotFound(getChairPage(await requireActor(), panelId)));
+export const loadPanelPage = cache(async (callId: string) => orNotFound(getPanelPage(await requireActor(), callId)));
+export const loadConflictsPage = cache(async (callId: string) =>
+  orNotFound(getConflictsPage(await requireActor(), callId)),
+);
+export const loadRanking = cache(async (callId: string) => orNotFound(getRanking(await requireActor(), callId)));
+export const loadDecision = cache(async (callId: string) => orNotFound(getDecision(await requireActor(), callId)));
+export const loadApplicantResult = cache(async (proposalId: string) =>
+  orNotFound(getApplicantResult(await requireActor(), proposalId)),
+);

@@ -1,0 +1,39 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
+import { canonicalJson } from "@/lib/audit/canonical";
+import { recordAccess } from "@/lib/audit/record";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { canViewPanel } from "../domain/access";
+import { buildSelectionSheet } from "../domain/calculation-sheet";
+import { staffGate } from "./headings";
+import { rankingFacts } from "./ranking-inputs";
+
+export type CalculationSheetFile = { text: string; sha256: string; code: string; decided: boolean };
+
+/**
+ * S11: the calculation sheet as it stands — the one kept with the decision, byte for byte, once there is one. Every export
+ * is on record with its reason (L2); a bound person gets none (S3).
+ */
+export async function exportCalculationSheet(
+  actor: Actor,
+  input: { callId: string; reason: string; detail: string },
+): Promise<CalculationSheetFile> {
+  const { call, conflicted } = await staffGate(db, actor, input.callId, canViewPanel);
+  if (conflicted) throw new AppError("NOT_FOUND", `ranking of ${input.callId}`);
+  const decision = await db.selectionDecision.findFirst({
+    where: { callId: input.callId, status: { in: ["PROPOSED", "APPROVED"] } },
+    select: { sheet: true, sheetHash: true },
+  });
+  const text = decision?.sheet ?? canonicalJson(buildSelectionSheet((await rankingFacts(db, input.callId)).inputs));
+  await recordAccess(db, actor, {
+    kind: "EXPORT",
+    subjectType: "Call",
+    subjectId: input.callId,
+    detail: input.detail,
+    reason: input.reason,
+  });
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return { text, sha256, code: call.code, decided: decision !== null };
+}

@@ -1,0 +1,147 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAccess } from "@/lib/audit/record";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { canPreside, canProposeSelection, canViewPanel, canViewRanking } from "../domain/access";
+import { buildSelectionSheet, scoredProposals } from "../domain/calculation-sheet";
+import { type Fraction, roundFraction } from "../domain/fraction";
+import { type RankedProposal, rankProposals } from "../domain/ranking";
+import { selectProposals } from "../domain/selection";
+import { type Sensitivity, sensitivityOf } from "../domain/sensitivity";
+import { isBoundInCall } from "../queries";
+import type { GuardedRanking, ProposalHeading, RankingPage, RankingRow } from "../types";
+import { callHeading, sealedHeading } from "./headings";
+import { panelOfCall } from "./panel-facts";
+import { type RankingFacts, rankingFacts } from "./ranking-inputs";
+
+/** Exact points as people check them: hundredths over the denominator, `25000/300`. */
+const exactText = ({ numerator, denominator }: Fraction): string =>
+  denominator === 1n ? "" : `${numerator}/${denominator * 100n}`;
+const standardDeviation = (variance: Fraction): number =>
+  Math.round(Math.sqrt(Number(variance.numerator) / Number(variance.denominator)));
+
+function computed({ inputs }: RankingFacts) {
+  const { seed } = buildSelectionSheet(inputs);
+  const proposals = scoredProposals(inputs);
+  const rules = { aggregation: inputs.aggregation, tieChain: inputs.tieChain, seed };
+  const { ranked, unscored } = rankProposals(proposals, rules);
+  return {
+    proposals,
+    unscored,
+    selected: selectProposals(ranked, inputs.selection),
+    sensitivity: sensitivityOf(proposals, rules, inputs.selection),
+  };
+}
+
+const droppedAs = (one: RankedProposal, seatNo: number): "LOW" | "HIGH" | null => {
+  if (one.aggregate.droppedLowSeats.includes(seatNo)) return "LOW";
+  return one.aggregate.droppedHighSeats.includes(seatNo) ? "HIGH" : null;
+};
+
+function rowsOf(facts: RankingFacts, headings: Map<string, ProposalHeading>, sensitivity: Sensitivity): RankingRow[] {
+  const { proposals, selected } = computed(facts);
+  const sheetsOf = new Map(proposals.map(({ proposalId, sheets }) => [proposalId, sheets]));
+  return selected.flatMap((one) => {
+    const heading = headings.get(one.proposalId);
+    if (!heading) return [];
+    const others = sensitivity.without.flatMap(({ ranks }) => ranks[one.proposalId] ?? []);
+    const row: RankingRow = {
+      ...heading,
+      rank: one.rank,
+      result: one.result,
+      displayHundredths: one.displayHundredths,
+      exact: exactText(one.aggregate.total),
+      criteria: Object.entries(one.aggregate.criteria).map(([key, mean]) => ({
+        key,
+        displayHundredths: roundFraction(mean),
+      })),
+      sheets: (sheetsOf.get(one.proposalId) ?? [])
+        .map(({ seatNo, totalHundredths }) => ({ seatNo, totalHundredths, dropped: droppedAs(one, seatNo) }))
+        .sort((a, b) => a.seatNo - b.seatNo),
+      decidedBy: one.decidedBy,
+      displayTie: one.displayTie,
+      unresolved: one.unresolved,
+      highestRank: Math.min(one.rank, ...others),
+      lowestRank: Math.max(one.rank, ...others),
+    };
+    return [row];
+  });
+}
+
+function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may"> {
+  const { inputs, rulebook } = facts;
+  const headings = new Map(facts.sealed.map((row) => [row.proposalId, sealedHeading(row)]));
+  const { unscored, sensitivity } = computed(facts);
+  const changes = new Map(sensitivity.without.map(({ seatNo, changed }) => [seatNo, changed.length]));
+  const sheets = inputs.proposals.flatMap((proposal) => proposal.sheets);
+  return {
+    rows: rowsOf(facts, headings, sensitivity),
+    unscored: unscored.flatMap((id) => headings.get(id) ?? []),
+    missing: inputs.missing.flatMap(({ proposalId, seatNo }) => {
+      const proposal = headings.get(proposalId);
+      return proposal ? [{ seatNo, proposal }] : [];
+    }),
+    sheetCount: sheets.length,
+    seats: [...new Set(sheets.map(({ seatNo }) => seatNo))].sort((a, b) => a - b),
+    criteria: rulebook.rubric.criteria.map(({ key, nameKo, nameEn, maxHundredths }) => ({
+      key,
+      nameKo,
+      nameEn,
+      maxHundredths,
+    })),
+    insights: sensitivity.seats.map(({ seatNo, sheetCount, deviation, spread }) => ({
+      seatNo,
+      sheetCount,
+      deviationHundredths: roundFraction(deviation),
+      standardDeviationHundredths: standardDeviation(spread),
+      changes: changes.get(seatNo) ?? 0,
+    })),
+    rules: {
+      ...inputs.selection,
+      trimFromSheets: inputs.aggregation.trimFromSheets,
+      rulebookVersion: inputs.rulebookVersion,
+    },
+  };
+}
+
+/** A chair sees no others' scores before having given all their own. */
+async function owesSheets(panelId: string, userId: string): Promise<boolean> {
+  const open = await db.reviewAssignment.findFirst({
+    where: {
+      panelId,
+      status: "ASSIGNED",
+      member: { userId },
+      sheets: { none: { status: "SUBMITTED" } },
+      panel: { call: { phase: "IN_REVIEW" } },
+    },
+    select: { id: true },
+  });
+  return open !== null;
+}
+
+/** S4–S9: the ranking as the frozen rulebook has it now, with what S7 asks to be shown. Seats, never names. */
+export async function getRanking(actor: Actor, callId: string): Promise<GuardedRanking> {
+  const panel = await panelOfCall(db, callId);
+  const presides = panel?.members.some((seat) => canPreside(actor, { ...seat, panelId: panel.id })) ?? false;
+  if (!canViewRanking(actor, callId, presides && panel ? panel.id : null))
+    throw new AppError("NOT_FOUND", `ranking of ${callId}`);
+  const facts = await rankingFacts(db, callId);
+  const call = callHeading(facts.call);
+  if (await isBoundInCall(db, actor.id, callId)) return { access: "CONFLICTED", call };
+  const staff = canViewPanel(actor, callId);
+  if (!staff && panel && (await owesSheets(panel.id, actor.id))) return { access: "OWN_SHEETS_FIRST", call };
+  const decision = await db.selectionDecision.findFirst({
+    where: { callId, status: { in: ["PROPOSED", "APPROVED"] } },
+    select: { status: true, sheetHash: true },
+  });
+  await recordAccess(db, actor, { kind: "RANKING", subjectType: "Call", subjectId: callId });
+  return {
+    access: "OPEN",
+    call,
+    ...pageOf(facts),
+    decision:
+      decision && decision.status !== "RETURNED" ? { status: decision.status, sheetHash: decision.sheetHash } : null,
+    may: { export: staff, propose: canProposeSelection(actor, callId) && call.phase === "IN_REVIEW" },
+  };
+}

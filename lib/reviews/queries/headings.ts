@@ -1,0 +1,48 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { callFacts } from "@/lib/calls/queries";
+import type { Reader } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import type { SealedRow } from "@/lib/proposals/queries";
+import { isBoundInCall } from "../queries";
+import type { CallHeading, ProposalHeading } from "../types";
+
+export const callHeading = ({ id, code, titleKo, titleEn, phase }: CallHeading): CallHeading => ({
+  id,
+  code,
+  titleKo,
+  titleEn,
+  phase,
+});
+
+/** How a stored proposal is named in lists. */
+export const PROPOSAL_HEADING = {
+  id: true,
+  receiptNumber: true,
+  leadOrganisation: { select: { nameKo: true, nameEn: true } },
+} as const;
+type HeadingRow = { id: string; receiptNumber: string | null; leadOrganisation: { nameKo: string; nameEn: string } };
+export const proposalHeading = ({ id, receiptNumber, leadOrganisation }: HeadingRow): ProposalHeading => ({
+  proposalId: id,
+  receiptNumber: receiptNumber ?? "",
+  leadNameKo: leadOrganisation.nameKo,
+  leadNameEn: leadOrganisation.nameEn,
+});
+
+/** The same from what was sealed. */
+export function sealedHeading({ proposalId, receiptNumber, sealed }: SealedRow): ProposalHeading {
+  const lead = sealed.consortium.find((member) => member.role === "LEAD");
+  return { proposalId, receiptNumber, leadNameKo: lead?.nameKo ?? "", leadNameEn: lead?.nameEn ?? "" };
+}
+
+/** A staff page of a call begins here: missing and forbidden look the same; a bound person learns that, and nothing more (S3). */
+export async function staffGate(
+  reader: Reader,
+  actor: Actor,
+  callId: string,
+  may: (actor: Actor, callId: string) => boolean,
+): Promise<{ call: CallHeading; conflicted: boolean }> {
+  if (!may(actor, callId)) throw new AppError("NOT_FOUND", `call ${callId}`);
+  const call = await callFacts(reader, callId);
+  return { call: callHeading(call), conflicted: await isBoundInCall(reader, actor.id, callId) };
+}

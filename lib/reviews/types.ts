@@ -1,0 +1,216 @@
+import type { CallPhase } from "@/lib/calls/domain/state";
+import type { SealedProposal } from "@/lib/proposals/domain/content";
+import type { Rubric, TieBreak } from "@/lib/rulebook/domain/rulebook";
+import type { ReviewGate } from "./domain/access";
+import type { ConflictEvidence, ConflictKind, ConflictOutcome, ConflictSeverity } from "./domain/conflicts";
+import type { SelectionResult } from "./domain/selection";
+import type { SheetItem } from "./domain/sheet";
+
+/** What a page of a call shows staff: everything, or that a conflict of interest closes it to them as a whole (S3). */
+export type Guarded<T> = { access: "CONFLICTED"; call: CallHeading } | ({ access: "OPEN"; call: CallHeading } & T);
+export type CallHeading = { id: string; code: string; titleKo: string; titleEn: string; phase: CallPhase };
+
+type Names = { nameKo: string; nameEn: string };
+export type ProposalHeading = { proposalId: string; receiptNumber: string; leadNameKo: string; leadNameEn: string };
+
+export type MyAssignment = ProposalHeading & {
+  assignmentId: string;
+  gate: ReviewGate;
+  sheet: { status: "DRAFT" | "SUBMITTED"; scoredCount: number; totalHundredths: number | null } | null;
+};
+export type MyPanel = Names & {
+  panelId: string;
+  call: CallHeading;
+  seatNo: number;
+  isChair: boolean;
+  pledgedAt: Date | null;
+  dueAt: Date | null;
+  itemCount: number;
+  assignments: MyAssignment[];
+};
+
+export type SheetState = {
+  sheetId: string;
+  version: number;
+  revision: number;
+  status: "DRAFT" | "SUBMITTED";
+  items: Record<string, SheetItem>;
+  overallOpinion: string;
+  totalHundredths: number | null;
+  submittedAt: Date | null;
+  savedAt: Date;
+};
+
+type WorkBase = {
+  assignmentId: string;
+  panelId: string;
+  version: number;
+  seatNo: number;
+  dueAt: Date | null;
+  heading: ProposalHeading;
+  call: CallHeading;
+};
+/** One assignment for its reviewer: each step shows only what may be known at it (S3). */
+export type ReviewWork =
+  | (WorkBase & { step: "PLEDGE" })
+  | (WorkBase & {
+      step: "DECLARE";
+      organisations: (Names & { role: "LEAD" | "PARTICIPANT" })[];
+      people: {
+        name: string;
+        role: "PI" | "RESEARCHER" | "GRADUATE_STUDENT";
+        organisationKo: string;
+        organisationEn: string;
+      }[];
+    })
+  | (WorkBase & { step: "CLOSED_TO_YOU"; reason: "RECUSED" | "CONFLICTED" })
+  | (WorkBase & {
+      step: "REVIEW";
+      sealed: SealedProposal;
+      rubric: Rubric;
+      sheet: SheetState;
+      writable: boolean;
+      progress: { submitted: number; total: number };
+    });
+
+export type PledgePage = Names & { panelId: string; call: CallHeading; seatNo: number; signedAt: Date | null };
+
+export type CellState = "NONE" | "CONFLICTED" | "RECUSED" | "ASSIGNED" | "STARTED" | "SUBMITTED";
+export type PanelSeat = {
+  memberId: string;
+  seatNo: number;
+  name: string;
+  affiliation: string;
+  isChair: boolean;
+  pledged: boolean;
+  assigned: number;
+  submitted: number;
+};
+export type PanelPage = {
+  panel: (Names & { id: string; status: "FORMING" | "ACTIVE" | "CLOSED"; version: number; dueAt: Date | null }) | null;
+  seats: PanelSeat[];
+  candidates: { userId: string; name: string; affiliation: string }[];
+  proposals: (ProposalHeading & { cells: Record<string, CellState> })[];
+  openConflicts: number;
+  may: { manage: boolean };
+};
+
+export type FindingRow = {
+  id: string;
+  version: number;
+  personName: string;
+  personRole: "REVIEWER" | "STAFF";
+  seatNo: number | null;
+  proposal: ProposalHeading;
+  kind: ConflictKind;
+  severity: ConflictSeverity;
+  outcome: ConflictOutcome;
+  evidence: ConflictEvidence;
+  reason: string | null;
+  decidedAt: Date | null;
+};
+export type ConflictsPage = { findings: FindingRow[]; may: { detect: boolean; decide: boolean } };
+
+export type RankingRow = ProposalHeading & {
+  rank: number;
+  result: SelectionResult;
+  displayHundredths: number;
+  /** The exact mean in points, `25000/300`: shown beside the rounded one. */
+  exact: string;
+  criteria: { key: string; displayHundredths: number }[];
+  sheets: { seatNo: number; totalHundredths: number; dropped: "LOW" | "HIGH" | null }[];
+  decidedBy: TieBreak | null;
+  displayTie: boolean;
+  unresolved: boolean;
+  lowestRank: number;
+  highestRank: number;
+};
+export type SeatInsight = {
+  seatNo: number;
+  sheetCount: number;
+  deviationHundredths: number;
+  standardDeviationHundredths: number;
+  changes: number;
+};
+export type RankingPage = {
+  rows: RankingRow[];
+  unscored: ProposalHeading[];
+  missing: { seatNo: number; proposal: ProposalHeading }[];
+  sheetCount: number;
+  seats: number[];
+  criteria: (Names & { key: string; maxHundredths: number })[];
+  insights: SeatInsight[];
+  rules: {
+    seats: number;
+    cutoffHundredths: number;
+    reserveCount: number;
+    trimFromSheets: number;
+    rulebookVersion: number;
+  };
+  decision: { status: "PROPOSED" | "APPROVED"; sheetHash: string } | null;
+  may: { export: boolean; propose: boolean };
+};
+export type GuardedRanking = Guarded<RankingPage> | { access: "OWN_SHEETS_FIRST"; call: CallHeading };
+
+export type DecisionRow = ProposalHeading & {
+  titleKo: string;
+  titleEn: string;
+  rank: number;
+  displayHundredths: number;
+  result: SelectionResult;
+};
+export type DecisionPage = {
+  decision: {
+    id: string;
+    version: number;
+    status: "PROPOSED" | "APPROVED";
+    reason: string;
+    proposedByName: string;
+    proposedAt: Date;
+    decidedByName: string | null;
+    decidedAt: Date | null;
+    sheetHash: string;
+    missingReason: string | null;
+  } | null;
+  rows: DecisionRow[];
+  earlier: {
+    id: string;
+    proposedAt: Date;
+    proposedByName: string;
+    decidedAt: Date;
+    decidedByName: string;
+    returnReason: string;
+  }[];
+  missingCount: number;
+  unscoredCount: number;
+  rules: { seats: number; cutoffHundredths: number; rulebookVersion: number };
+  may: { propose: boolean; approve: boolean; sameAsProposer: boolean };
+};
+
+/** S8: what an applicant is told. Nothing here tells who gave which score or wrote which word. */
+export type ApplicantResult = {
+  receiptNumber: string;
+  titleKo: string;
+  titleEn: string;
+  call: { titleKo: string; titleEn: string; publishedAt: Date | null };
+  result: SelectionResult;
+  totalHundredths: number;
+  maxHundredths: number;
+  rankBand: Names;
+  sheetCount: number;
+  criteria: (Names & { key: string; opinions: string[] })[];
+  overallOpinions: string[];
+  panelMembers: { name: string; affiliation: string }[];
+};
+
+export type ChairPage = Names & {
+  panelId: string;
+  call: CallHeading;
+  dueAt: Date | null;
+  seats: number[];
+  rows: (ProposalHeading & {
+    closedToChair: boolean;
+    sheets: { seatNo: number; state: CellState; sheetId: string | null; version: number | null; revision: number }[];
+  })[];
+  mayReopen: boolean;
+};
