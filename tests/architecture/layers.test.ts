@@ -27,14 +27,14 @@ const levelOf = (noun: string): number => NOUNS.findIndex((level) => level.inclu
 const RULES: [RegExp, RegExp, string][] = [
   [
     /^lib\/(?!platform\/)[^/]+\/domain\//,
-    /^(?!lib\/[^/]+\/domain\/|lib\/access\/(actor|policy)$|lib\/platform\/outcome$|lib\/audit\/canonical$|node:crypto$)/,
+    /^(?!lib\/[^/]+\/domain\/|lib\/access\/(actor|policy)$|lib\/platform\/(outcome|format)$|lib\/audit\/canonical$|node:crypto$)/,
     "domain is pure: it gets facts and returns decisions; only own or upstream domain, access and hashing",
   ],
   [/^lib\/access\//, /^(?!lib\/access\/)/, "access is pure and stands at the bottom"],
   [/^lib\//, /^(app|components|scripts|tests|prisma\/seed)\//, "lib never imports upward"],
   [
     /^components\/(ui|forms|charts)\//,
-    /^lib\/(?!platform\/(format|i18n|outcome|list-query))/,
+    /^lib\/(?!platform\/(format|i18n|outcome|list-query|zod-messages))/,
     "domain-free components could ship in another product",
   ],
   [

@@ -3,7 +3,8 @@ import path from "node:path";
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
 
-const IMPORT = /(?:from|import)\s*\(?\s*["']([^"']+)["']/g;
+const IMPORT =
+  /^\s*(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']|^\s*import\s+["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
 
 export type Source = { file: string; text: string; lines: number; imports: string[] };
 
@@ -14,7 +15,9 @@ const resolveImport = (file: string, target: string): string => {
 
 const read = (file: string): Source => {
   const text = readFileSync(path.join(ROOT, file), "utf8");
-  const imports = [...text.matchAll(IMPORT)].map((match) => resolveImport(file, match[1] ?? ""));
+  const imports = [...text.matchAll(IMPORT)].map((match) =>
+    resolveImport(file, match[1] ?? match[2] ?? match[3] ?? ""),
+  );
   return { file, text, lines: text.split("\n").length - 1, imports };
 };
 
