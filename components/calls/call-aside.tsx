@@ -41,7 +41,7 @@ export function CallAside({ call, mayApply }: { call: PublicCallDetail; mayApply
             {
               term: t("email"),
               detail: (
-                <TextLink href={`mailto:${call.contactEmail}`} external>
+                <TextLink href={`mailto:${call.contactEmail}`}>
                   {call.contactEmail}
                 </TextLink>
               ),

@@ -15,13 +15,18 @@ const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
-export const loadRulebooks = cache(async () => orNotFound(listRulebooks(await requireActor(), await now())));
+export const loadRulebooks = cache(async () => {
+  const actor = await requireActor();
+  const serverNow = await now();
+  return { serverNow, ...(await orNotFound(listRulebooks(actor, serverNow))) };
+});
 
 /** By the number in the address; anything but a number is not found. */
 export const loadRulebook = cache(async (version: string) => {
   const actor = await requireActor();
   if (!/^[1-9]\d{0,5}$/.test(version)) notFound();
-  return orNotFound(getRulebook(actor, Number(version), await now()));
+  const serverNow = await now();
+  return { rulebook: await orNotFound(getRulebook(actor, Number(version), serverNow)), serverNow };
 });
 
 export const loadAmendmentBase = cache(async () => orNotFound(getAmendmentBase(await requireActor())));

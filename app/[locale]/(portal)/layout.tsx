@@ -1,4 +1,3 @@
-import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { rolesOf } from "@/lib/access/actor";
@@ -6,11 +5,8 @@ import { extendSessionAction, signOutAction } from "@/lib/accounts/actions";
 import { env } from "@/lib/platform/env";
 import { requireSession } from "@/lib/platform/session";
 
-type Props = { children: ReactNode; params: Promise<{ locale: string }> };
-
 /** The frame of everybody's work. It shows who is signed in; what they may see is for each page's loader to say. */
-export default async function PortalLayout({ children, params }: Props) {
-  setRequestLocale((await params).locale);
+export default async function PortalLayout({ children }: { children: ReactNode }) {
   const { actor, unreadCount, expiresAt, absoluteExpiresAt, readAt } = await requireSession();
   const idleSeconds = env.SESSION_IDLE_MINUTES * 60;
   return (

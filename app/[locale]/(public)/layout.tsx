@@ -1,14 +1,10 @@
-import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { PublicShell } from "@/components/layout/public-shell";
 import { signOutAction } from "@/lib/accounts/actions";
 import { currentSession } from "@/lib/platform/session";
 
-type Props = { children: ReactNode; params: Promise<{ locale: string }> };
-
 /** The frame of what everybody may see; who happens to be signed in is greeted. */
-export default async function PublicLayout({ children, params }: Props) {
-  setRequestLocale((await params).locale);
+export default async function PublicLayout({ children }: { children: ReactNode }) {
   const session = await currentSession();
   return (
     <PublicShell

@@ -1,0 +1,67 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { Columns } from "@/components/layout/columns";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { OpenInvitations } from "@/components/organisations/invitations";
+import { InviteForm } from "@/components/organisations/invite-form";
+import { MemberList } from "@/components/organisations/member-list";
+import { OrganisationFacts } from "@/components/organisations/organisation-facts";
+import { Card } from "@/components/ui/card";
+import { loadOrganisation } from "@/lib/organisations/loaders";
+import type { Locale } from "@/lib/platform/i18n/routing";
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, id } = await params;
+  const organisation = await loadOrganisation(id);
+  return { title: locale === "ko" ? organisation.nameKo : organisation.nameEn };
+}
+
+export default async function OrganisationPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const [organisation, t] = await Promise.all([loadOrganisation(id), getTranslations("organisations")]);
+  const [name, other] =
+    locale === "ko" ? [organisation.nameKo, organisation.nameEn] : [organisation.nameEn, organisation.nameKo];
+  const people = (
+    <>
+      <MemberList organisation={organisation} />
+      <OpenInvitations organisation={organisation} />
+    </>
+  );
+  return (
+    <Page>
+      <PageHeader
+        title={name}
+        meta={other}
+        breadcrumb={[
+          { label: t("home"), href: "/dashboard" },
+          { label: t("title"), href: "/organisations" },
+          { label: name },
+        ]}
+      />
+      <ClientMessages namespaces={["organisations"]}>
+        {organisation.mayManage ? (
+          <Columns
+            aside={
+              <Card title={t("detail.invite")}>
+                <p className="mb-4 text-small text-text-2">{t("detail.inviteHelp")}</p>
+                <InviteForm organisationId={organisation.id} />
+              </Card>
+            }
+          >
+            <OrganisationFacts organisation={organisation} />
+            {people}
+          </Columns>
+        ) : (
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+            <OrganisationFacts organisation={organisation} />
+            {people}
+          </div>
+        )}
+      </ClientMessages>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Table } from "@/components/ui/table";
+import { FIGURE_GROUPS, type FigureChange, rulebookFigures } from "@/lib/rulebook/domain/figures";
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import { namesByKey } from "./names";
+import { useFigureText } from "./use-figure-text";
+
+/** A whole rulebook as readable tables, one a subject. */
+export function FigureTables({ content }: { content: RulebookContent }) {
+  const t = useTranslations("rulebook");
+  const text = useFigureText(namesByKey(content));
+  const figures = rulebookFigures(content);
+  return FIGURE_GROUPS.map((group) => (
+    <Card key={group} title={t(`groups.${group}`)}>
+      <Table
+        caption={t(`groups.${group}`)}
+        captionHidden
+        rows={figures.filter((figure) => figure.group === group)}
+        rowKey={(figure) => figure.key}
+        columns={[
+          {
+            key: "item",
+            header: t("detail.item"),
+            primary: true,
+            render: (figure) => (
+              <span className={figure.label === "subCriterion" ? "font-normal text-text-2" : "font-semibold"}>
+                {text.label(figure)}
+              </span>
+            ),
+          },
+          {
+            key: "value",
+            header: t("detail.value"),
+            align: "end",
+            render: (figure) => <span className="num">{text.value(figure.value)}</span>,
+          },
+        ]}
+      />
+    </Card>
+  ));
+}
+
+/** P3: the numbers that differ, old beside new. */
+export function FigureChanges({
+  changes,
+  content,
+  caption,
+}: {
+  changes: readonly FigureChange[];
+  content: RulebookContent;
+  caption: string;
+}) {
+  const t = useTranslations("rulebook.detail");
+  const text = useFigureText(namesByKey(content));
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      rows={changes}
+      rowKey={(change) => change.figure.key}
+      columns={[
+        { key: "item", header: t("item"), primary: true, render: (change) => text.label(change.figure) },
+        {
+          key: "before",
+          header: t("before"),
+          align: "end",
+          render: (change) => <span className="num text-text-2">{text.value(change.before)}</span>,
+        },
+        {
+          key: "after",
+          header: t("after"),
+          align: "end",
+          render: (change) => <b className="num">{text.value(change.after)}</b>,
+        },
+      ]}
+    />
+  );
+}

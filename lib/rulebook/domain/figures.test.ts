@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
+import { rulebookContentSchema } from "../schema";
+import { amended, numbersOf } from "./amendment";
+import { changedFigures, rulebookFigures } from "./figures";
+
+const base = rulebookContentSchema.parse(RULEBOOK_V1);
+
+it("names every figure once", () => {
+  const keys = rulebookFigures(base).map((figure) => figure.key);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+it("P3: shows each changed number with both values, and no other", () => {
+  expect(changedFigures(base, base)).toEqual([]);
+  const numbers = { ...numbersOf(base), talentPerYearWon: 3_000_000_000n, narrowing: [5, 5, 3] };
+  expect(changedFigures(base, amended(base, numbers))).toMatchObject([
+    { figure: { label: "narrowing" }, before: { text: "5 → 4 → 3 → 2" }, after: { text: "5 → 5 → 3" } },
+    { figure: { label: "talentYear" }, before: { amountWon: 2_000_000_000n }, after: { amountWon: 3_000_000_000n } },
+  ]);
+});
