@@ -5,6 +5,7 @@ import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
+import { readSession } from "@/lib/platform/session-row";
 import { canRevokeSession } from "../domain/access";
 
 /** Pushes the idle limit on at once; the session's end by age stays. Returns when doing nothing would end it. */
@@ -34,6 +35,12 @@ export function signOut(actor: Actor, sessionId: string, at: Date): Promise<Outc
       );
     return ok(null);
   });
+}
+
+/** The same for a session known by its cookie alone. */
+export async function signOutSession(sessionId: string, at: Date): Promise<void> {
+  const session = await readSession(sessionId);
+  if (session) await signOut(session.actor, session.id, at);
 }
 
 /** Ends one of one's own sessions, seen in the list of the account page. */

@@ -1,12 +1,11 @@
 import "server-only";
 import { recordAudit } from "@/lib/audit/record";
 import { inTransaction } from "@/lib/platform/db";
+import type { OidcIdentity } from "@/lib/platform/oidc";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { actorOfUser } from "@/lib/platform/session-row";
 import type { SignedIn, SignInOrigin } from "../types";
 import { openSessionInTx } from "./open-session";
-
-export type OidcIdentity = { issuer: string; subject: string; email: string | null; emailVerified: boolean };
 
 /**
  * Signs in somebody the configured provider vouches for. The first time, the account is found by an address the provider has
