@@ -40,11 +40,7 @@ export function CallAside({ call, mayApply }: { call: PublicCallDetail; mayApply
           items={[
             {
               term: t("email"),
-              detail: (
-                <TextLink href={`mailto:${call.contactEmail}`}>
-                  {call.contactEmail}
-                </TextLink>
-              ),
+              detail: <TextLink href={`mailto:${call.contactEmail}`}>{call.contactEmail}</TextLink>,
             },
             { term: t("phone"), detail: call.contactPhone },
           ]}

@@ -1,0 +1,142 @@
+"use client";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DateTimeField } from "@/components/forms/date-time-field";
+import { FieldSet } from "@/components/forms/field-set";
+import { Form } from "@/components/forms/form";
+import { HiddenField } from "@/components/forms/hidden-field";
+import { NumberField } from "@/components/forms/number-field";
+import { RadioGroupField } from "@/components/forms/radio-group-field";
+import { TextField } from "@/components/forms/text-field";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { ButtonLink } from "@/components/ui/button-link";
+import { draftCallAction, editCallAction } from "@/lib/calls/actions";
+import type { CallField } from "@/lib/calls/domain/changes";
+import { CALL_KINDS, draftCallSchema, editCallSchema } from "@/lib/calls/schema";
+import type { ManagedCall } from "@/lib/calls/types";
+
+type FieldsProps = { maxTeams: number; changeable: readonly CallField[] };
+
+/** Fields that may not change any more are not inputs: they stay as hidden values, so that the rule compares like with like. */
+function Only({
+  names,
+  changeable,
+  children,
+}: {
+  names: CallField[];
+  changeable: readonly CallField[];
+  children: ReactNode;
+}) {
+  if (names.some((name) => changeable.includes(name))) return children;
+  return names.map((name) => <HiddenField key={name} name={name} />);
+}
+
+function CallFields({ maxTeams, changeable }: FieldsProps) {
+  const t = useTranslations("calls.form");
+  const kinds = useTranslations("calls.kinds");
+  return (
+    <>
+      <Only names={["kind"]} changeable={changeable}>
+        <RadioGroupField
+          name="kind"
+          label={t("kind")}
+          help={t("kindHelp")}
+          options={CALL_KINDS.map((value) => ({ value, label: kinds(value) }))}
+        />
+      </Only>
+      <Only names={["titleKo", "titleEn", "seats"]} changeable={changeable}>
+        <FieldSet legend={t("basics")}>
+          <TextField name="titleKo" label={t("titleKo")} />
+          <TextField name="titleEn" label={t("titleEn")} />
+          <NumberField name="seats" label={t("seats")} unit={t("seatsUnit")} help={t("seatsHelp", { max: maxTeams })} />
+        </FieldSet>
+      </Only>
+      <Only names={["opensAt", "closesAt"]} changeable={changeable}>
+        <FieldSet legend={t("window")}>
+          <DateTimeField name="opensAt" label={t("opensAt")} />
+          <DateTimeField name="closesAt" label={t("closesAt")} help={t("closesHelp")} />
+        </FieldSet>
+      </Only>
+      <Only names={["noticeKo", "noticeEn"]} changeable={changeable}>
+        <FieldSet legend={t("notice")} help={t("noticeHelp")}>
+          <TextareaField name="noticeKo" label={t("noticeKo")} rows={14} minimum={30} maximum={20_000} />
+          <TextareaField name="noticeEn" label={t("noticeEn")} rows={14} minimum={30} maximum={20_000} />
+        </FieldSet>
+      </Only>
+      <FieldSet legend={t("contact")} help={t("contactHelp")}>
+        <TextField name="contactName" label={t("contactName")} width="medium" />
+        <TextField name="contactEmail" type="email" label={t("contactEmail")} width="medium" />
+        <TextField name="contactPhone" type="tel" label={t("contactPhone")} width="medium" />
+      </FieldSet>
+    </>
+  );
+}
+
+const EVERY_FIELD: readonly CallField[] = ["kind", "titleKo", "opensAt", "noticeKo"];
+
+/** C1: a new call, in both languages. */
+export function NewCallForm({ maxTeams }: { maxTeams: number }) {
+  const t = useTranslations("calls.form");
+  return (
+    <Form
+      schema={draftCallSchema}
+      action={draftCallAction}
+      defaultValues={{
+        kind: "REGULAR",
+        titleKo: "",
+        titleEn: "",
+        noticeKo: "",
+        noticeEn: "",
+        opensAt: "",
+        closesAt: "",
+        seats: maxTeams,
+        contactName: "",
+        contactEmail: "",
+        contactPhone: "",
+      }}
+      refusalsNamespace="calls"
+      submitLabel={t("save")}
+      successMessage={t("saved")}
+      redirectTo={({ id }) => `/manage/calls/${id}`}
+      secondary={<ButtonLink href="/manage/calls">{t("cancel")}</ButtonLink>}
+    >
+      <CallFields maxTeams={maxTeams} changeable={EVERY_FIELD} />
+    </Form>
+  );
+}
+
+/** What may still change of a call (domain/changes). */
+export function EditCallForm({ call }: { call: ManagedCall }) {
+  const t = useTranslations("calls.form");
+  const home = `/manage/calls/${call.id}`;
+  return (
+    <Form
+      schema={editCallSchema}
+      action={editCallAction}
+      defaultValues={{
+        callId: call.id,
+        expectedVersion: call.version,
+        kind: call.kind,
+        titleKo: call.titleKo,
+        titleEn: call.titleEn,
+        noticeKo: call.noticeKo,
+        noticeEn: call.noticeEn,
+        opensAt: call.opensAt.toISOString(),
+        closesAt: call.closesAt.toISOString(),
+        seats: call.seats,
+        contactName: call.contactName,
+        contactEmail: call.contactEmail,
+        contactPhone: call.contactPhone,
+      }}
+      refusalsNamespace="calls"
+      submitLabel={t("save")}
+      successMessage={t("saved")}
+      redirectTo={home}
+      secondary={<ButtonLink href={home}>{t("cancel")}</ButtonLink>}
+    >
+      <HiddenField name="callId" />
+      <HiddenField name="expectedVersion" />
+      <CallFields maxTeams={call.maxTeams} changeable={call.changeable} />
+    </Form>
+  );
+}
