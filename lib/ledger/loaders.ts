@@ -1,14 +1,16 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { canRequestAllocation, canViewGpuLedger, viewableBudgets } from "./domain/access";
+import { dayAt } from "./domain/calendar";
 import { getAllocationForm } from "./queries/allocation-form";
 import { getTeamLedger, listEnvelopes } from "./queries/budgets";
 import { getPool, listSuppliers } from "./queries/get-pool";
-import { getGpuOverview } from "./queries/gpu-overview";
+import { getGpuOutlook, getGpuOverview } from "./queries/gpu-overview";
 import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
 
 /** Missing and forbidden look the same. */
@@ -36,6 +38,17 @@ export const loadGpuOverview = cache(async () => {
   return orNotFound(() => getGpuOverview(actor));
 });
 
+/** Null for whoever neither follows GPUs nor decides on them. */
+export const loadGpuOutlook = cache(async () => {
+  const actor = await requireActor();
+  try {
+    return await getGpuOutlook(actor);
+  } catch (error) {
+    if (error instanceof AppError && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+});
+
 export const loadPool = cache(async (poolId: string) => {
   const actor = await requireActor();
   return orNotFound(() => getPool(actor, poolId));
@@ -49,7 +62,7 @@ export const loadSuppliers = cache(async () => {
 export const loadAllocations = cache(async (params: SearchParams) => {
   const actor = await requireActor();
   const query = parseListQuery(params, ALLOCATION_LIST);
-  return { query, ...(await orNotFound(() => listAllocations(actor, query))) };
+  return { query, today: dayAt(await now()), ...(await orNotFound(() => listAllocations(actor, query))) };
 });
 
 export const loadAllocationForm = cache(async () => {
@@ -59,7 +72,7 @@ export const loadAllocationForm = cache(async () => {
 
 export const loadEnvelopes = cache(async () => {
   const actor = await requireActor();
-  return orNotFound(() => listEnvelopes(actor));
+  return { envelopes: await orNotFound(() => listEnvelopes(actor)), asOf: await now() };
 });
 
 /** GPUs and envelopes of one team. */

@@ -82,8 +82,9 @@ export const budgetFormSchema = z.object({
   reason,
 });
 
-export const ledgerExportSchema = z.object({
-  list: z.enum(["pools", "allocations", "entries", "budgets"]),
-  format: z.enum(["csv"]).default("csv"),
-  reason: z.string().trim().max(300).optional(),
+/** L2: every export asks for a reason. The list's own address (search, filter, order) comes along. */
+export const ledgerExportSchema = z.looseObject({
+  list: z.enum(["pools", "allocations", "budgets"]),
+  locale: z.enum(["ko", "en"]).default("ko"),
+  reason: z.string().trim().min(5).max(500),
 });

@@ -14,7 +14,7 @@ export type AllocationRequest = {
 };
 export type AllocationContext = {
   team: { status: TeamStatus; leadLeasesGpus: boolean };
-  rulebook: Pick<RulebookContent, "gpu">;
+  rulebook: { gpu: Pick<RulebookContent["gpu"], "blocks" | "lessorExcludedThrough"> };
   pool: { validFrom: Day; validTo: Day };
   agreed: ReadonlyMap<HalfYear, number>;
   /** Live allocations of the team over all pools. */

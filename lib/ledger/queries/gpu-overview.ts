@@ -4,12 +4,13 @@ import { now } from "@/lib/platform/clock";
 import { db, type Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { rulebookInForce } from "@/lib/rulebook/queries";
+import { canRecordSupport } from "@/lib/teams/domain/access";
 import { activeTeams, agreedGpus } from "@/lib/teams/queries/team-facts";
 import { canApproveAllocation, canManagePools, canRequestAllocation, canViewGpuLedger } from "../domain/access";
 import { type Day, dayAt, dayOf, halfYearDays } from "../domain/calendar";
-import { type AllocationPeriod, poolUse, stepsWithin, type UseStep, useOn } from "../domain/pool-use";
+import { type AllocationPeriod, type PoolPeriod, poolUse, stepsWithin, type UseStep, useOn } from "../domain/pool-use";
 import type { GpuOverview, HalfYearOutlook, PoolListItem } from "../types";
-import { allocationPeriods } from "./ledger-facts";
+import { allocationPeriods, poolPeriods } from "./ledger-facts";
 
 const POOL = {
   id: true,
@@ -66,27 +67,38 @@ function outlook(
   });
 }
 
+/** What half-years still hold; for whoever deliberates on GPUs (D1) as well as for staff of the ledger. */
+export async function getGpuOutlook(actor: Actor): Promise<HalfYearOutlook[]> {
+  const deliberates = (["RECOMMENDED", "DELIBERATED", "AGREED"] as const).some((step) =>
+    canRecordSupport(actor, step, "GPU"),
+  );
+  if (!deliberates && !canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu outlook");
+  return readOutlook(await allocationPeriods(db), await poolPeriods(db), await now());
+}
+
+async function readOutlook(
+  allocations: readonly AllocationPeriod[],
+  pools: readonly PoolPeriod[],
+  asOf: Date,
+): Promise<HalfYearOutlook[]> {
+  const [rulebook, teams] = await Promise.all([rulebookInForce(db, asOf), activeTeams(db)]);
+  const agreed = await agreedGpus(
+    db,
+    teams.map((team) => team.id),
+  );
+  return outlook(poolUse(pools, allocations), rulebook.content.gpu.halfYears, [...agreed.values()]);
+}
+
 /** GPU pools, their use over time and what half-years still hold, for staff of the GPU ledger. */
 export async function getGpuOverview(actor: Actor): Promise<GpuOverview> {
   if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu ledger");
   const asOf = await now();
   const today = dayAt(asOf);
-  const [allocations, rulebook, teams] = await Promise.all([
-    allocationPeriods(db),
-    rulebookInForce(db, asOf),
-    activeTeams(db),
-  ]);
-  const [pools, agreed] = await Promise.all([
-    listPools(db, allocations, today),
-    agreedGpus(
-      db,
-      teams.map((team) => team.id),
-    ),
-  ]);
-  const steps = poolUse(pools, allocations);
+  const allocations = await allocationPeriods(db);
+  const pools = await listPools(db, allocations, today);
   return {
-    ...{ pools, steps, today, asOf },
-    halfYears: outlook(steps, rulebook.content.gpu.halfYears, [...agreed.values()]),
+    ...{ pools, today, asOf, steps: poolUse(pools, allocations) },
+    halfYears: await readOutlook(allocations, pools, asOf),
     pending: allocations.filter((one) => one.status === "REQUESTED").length,
     mayManage: canManagePools(actor),
     mayRequest: canRequestAllocation(actor),

@@ -88,7 +88,7 @@ export const periodParams = (period: string): Record<string, string | number> =>
 
 /** A5, G6: a lead organisation that leases GPUs to the government gets none up to the named half-year. */
 export const isLessorExcluded = (
-  rulebook: Pick<RulebookContent, "gpu">,
+  rulebook: { gpu: Pick<RulebookContent["gpu"], "lessorExcludedThrough"> },
   leadLeasesGpus: boolean,
   halfYear: HalfYear,
 ): boolean => leadLeasesGpus && halfYear <= rulebook.gpu.lessorExcludedThrough;

@@ -1,0 +1,79 @@
+import type { Column } from "@/components/ui/column";
+import { TextLink } from "@/components/ui/text-link";
+import type { AllocationView } from "@/lib/ledger/types";
+import { formatGpu, formatInstant } from "@/lib/platform/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { AllocationDecision } from "./allocation-decision";
+import { AllocationStatusTag } from "./allocation-status";
+import { termText, wordIn } from "./words";
+
+type Translate = {
+  (key: "period", values: { from: string; to: string }): string;
+  (key: `allocations.${"team" | "pool" | "count" | "term" | "status" | "requested" | "decided" | "actions"}`): string;
+};
+
+const Deed = ({ by, at, locale, note }: { by: string; at: Date; locale: Locale; note: string | null }) => (
+  <>
+    {by}
+    <span className="block text-small text-text-2">{formatInstant(at, locale)}</span>
+    {note ? <span className="block text-small text-text-2">{note}</span> : null}
+  </>
+);
+
+/** Columns shared by the list of all allocations and that of one pool. */
+export function allocationColumns(t: Translate, locale: Locale, today: string): Column<AllocationView>[] {
+  return [
+    {
+      key: "team",
+      header: t("allocations.team"),
+      primary: true,
+      sortable: true,
+      render: (row) => <TextLink href={`/teams/${row.teamId}`}>{wordIn(locale, row.teamKo, row.teamEn)}</TextLink>,
+    },
+    {
+      key: "pool",
+      header: t("allocations.pool"),
+      optional: true,
+      render: (row) => (
+        <TextLink href={`/ledger/pools/${row.poolId}`}>{wordIn(locale, row.poolKo, row.poolEn)}</TextLink>
+      ),
+    },
+    {
+      key: "gpuCount",
+      header: t("allocations.count"),
+      align: "end",
+      sortable: true,
+      render: (row) => formatGpu(row.gpuCount, locale),
+    },
+    {
+      key: "validFrom",
+      header: t("allocations.term"),
+      sortable: true,
+      render: (row) => termText(t, locale, row),
+    },
+    { key: "status", header: t("allocations.status"), render: (row) => <AllocationStatusTag status={row.status} /> },
+    {
+      key: "requestedAt",
+      header: t("allocations.requested"),
+      sortable: true,
+      optional: true,
+      render: (row) => <Deed by={row.requestedBy} at={row.requestedAt} locale={locale} note={row.blockReason} />,
+    },
+    {
+      key: "decided",
+      header: t("allocations.decided"),
+      optional: true,
+      render: (row) =>
+        row.decidedBy && row.decidedAt ? (
+          <Deed by={row.decidedBy} at={row.decidedAt} locale={locale} note={row.decisionReason} />
+        ) : (
+          "–"
+        ),
+    },
+    {
+      key: "actions",
+      header: t("allocations.actions"),
+      render: (row) => <AllocationDecision allocation={row} today={today} />,
+    },
+  ];
+}

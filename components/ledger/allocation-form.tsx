@@ -1,0 +1,82 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
+import { ComboboxField } from "@/components/forms/combobox-field";
+import { DateField } from "@/components/forms/date-field";
+import { Form } from "@/components/forms/form";
+import { NumberField } from "@/components/forms/number-field";
+import { SelectField } from "@/components/forms/select-field";
+import { TextareaField } from "@/components/forms/textarea-field";
+import { periodText } from "@/components/teams/words";
+import { requestAllocationAction } from "@/lib/ledger/actions";
+import { blocksOf } from "@/lib/ledger/domain/blocks";
+import { requestAllocationSchema } from "@/lib/ledger/schema";
+import type { AllocationFormData } from "@/lib/ledger/types";
+import { formatGpu } from "@/lib/platform/format";
+import { Feasibility } from "./feasibility";
+import { termText, wordIn } from "./words";
+
+type Values = { teamId: string; gpuCount: number | null };
+
+/** G2: reserves GPUs for a team. Says at once whether the request fits; the database has the last word. */
+export function AllocationForm({ data }: { data: AllocationFormData }) {
+  const t = useTranslations("ledger");
+  return (
+    <Form
+      schema={requestAllocationSchema}
+      action={requestAllocationAction}
+      defaultValues={{ teamId: "", poolId: "", validFrom: "", validTo: "", blockReason: "" }}
+      refusalsNamespace="ledger"
+      submitLabel={t("request.submit")}
+      successMessage={t("request.submitted")}
+      redirectTo="/ledger/allocations"
+    >
+      <RequestFields data={data} />
+      <Feasibility data={data} />
+    </Form>
+  );
+}
+
+function RequestFields({ data }: { data: AllocationFormData }) {
+  const t = useTranslations("ledger");
+  const teams = useTranslations("teams");
+  const locale = useLocale();
+  const { watch } = useFormContext<Values>();
+  const [teamId, gpuCount] = watch(["teamId", "gpuCount"]);
+  const team = data.teams.find((one) => one.id === teamId);
+  const odd = typeof gpuCount === "number" && gpuCount > 0 && team && !blocksOf(gpuCount, team.blocks);
+  return (
+    <>
+      <ComboboxField
+        name="teamId"
+        label={t("request.team")}
+        placeholder={t("request.teamPlaceholder")}
+        options={data.teams.map((one) => ({
+          value: one.id,
+          label: wordIn(locale, one.nameKo, one.nameEn),
+          hint: one.agreed
+            .map(({ halfYear, gpuCount: count }) =>
+              t("request.agreed", { period: periodText(teams, halfYear), agreed: formatGpu(count, locale) }),
+            )
+            .join(" · "),
+        }))}
+      />
+      <SelectField
+        name="poolId"
+        label={t("request.pool")}
+        placeholder={t("request.poolPlaceholder")}
+        options={data.pools.map((pool) => ({
+          value: pool.id,
+          label: `${wordIn(locale, pool.nameKo, pool.nameEn)} (${t("request.poolHint", {
+            count: formatGpu(pool.gpuCount, locale),
+            term: termText(t, locale, pool),
+          })})`,
+        }))}
+      />
+      <NumberField name="gpuCount" label={t("request.count")} unit={t("request.unit")} help={t("request.countHelp")} />
+      {odd ? <TextareaField name="blockReason" label={t("request.blockReason")} rows={3} maximum={1000} /> : null}
+      <DateField name="validFrom" label={t("request.validFrom")} />
+      <DateField name="validTo" label={t("request.validTo")} help={t("request.validToHelp")} />
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ChartTable } from "@/components/charts/prepare";
+import type { AllocationView, EnvelopeView, PoolListItem } from "@/lib/ledger/types";
+import { formatInstant } from "@/lib/platform/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { wordIn } from "./words";
+
+type Found =
+  | { list: "pools"; rows: readonly PoolListItem[] }
+  | { list: "allocations"; rows: readonly AllocationView[] }
+  | { list: "budgets"; rows: readonly EnvelopeView[] };
+
+type Words = {
+  t: (key: never) => string;
+  resources: (key: EnvelopeView["resource"]) => string;
+  locale: Locale;
+};
+
+const POOL = ["poolName", "source", "supplier", "gpuModel", "gpuCount", "validFrom", "validTo", "costWon"];
+const ALLOCATION = ["team", "poolName", "gpuCount", "validFrom", "validTo", "status"].concat([
+  ...["requestedBy", "requestedAt", "decidedBy", "decidedAt", "reason"],
+]);
+const BUDGET = ["year", "team", "resource", "limitWon", "plannedWon", "committedWon", "paidWon"];
+
+/** A list of the ledger as rows and columns. Amounts are whole won, so that a spreadsheet can add them up. */
+export function ledgerTable(found: Found, { t: translate, resources, locale }: Words): ChartTable {
+  const t = (key: string) => translate(key as never);
+  const header = (names: readonly string[]) => names.map((name) => t(`export.${name}`));
+  const at = (instant: Date | null) => (instant ? formatInstant(instant, locale) : "");
+  if (found.list === "pools") {
+    const rows = found.rows.map((row) => [
+      ...[
+        wordIn(locale, row.nameKo, row.nameEn),
+        t(`sources.${row.source}`),
+        wordIn(locale, row.supplierKo, row.supplierEn),
+      ],
+      ...[row.gpuModel, row.gpuCount, row.validFrom, row.validTo, row.costWon.toString()],
+    ]);
+    return { columns: header(POOL), rows };
+  }
+  if (found.list === "budgets") {
+    const rows = found.rows.map((row) => [
+      ...[row.year, wordIn(locale, row.teamKo, row.teamEn), resources(row.resource)],
+      ...[row.limitWon, row.plannedWon, row.committedWon, row.paidWon].map((amount) => amount.toString()),
+    ]);
+    return { columns: header(BUDGET), rows };
+  }
+  const rows = found.rows.map((row) => [
+    ...[wordIn(locale, row.teamKo, row.teamEn), wordIn(locale, row.poolKo, row.poolEn), row.gpuCount],
+    ...[row.validFrom, row.validTo, t(`statuses.${row.status}`), row.requestedBy, at(row.requestedAt)],
+    ...[row.decidedBy ?? "", at(row.decidedAt), row.decisionReason ?? row.blockReason ?? ""],
+  ]);
+  return { columns: header(ALLOCATION), rows };
+}

@@ -1,0 +1,58 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Table } from "@/components/ui/table";
+import { dateOf } from "@/lib/ledger/domain/calendar";
+import type { LedgerEntryView } from "@/lib/ledger/types";
+import { formatDate, formatGpu, formatInstant } from "@/lib/platform/format";
+import { wordIn } from "./words";
+
+/** G3: the append-only double entry of a pool, the latest first. */
+export function LedgerEntries({ entries }: { entries: readonly LedgerEntryView[] }) {
+  const t = useTranslations("ledger");
+  const locale = useLocale();
+  if (entries.length === 0) return null;
+  return (
+    <Card title={t("pool.entries")} hint={t("pool.entriesHint")}>
+      <Table
+        caption={t("pool.entries")}
+        captionHidden
+        rows={entries}
+        rowKey={(entry) => entry.id}
+        columns={[
+          {
+            key: "team",
+            header: t("allocations.team"),
+            primary: true,
+            render: (entry) => wordIn(locale, entry.teamKo, entry.teamEn),
+          },
+          {
+            key: "movement",
+            header: t("pool.movement"),
+            render: (entry) => (
+              <>
+                {t("pool.movementText", {
+                  credit: t(`accounts.${entry.credit}`),
+                  debit: t(`accounts.${entry.debit}`),
+                })}{" "}
+                {entry.isReversal ? <Badge>{t("pool.reversal")}</Badge> : null}
+              </>
+            ),
+          },
+          {
+            key: "count",
+            header: t("pool.count"),
+            align: "end",
+            render: (entry) => formatGpu(entry.gpuCount, locale),
+          },
+          {
+            key: "effectiveOn",
+            header: t("pool.effectiveOn"),
+            render: (entry) => formatDate(dateOf(entry.effectiveOn), locale),
+          },
+          { key: "at", header: t("pool.recordedAt"), render: (entry) => formatInstant(entry.at, locale) },
+        ]}
+      />
+    </Card>
+  );
+}

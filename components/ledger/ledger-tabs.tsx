@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import { LinkTabs } from "@/components/ui/link-tabs";
+
+type Props = { current: "gpu" | "allocations" | "budgets"; parts: { gpu: boolean; budgets: boolean } };
+
+/** Parts of the ledger this reader has; a steward of money sees no GPUs (P1). */
+export function LedgerTabs({ current, parts }: Props) {
+  const t = useTranslations("ledger.tabs");
+  const tabs = [
+    ...(parts.gpu
+      ? [
+          { key: "gpu", label: t("gpu"), href: "/ledger" },
+          { key: "allocations", label: t("allocations"), href: "/ledger/allocations" },
+        ]
+      : []),
+    ...(parts.budgets ? [{ key: "budgets", label: t("budgets"), href: "/ledger/budgets" }] : []),
+  ];
+  return tabs.length > 1 ? <LinkTabs label={t("label")} tabs={tabs} current={current} /> : null;
+}

@@ -1,0 +1,87 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { Table } from "@/components/ui/table";
+import type { TeamLedger } from "@/lib/ledger/types";
+import { formatGpu, formatWonCompact } from "@/lib/platform/format";
+import { AllocationStatusTag } from "./allocation-status";
+import { termText, wordIn } from "./words";
+
+/** On a team's page: its GPUs and its envelopes, as far as the reader may see them. */
+export function TeamLedgerCards({ ledger }: { ledger: TeamLedger }) {
+  return (
+    <>
+      {ledger.allocations ? <Allocations allocations={ledger.allocations} /> : null}
+      <Envelopes envelopes={ledger.envelopes} />
+    </>
+  );
+}
+
+function Allocations({ allocations }: { allocations: NonNullable<TeamLedger["allocations"]> }) {
+  const t = useTranslations("ledger");
+  const locale = useLocale();
+  return (
+    <Card title={t("teamCards.allocations")}>
+      <Table
+        caption={t("teamCards.allocations")}
+        captionHidden
+        rows={allocations}
+        rowKey={(row) => row.id}
+        empty={<p className="text-text-2">{t("teamCards.noAllocations")}</p>}
+        columns={[
+          {
+            key: "pool",
+            header: t("allocations.pool"),
+            primary: true,
+            render: (row) => wordIn(locale, row.poolKo, row.poolEn),
+          },
+          {
+            key: "count",
+            header: t("allocations.count"),
+            align: "end",
+            render: (row) => formatGpu(row.gpuCount, locale),
+          },
+          { key: "term", header: t("allocations.term"), render: (row) => termText(t, locale, row) },
+          {
+            key: "status",
+            header: t("allocations.status"),
+            render: (row) => <AllocationStatusTag status={row.status} />,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Envelopes({ envelopes }: Pick<TeamLedger, "envelopes">) {
+  const t = useTranslations("ledger");
+  const resources = useTranslations("teams.resources");
+  const locale = useLocale();
+  const amount = (key: "limitWon" | "committedWon" | "paidWon", header: string) => ({
+    key,
+    header,
+    align: "end" as const,
+    render: (row: TeamLedger["envelopes"][number]) => formatWonCompact(row[key], locale),
+  });
+  return (
+    <Card title={t("teamCards.budgets")}>
+      <Table
+        caption={t("teamCards.budgets")}
+        captionHidden
+        rows={envelopes}
+        rowKey={(row) => row.id}
+        empty={<p className="text-text-2">{t("teamCards.noBudgets")}</p>}
+        columns={[
+          {
+            key: "item",
+            header: t("budgets.item"),
+            primary: true,
+            render: (row) => `${t("budgets.year", { year: String(row.year) })} ${resources(row.resource)}`,
+          },
+          amount("limitWon", t("budgets.limit")),
+          amount("committedWon", t("budgets.committed")),
+          amount("paidWon", t("budgets.paid")),
+        ]}
+      />
+    </Card>
+  );
+}
