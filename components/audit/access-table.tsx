@@ -55,7 +55,7 @@ export function AccessTable({ query, rows, total, months }: Props) {
           key: "at",
           header: t("at"),
           sortable: true,
-          render: (row) => <span className="num whitespace-nowrap">{formatInstant(row.at, locale)}</span>,
+          render: (row) => <span className="num md:whitespace-nowrap">{formatInstant(row.at, locale)}</span>,
         },
       ]}
       empty={<EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>}

@@ -13,6 +13,8 @@ const Value = ({ children }: { children: string }) => <span className="whitespac
 
 function Values({ data }: { data: AuditDetail["data"] }) {
   const t = useTranslations("audit.detail");
+  const fields = useTranslations("audit.fields");
+  const nameOf = (field: string): string => (fields.has(field) ? fields(field) : field);
   const [changes, facts] = [changesOf(data), factsOf(data)];
   return (
     <>
@@ -24,7 +26,12 @@ function Values({ data }: { data: AuditDetail["data"] }) {
             rows={changes}
             rowKey={(row) => row.field}
             columns={[
-              { key: "field", header: t("field"), primary: true, render: (row) => row.field || t("value") },
+              {
+                key: "field",
+                header: t("field"),
+                primary: true,
+                render: (row) => (row.field ? nameOf(row.field) : t("value")),
+              },
               { key: "before", header: t("before"), render: (row) => <Value>{row.before ?? t("none")}</Value> },
               { key: "after", header: t("after"), render: (row) => <Value>{row.after ?? t("none")}</Value> },
             ]}
@@ -35,7 +42,7 @@ function Values({ data }: { data: AuditDetail["data"] }) {
         <Card title={t("facts")}>
           {facts.length > 0 ? (
             <DescriptionList
-              items={facts.map(({ field, value }) => ({ term: field, detail: <Value>{value}</Value> }))}
+              items={facts.map(({ field, value }) => ({ term: nameOf(field), detail: <Value>{value}</Value> }))}
             />
           ) : (
             <p className="text-text-2">{t("noData")}</p>
@@ -49,10 +56,10 @@ function Values({ data }: { data: AuditDetail["data"] }) {
 /** One record: who did what as whom, old and new values, and its place in the chain. */
 export function EventDetail({ event }: { event: AuditDetail }) {
   const t = useTranslations("audit");
-  const roles = useTranslations("layout");
+  const roles = useTranslations("accounts.roles");
   const locale = useLocale();
   const words = useEventWords();
-  const roleName = (role: string): string => (roles.has(`roles.${role}`) ? roles(`roles.${role}`) : role);
+  const roleName = (role: string): string => (roles.has(role) ? roles(role) : role);
   const { rulebookVersion } = event;
   return (
     <Stack>

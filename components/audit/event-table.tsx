@@ -20,7 +20,6 @@ const NOUNS = [
   "organisation",
   "team",
 ].concat(["support", "allocation", "pool", "budget", "envelope", "stage", "account", "role", "invitation", "platform"]);
-const CHANNELS = ["WEB", "API", "WORKER", "SCRIPT"];
 
 type Props = { query: ListQuery; rows: readonly AuditRow[]; total: number; months: readonly string[] };
 
@@ -46,11 +45,6 @@ export function EventTable({ query, rows, total, months }: Props) {
           options: NOUNS.map((value) => ({ value, label: t(`nouns.${value}`) })),
         },
         { name: "month", label: t("list.month"), options: monthOptions },
-        {
-          name: "channel",
-          label: t("list.channel"),
-          options: CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) })),
-        },
       ]}
       columns={[
         {
@@ -76,7 +70,7 @@ export function EventTable({ query, rows, total, months }: Props) {
         {
           key: "at",
           header: t("list.at"),
-          render: (row) => <span className="num whitespace-nowrap">{formatInstant(row.occurredAt, locale)}</span>,
+          render: (row) => <span className="num md:whitespace-nowrap">{formatInstant(row.occurredAt, locale)}</span>,
         },
         { key: "seq", header: t("list.seq"), align: "end", sortable: true, render: (row) => row.seq },
       ]}

@@ -47,7 +47,7 @@ export function MailTable({ query, rows, total }: { query: ListQuery; rows: read
           key: "createdAt",
           header: t("at"),
           sortable: true,
-          render: (row) => <span className="num whitespace-nowrap">{formatInstant(row.createdAt, locale)}</span>,
+          render: (row) => <span className="num md:whitespace-nowrap">{formatInstant(row.createdAt, locale)}</span>,
         },
       ]}
       empty={<EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>}
