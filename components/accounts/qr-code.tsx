@@ -2,7 +2,7 @@ import { encode } from "uqr";
 
 /** A QR code as one drawn path: always dark on white with its quiet zone, whatever the theme, because cameras expect it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const { size, data } = encode(text, { border: 4, ecc: "M" });
+  const { size, data } = encode(text, { border: 4, ecc: "L" });
   const path = data.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");
   return (
     <svg
