@@ -167,8 +167,13 @@ describe("an exported file", () => {
   });
 
   test("names what was changed in it", async () => {
-    const edited = await exported((lines) => lines.with(3, (lines[3] ?? "").replace("김하늘", "김바다")));
-    expect((await verifyAuditFile(edited)).verdict).toMatchObject({ ok: false, seq: 3n, problem: "EDITED" });
+    let changed = 0n;
+    const edited = await exported((lines) => {
+      const index = lines.findIndex((line) => line.includes("김하늘"));
+      changed = BigInt(index); // the first line is the head
+      return lines.with(index, (lines[index] ?? "").replace("김하늘", "김바다"));
+    });
+    expect((await verifyAuditFile(edited)).verdict).toMatchObject({ ok: false, seq: changed, problem: "EDITED" });
     const cut = await exported((lines) => lines.slice(0, -1));
     expect((await verifyAuditFile(cut)).verdict).toMatchObject({
       ok: false,
