@@ -1,9 +1,14 @@
 import type { ReactNode } from "react";
 
-type Props = { children: ReactNode; aside: ReactNode; asideWidth?: "regular" | "wide" | undefined };
+type Props = {
+  children: ReactNode;
+  aside: ReactNode;
+  asideWidth?: "regular" | "wide" | undefined;
+  asideFirst?: boolean | undefined;
+};
 
-/** Main matter and, beside it, what helps; one column on phones. */
-export function Columns({ children, aside, asideWidth = "regular" }: Props) {
+/** Main matter and, beside it, what helps; one column on phones, where `asideFirst` puts the next step on top. */
+export function Columns({ children, aside, asideWidth = "regular", asideFirst = false }: Props) {
   const columns =
     asideWidth === "wide"
       ? "md:grid-cols-[minmax(0,1fr)_min(420px,40%)]"
@@ -11,7 +16,7 @@ export function Columns({ children, aside, asideWidth = "regular" }: Props) {
   return (
     <div className={`grid items-start gap-6 ${columns}`}>
       <div className="grid min-w-0 gap-4">{children}</div>
-      <aside className="grid min-w-0 gap-4">{aside}</aside>
+      <aside className={`grid min-w-0 gap-4 ${asideFirst ? "max-md:order-first" : ""}`}>{aside}</aside>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export async function StageConsents({ stage }: { stage: StageDetail }) {
 
 async function ConsentTag({ team }: { team: StageTeamRow }) {
   const t = await getTranslations("stages.consent");
-  if (team.status !== "ACTIVE") return <StatusTag tone="todo">{t("left")}</StatusTag>;
+  if (team.status !== "ACTIVE" && !team.consent) return <StatusTag tone="todo">{t("left")}</StatusTag>;
   if (!team.consent) return <StatusTag tone="todo">{t("silent")}</StatusTag>;
   if (!team.consentIsCurrent) return <StatusTag tone="warn">{t("outdated")}</StatusTag>;
   return team.consent === "AGREED" ? (

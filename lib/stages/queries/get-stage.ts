@@ -15,7 +15,7 @@ import {
 import { planHashOf } from "../domain/calculation-sheet";
 import type { StagePlan } from "../domain/plan";
 import { missingCells, type StageEntrant, stageResult } from "../domain/result";
-import { isPublished } from "../domain/state";
+import { isPlanOpen, isPublished } from "../domain/state";
 import { stagePlanSchema } from "../schema";
 import type { GateCell, ScoreCell, StageDecisionView, StageDetail, StageScores, StageTeamRow } from "../types";
 import { ownTeams } from "./list-stages";
@@ -120,7 +120,8 @@ const teamRow = (
   consent: staff || ownIds.has(team.teamId) ? team.consent : null,
   consentComment: staff || ownIds.has(team.teamId) ? team.consentComment : null,
   consentAt: team.consentAt,
-  consentIsCurrent: team.consent !== null && team.consentPlanVersion === stage.version,
+  // Later steps move the version on; a frozen plan is the one they spoke on.
+  consentIsCurrent: team.consent !== null && (!isPlanOpen(stage.state) || team.consentPlanVersion === stage.version),
   isOwn: ownIds.has(team.teamId),
 });
 

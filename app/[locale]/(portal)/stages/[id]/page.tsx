@@ -39,7 +39,7 @@ export default async function StagePage({ params }: Props) {
       />
       <Stack>
         <StageProgress state={stage.state} />
-        <Columns aside={<StageSteps stage={stage} />}>
+        <Columns asideFirst aside={<StageSteps stage={stage} />}>
           <Stack>
             <StageDecisionCard stage={stage} today={today} />
             <StageResultCard stage={stage} />
