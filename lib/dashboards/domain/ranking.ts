@@ -1,0 +1,67 @@
+import { seedOf } from "@/lib/reviews/domain/lot";
+import { rankProposals } from "@/lib/reviews/domain/ranking";
+import { type SelectionResult, selectProposals } from "@/lib/reviews/domain/selection";
+import { scorableItems } from "@/lib/reviews/domain/sheet";
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+
+export type RankingRow = {
+  nameKo: string;
+  nameEn: string;
+  proposalId: string;
+  receiptNumber: string;
+  rank: number | null;
+  sheets: number;
+  displayHundredths: number | null;
+  /** S4: looks like a neighbour's total without being equal to it. */
+  displayTie: boolean;
+  result: SelectionResult | null;
+};
+
+export type SheetOfProposal = {
+  proposalId: string;
+  receiptNumber: string;
+  sealSha256: string;
+  nameKo: string;
+  nameEn: string;
+  sheets: { seatNo: number; items: Record<string, number> | null }[];
+};
+
+/** The ranking as reviews computes it (S4, S5, S9), by rank; proposals without a sheet come last, unranked. */
+export function rankingView(
+  call: { code: string; seats: number },
+  rulebook: RulebookContent,
+  proposals: readonly SheetOfProposal[],
+): RankingRow[] {
+  const items = scorableItems(rulebook.rubric);
+  const scored = proposals.map(({ proposalId, sheets }) => ({
+    proposalId,
+    sheets: sheets.map(({ seatNo, items: given }) => {
+      const criteria = Object.fromEntries(rulebook.rubric.criteria.map(({ key }) => [key, 0]));
+      for (const { key, criterionKey } of items)
+        criteria[criterionKey] = (criteria[criterionKey] ?? 0) + (given?.[key] ?? 0);
+      const totalHundredths = Object.values(criteria).reduce((sum, points) => sum + points, 0);
+      return { seatNo, totalHundredths, criteria };
+    }),
+  }));
+  const seed = seedOf(
+    call.code,
+    proposals.map(({ sealSha256 }) => sealSha256),
+  );
+  const { aggregation, tieChain, selection } = rulebook;
+  const { ranked } = rankProposals(scored, { aggregation, tieChain, seed });
+  const results = new Map(
+    selectProposals(ranked, { ...selection, seats: call.seats }).map((one) => [one.proposalId, one]),
+  );
+  return proposals
+    .map(({ proposalId, receiptNumber, nameKo, nameEn, sheets }) => {
+      const one = results.get(proposalId);
+      return {
+        ...{ proposalId, receiptNumber, nameKo, nameEn, sheets: sheets.length },
+        rank: one?.rank ?? null,
+        displayHundredths: one?.displayHundredths ?? null,
+        displayTie: one?.displayTie ?? false,
+        result: one?.result ?? null,
+      };
+    })
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.receiptNumber < b.receiptNumber ? -1 : 1));
+}

@@ -1,0 +1,116 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAccess } from "@/lib/audit/record";
+import { dayAt, halfYearOf } from "@/lib/ledger/domain/calendar";
+import { db } from "@/lib/platform/db";
+import { rulebookInForce } from "@/lib/rulebook/queries";
+import { type Sections, sectionsFor } from "./domain/access";
+import { callWaiting, ledgerWaiting, stageWaiting, supportWaiting } from "./domain/staff-waiting";
+import { inOrder, type Waiting } from "./domain/waiting";
+import { callFigures } from "./queries/call-figures";
+import { budgetFigures, gpuPeriods } from "./queries/ledger-figures";
+import { administrationFigures, auditFigures } from "./queries/machinery";
+import { ownProposals, ownTeams } from "./queries/own-proposals";
+import { ownReviews } from "./queries/own-reviews";
+import {
+  applicationsOf,
+  callInReview,
+  gpuOf,
+  rankingOf,
+  reviewOf,
+  roadOf,
+  stageOf,
+  supportOf,
+} from "./queries/programme";
+import { stageFigures } from "./queries/stage-figures";
+import { supportFigures } from "./queries/support-figures";
+import type { Dashboard } from "./types";
+
+type Staff = Omit<Dashboard, "asOf" | "isStaff" | "proposals" | "teams" | "reviews" | "audit" | "administration">;
+
+const NOTHING: Staff = {
+  ...{ waiting: [], road: null, applications: null, review: null, ranking: null },
+  ...{ stage: null, followsStages: false, support: null, gpu: null, budgets: null },
+};
+
+/** L2: whoever is shown totals or ranks is on record, once a view. */
+async function recordScores(actor: Actor, { ranking, stage }: Pick<Staff, "ranking" | "stage">): Promise<void> {
+  const seen = [
+    ...(ranking?.kind === "OPEN" ? [`Call ${ranking.callId}`] : []),
+    ...(stage?.standings.kind === "OPEN" ? [`Stage ${stage.stageId}`] : []),
+  ];
+  if (seen.length === 0) return;
+  await recordAccess(db, actor, {
+    ...{ kind: "RANKING", subjectType: "Dashboard", subjectId: "programme", detail: seen.join(", ") },
+  });
+}
+
+/** Everything staff see of the programme; each part read only for whom its noun lets read it. At most nine statements. */
+async function programmePart(actor: Actor, sections: Sections, at: Date): Promise<Staff> {
+  const { programme, teams: mayTeams, resources } = sections;
+  if (!programme && !mayTeams && !sections.calls) return NOTHING;
+  const day = dayAt(at);
+  const [calls, teams, stages, gpu, budgets, rulebook] = await Promise.all([
+    sections.calls ? callFigures(actor) : null,
+    mayTeams ? supportFigures(resources, { halfYear: halfYearOf(day), year: day.slice(0, 4) }) : [],
+    sections.stages || programme ? stageFigures(actor.id) : [],
+    sections.gpu ? gpuPeriods(actor.id) : null,
+    sections.budgets.length > 0 ? budgetFigures(sections.budgets) : null,
+    programme ? rulebookInForce(db, at) : null,
+  ]);
+  const reviewed = callInReview(calls ?? []);
+  const ranking = await rankingOf(actor, reviewed);
+  const stage = stageOf(stages, sections);
+  await recordScores(actor, { ranking, stage });
+  const asked = { askedByOthers: gpu?.askedByOthers ?? 0, budgets: budgets ?? [] };
+  return {
+    road: rulebook ? roadOf({ calls, teams, stages, linksStages: sections.stages }, rulebook.content, at) : null,
+    applications: calls && applicationsOf(calls, at),
+    review: calls && reviewOf(actor, reviewed),
+    ranking,
+    stage,
+    followsStages: sections.stages,
+    support: resources.length > 0 ? supportOf(sections, teams, at) : null,
+    gpu: gpu && gpuOf(gpu, at),
+    budgets: budgets?.map(({ unplanned: _unplanned, unpaid: _unpaid, ...year }) => year) ?? null,
+    waiting: [
+      ...(calls ?? []).flatMap((call) => callWaiting(actor, withDates(call), at)),
+      ...supportWaiting(actor, teams),
+      ...ledgerWaiting(actor, asked, sections.budgets),
+      ...stages.flatMap((one) => stageWaiting(actor, one)),
+    ],
+  };
+}
+
+const withDates = (call: Awaited<ReturnType<typeof callFigures>>[number]) => ({
+  ...call,
+  panels: (call.panels ?? []).map((panel) => ({ ...panel, dueAt: panel.dueAt ? new Date(panel.dueAt) : null })),
+});
+
+/**
+ * The page of one person, composed of what their roles let them see (S3 binds staff too). The number of statements depends on
+ * the roles, never on how many rows there are.
+ */
+export async function getDashboard(actor: Actor, at: Date): Promise<Dashboard> {
+  const sections = sectionsFor(actor);
+  const [staff, applicant, team, reviewer, audit, machinery] = await Promise.all([
+    programmePart(actor, sections, at),
+    sections.proposals ? ownProposals(actor, at) : null,
+    sections.proposals ? ownTeams(actor, halfYearOf(dayAt(at))) : null,
+    sections.reviews ? ownReviews(actor) : null,
+    sections.audit ? auditFigures(at) : null,
+    sections.administration ? administrationFigures(at) : null,
+  ]);
+  const waiting: Waiting[] = [applicant, team, reviewer, machinery].flatMap((part) => part?.waiting ?? []);
+  return {
+    ...staff,
+    asOf: at,
+    isStaff: sections.programme,
+    waiting: inOrder([...staff.waiting, ...waiting]),
+    proposals: applicant?.proposals ?? null,
+    teams: team?.teams ?? null,
+    reviews: reviewer?.reviews ?? null,
+    audit,
+    administration: machinery?.administration ?? null,
+  };
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import type { AllocationPeriod, PoolPeriod } from "@/lib/ledger/domain/pool-use";
+import { db } from "@/lib/platform/db";
+import type { MoneyResource } from "@/lib/teams/domain/support";
+import type { BudgetYear } from "../types";
+
+type Period = {
+  kind: "POOL" | "ALLOCATION";
+  status: AllocationPeriod["status"] | null;
+  validFrom: string;
+  validTo: string;
+  gpuCount: number;
+  /** Requests that somebody else than the reader made: those they may decide (L3). */
+  askedByOthers: number;
+};
+
+/** Pools and allocations summed over equal periods, as the ledger's own series takes them; one statement, few rows. */
+export async function gpuPeriods(
+  userId: string,
+): Promise<{ pools: PoolPeriod[]; allocations: AllocationPeriod[]; askedByOthers: number }> {
+  const rows = await db.$queryRaw<Period[]>`
+    SELECT 'POOL' AS kind, NULL::text AS status, "validFrom"::text, "validTo"::text, sum("gpuCount")::int AS "gpuCount",
+      0 AS "askedByOthers"
+    FROM "GpuPool" GROUP BY "validFrom", "validTo"
+    UNION ALL
+    SELECT 'ALLOCATION', status::text, "validFrom"::text, "validTo"::text, sum("gpuCount")::int,
+      (count(*) FILTER (WHERE status = 'REQUESTED' AND "requestedById" <> ${userId}))::int
+    FROM "GpuAllocation" WHERE status <> 'REJECTED' GROUP BY status, "validFrom", "validTo"`;
+  const pools = rows.filter(({ kind }) => kind === "POOL");
+  const allocations = rows.filter(({ kind }) => kind === "ALLOCATION");
+  return {
+    pools: pools.map(({ gpuCount, validFrom, validTo }, index) => ({
+      id: String(index),
+      gpuCount,
+      validFrom,
+      validTo,
+    })),
+    allocations: allocations.map(({ gpuCount, validFrom, validTo, status }, index) => ({
+      ...{ id: String(index), poolId: "", teamId: "", gpuCount, validFrom, validTo },
+      status: status ?? "REJECTED",
+    })),
+    askedByOthers: allocations.reduce((sum, row) => sum + row.askedByOthers, 0),
+  };
+}
+
+export type BudgetFigures = BudgetYear & { unplanned: number; unpaid: number };
+
+/** T2: envelopes of the given resources by year, with how many have room to plan and how many something to pay. */
+export function budgetFigures(resources: readonly MoneyResource[]): Promise<BudgetFigures[]> {
+  return db.$queryRaw<BudgetFigures[]>`
+    SELECT e.year, sum(e."limitWon")::bigint AS "limitWon", sum(e."plannedWon")::bigint AS "plannedWon",
+      sum(e."committedWon")::bigint AS "committedWon", sum(e."paidWon")::bigint AS "paidWon",
+      (count(*) FILTER (WHERE e."plannedWon" = 0 AND e."limitWon" > 0 AND (t.status = 'ACTIVE' OR e.resource = 'TALENT')))::int AS unplanned,
+      (count(*) FILTER (WHERE e."committedWon" > e."paidWon"))::int AS unpaid
+    FROM "BudgetEnvelope" e JOIN "Team" t ON t.id = e."teamId"
+    WHERE e.resource::text = ANY(${[...resources]}) GROUP BY e.year ORDER BY e.year`;
+}

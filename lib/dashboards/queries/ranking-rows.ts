@@ -1,0 +1,36 @@
+import "server-only";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import { rulebookContentSchema } from "@/lib/rulebook/schema";
+import type { SheetOfProposal } from "../domain/ranking";
+
+type Row = { code: string; content: unknown; proposals: SheetOfProposal[] | null };
+
+/**
+ * What a ranking rests on, in one statement: the call's frozen rulebook and every eligible proposal with the sheets that
+ * count (S3, S4). Seats, never names. Authorises nobody: ask for it only where S3 binds the reader in nothing of the call.
+ */
+export async function rankingRows(
+  callId: string,
+): Promise<{ code: string; rulebook: RulebookContent; proposals: SheetOfProposal[] }> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT c.code, r.content,
+      (SELECT json_agg(json_build_object('proposalId', p.id, 'receiptNumber', s."receiptNumber", 'sealSha256', s.sha256,
+           'nameKo', p."titleKo", 'nameEn', p."titleEn", 'sheets', coalesce(g.sheets, '[]'::json)))
+       FROM "Proposal" p JOIN "ProposalSeal" s ON s.id = p."currentSealId"
+       LEFT JOIN LATERAL (
+         SELECT json_agg(json_build_object('seatNo', m."seatNo", 'items',
+             (SELECT json_object_agg(i."criterionKey", i."scoreHundredths") FROM "ScoreSheetItem" i
+              WHERE i."sheetId" = h.id AND i."scoreHundredths" IS NOT NULL))) AS sheets
+         FROM "ReviewAssignment" a
+         JOIN "PanelMember" m ON m.id = a."memberId" AND m."removedAt" IS NULL
+         JOIN "ScoreSheet" h ON h."assignmentId" = a.id AND h.status = 'SUBMITTED'
+         WHERE a."proposalId" = p.id AND a.status = 'ASSIGNED' AND a.declaration = 'CLEAR'
+           AND NOT EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = p.id AND f."userId" = m."userId"
+                           AND f.outcome IN ('OPEN', 'EXCLUDED'))) g ON true
+       WHERE p."callId" = c.id AND p.status = 'ELIGIBLE') AS proposals
+    FROM "Call" c JOIN "Rulebook" r ON r.version = c."rulebookVersion" WHERE c.id = ${callId}`;
+  if (!row) throw new AppError("NOT_FOUND", `call ${callId}`);
+  return { code: row.code, rulebook: rulebookContentSchema.parse(row.content), proposals: row.proposals ?? [] };
+}
