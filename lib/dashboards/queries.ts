@@ -26,7 +26,10 @@ import { stageFigures } from "./queries/stage-figures";
 import { supportFigures } from "./queries/support-figures";
 import type { Dashboard } from "./types";
 
-type Staff = Omit<Dashboard, "asOf" | "isStaff" | "proposals" | "teams" | "reviews" | "audit" | "administration">;
+type Staff = Omit<
+  Dashboard,
+  "asOf" | "currentYear" | "isStaff" | "proposals" | "teams" | "reviews" | "audit" | "administration"
+>;
 
 const NOTHING: Staff = {
   ...{ waiting: [], road: null, applications: null, review: null, ranking: null },
@@ -105,6 +108,7 @@ export async function getDashboard(actor: Actor, at: Date): Promise<Dashboard> {
   return {
     ...staff,
     asOf: at,
+    currentYear: Number(dayAt(at).slice(0, 4)),
     isStaff: sections.programme,
     waiting: inOrder([...staff.waiting, ...waiting]),
     proposals: applicant?.proposals ?? null,

@@ -126,6 +126,8 @@ export type AdministrationView = {
 /** The page as this one person may have it: a part that is not theirs is null, not hidden. */
 export type Dashboard = {
   asOf: Date;
+  /** The budget year of `asOf` in Korea. */
+  currentYear: number;
   isStaff: boolean;
   waiting: Waiting[];
   road: RoadStep[] | null;
