@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { ProposalSheets } from "../../lib/reviews/domain/ranking.ts";
 import { sensitivityOf } from "../../lib/reviews/domain/sensitivity.ts";
 
@@ -40,7 +39,8 @@ export function measureRanking(): { firstMs: number; medianMs: number; ceilingMs
   return { firstMs, medianMs: times.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0, ceilingMs: CEILING_MS };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** `npm run bench ranking` */
+export async function bench(): Promise<void> {
   const { firstMs, medianMs, ceilingMs } = measureRanking();
   console.log(
     `ranking ${PROPOSALS} proposals x ${REVIEWERS} reviewers with leave-one-out: median ${medianMs.toFixed(1)} ms, first ${firstMs.toFixed(1)} ms (ceiling ${ceilingMs} ms)`,
