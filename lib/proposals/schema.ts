@@ -14,6 +14,11 @@ const WON = /^\d{1,15}$/;
 const won = z
   .union([z.bigint().min(0n), z.string().regex(WON, { error: "notANumber" }), z.int().min(0)])
   .transform((value) => BigInt(value));
+/** A select gives its year as text. */
+const yearOrEmpty = z.preprocess(
+  (value) => (typeof value === "string" ? (value === "" ? null : Number(value)) : value),
+  z.int().nullable(),
+);
 const wonOrEmpty = won.nullable().default(null);
 
 const person = z.object({
@@ -44,15 +49,15 @@ export const sectionDraftSchemas: { [K in WrittenKey]: z.ZodType<SectionDrafts[K
     notNeeded: z.boolean(),
   }),
   data: z.object({
-    wishes: rows(z.object({ ...wish, year: z.int().nullable(), estimatedWon: wonOrEmpty })),
-    projects: rows(z.object({ title: line, year: z.int().nullable(), amountWon: wonOrEmpty })),
+    wishes: rows(z.object({ ...wish, year: yearOrEmpty, estimatedWon: wonOrEmpty })),
+    projects: rows(z.object({ title: line, year: yearOrEmpty, amountWon: wonOrEmpty })),
     notNeeded: z.boolean(),
   }),
   talent: z.object({
     people: rows(
       z.object({
         ...talent,
-        year: z.int().nullable(),
+        year: yearOrEmpty,
         personMonths: z.int().nullable(),
         labourWon: wonOrEmpty,
         researchWon: wonOrEmpty,
@@ -165,5 +170,6 @@ export const exportProposalsSchema = z.object({
   reason,
   q: z.string().max(200).optional(),
   status: z.string().max(40).optional(),
+  locale: z.enum(["ko", "en"]).default("ko"),
 });
 export const receiptFormatSchema = z.object({ locale: z.enum(["ko", "en"]).default("ko") });

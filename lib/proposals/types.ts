@@ -18,6 +18,13 @@ export type CallBrief = {
   state: CallState;
 };
 
+/** Where a proposal may begin: the call, and the organisations the actor may lead it with. */
+export type StartPage = {
+  call: CallBrief;
+  organisations: { id: string; nameKo: string; nameEn: string; leases: boolean; existingProposalId: string | null }[];
+  lessorExcludedThrough: string;
+};
+
 /** A proposal in its applicant's list. */
 export type ProposalRow = {
   id: string;
@@ -57,6 +64,8 @@ export type TaskList = {
   tasks: ProposalTask[];
   drafts: SectionDrafts;
   members: (MemberFacts & { state: MemberState })[];
+  /** What would be sealed now. */
+  content: SealedProposal;
   refusals: SubmissionRefusal[];
   maximumHundredths: Record<string, number>;
   maxChars: Record<string, number>;
@@ -174,3 +183,8 @@ export type StaffProposal = {
   mayScreen: boolean;
   decision: { eligible: boolean; reason: string; at: Date; byName: string } | null;
 };
+
+/** Answer of the public check of a receipt: nothing of the content. */
+export type ReceiptCheck =
+  | { verdict: "VALID" | "REPLACED" | "WITHDRAWN"; receiptNumber: string; sealedAt: Date }
+  | { verdict: "UNKNOWN" };

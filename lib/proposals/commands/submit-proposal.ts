@@ -6,9 +6,8 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canSubmitProposal } from "../domain/access";
-import { memberState } from "../domain/consortium";
 import type { SealedProposal } from "../domain/content";
-import { finishedSections, type SectionDrafts } from "../domain/drafts";
+import { proposalContent } from "../domain/proposal-content";
 import { receiptNumberOf, seal } from "../domain/sealing";
 import { submissionRefusals } from "../domain/submission";
 import { proposalAudience } from "../queries/audience";
@@ -25,18 +24,6 @@ async function nextReceiptNumber(tx: Tx, facts: ProposalFacts, prefix: string): 
   if (!row) throw new AppError("NOT_FOUND", `call ${facts.callId}`);
   return receiptNumberOf(prefix, facts.call.code, Number(row.taken));
 }
-
-const contentOf = (facts: ProposalFacts, drafts: SectionDrafts, receiptNumber: string): SealedProposal => ({
-  proposalId: facts.id,
-  callCode: facts.call.code,
-  receiptNumber,
-  titleKo: facts.titleKo,
-  titleEn: facts.titleEn,
-  consortium: facts.members
-    .filter((member) => memberState(member) === "ACCEPTED")
-    .map(({ acceptedAt: _accepted, declinedAt: _declined, ...member }) => member),
-  sections: finishedSections(drafts),
-});
 
 async function writeSeal(tx: Tx, actor: Actor, facts: ProposalFacts, content: SealedProposal, at: Date) {
   const { content: text, sha256 } = seal(content);
@@ -122,7 +109,7 @@ export function submitProposal(actor: Actor, input: Input, at: Date): Promise<Ou
 
     // A9: a resubmission keeps its number; only the seal is new.
     const receiptNumber = facts.receiptNumber ?? (await nextReceiptNumber(tx, facts, rulebook.proposal.receiptPrefix));
-    const sealed = await writeSeal(tx, actor, facts, contentOf(facts, drafts, receiptNumber), at);
+    const sealed = await writeSeal(tx, actor, facts, proposalContent(facts, drafts, receiptNumber), at);
     const receipt = { receiptNumber, ...sealed, sealedAt: at };
     await publish(tx, actor, facts, receipt);
     return ok(receipt);

@@ -12,7 +12,7 @@ const change = (world: World) => ({ userId: world.user, reason: REASON });
 const invitation = () => ({ email: "nobody@example.test", name: "아무개", role: "REVIEWER", scope: "", locale: "ko" });
 
 /** What people without a session may do, what everybody may do with their own account, and what only an administrator may. */
-export const accountsRows: readonly Row[] = [
+export const ROWS: readonly Row[] = [
   page("(auth)/sign-in", ["anonymous", "pending"], { instead: sent(SIGNED_IN, "elsewhere") }),
   page("(auth)/second-factor", WITH_SESSION),
   page("(auth)/sign-up", EVERYBODY),
@@ -50,7 +50,9 @@ export const accountsRows: readonly Row[] = [
   action("accounts", "revokeOtherSessionsAction", SIGNED_IN, () => ({}), { schemaless: true }),
 
   action("accounts/actions/administration", "inviteUserAction", ADMINISTRATOR, invitation),
-  action("accounts/actions/administration", "revokeInvitationAction", ADMINISTRATOR, () => ({ invitationId: "none" })),
+  action("accounts/actions/administration", "revokeInvitationAction", ADMINISTRATOR, (world) => ({
+    invitationId: world.userInvitation,
+  })),
   action("accounts/actions/administration", "grantRoleAction", ADMINISTRATOR, roleOf),
   action("accounts/actions/administration", "revokeGrantAction", ADMINISTRATOR, (world) => ({
     grantId: world.grant,

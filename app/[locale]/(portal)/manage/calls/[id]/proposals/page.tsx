@@ -1,0 +1,40 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CallTabs } from "@/components/calls/call-tabs";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { inLanguage } from "@/components/proposals/names";
+import { StaffExport, StaffList } from "@/components/proposals/staff-list";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import type { SearchParams } from "@/lib/platform/list-query";
+import { loadCallProposals } from "@/lib/proposals/loaders";
+
+type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("proposals.staff"))("title") };
+}
+
+export default async function CallProposalsPage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const { call, rows, total, query } = await loadCallProposals(id, await searchParams);
+  const t = await getTranslations("proposals");
+  const name = inLanguage(locale, call.titleKo, call.titleEn);
+  return (
+    <Page>
+      <PageHeader
+        title={t("staff.title")}
+        meta={name}
+        actions={<StaffExport callId={id} query={query} />}
+        breadcrumb={[
+          { label: t("home"), href: "/dashboard" },
+          { label: t("staff.manage"), href: "/manage/calls" },
+          { label: name, href: `/manage/calls/${id}` },
+          { label: t("staff.title") },
+        ]}
+      />
+      <CallTabs callId={id} current="proposals" />
+      <StaffList callId={id} query={query} rows={rows} total={total} />
+    </Page>
+  );
+}

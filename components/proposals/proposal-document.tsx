@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { SealedProposal } from "@/lib/proposals/domain/content";
+import { WRITTEN_KEYS } from "@/lib/proposals/domain/drafts";
+import { inLanguage, sectionHref } from "./names";
+import { SectionContent } from "./section-content";
+
+export const DOCUMENT_SECTIONS = ["consortium", ...WRITTEN_KEYS] as const;
+export type DocumentSection = (typeof DOCUMENT_SECTIONS)[number];
+
+/** Anchor of a section within the document, for lists of contents. */
+export const sectionAnchor = (section: DocumentSection): string => `section-${section}`;
+
+type Props = {
+  sealed: SealedProposal;
+  locale: string;
+  /** All by default. */
+  sections?: readonly DocumentSection[] | undefined;
+  /** With the proposal's id, each section links to where it is written. */
+  editable?: boolean | undefined;
+};
+
+/** A proposal to read and to print: the same words for its applicants, its reviewers and staff. */
+export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS, editable = false }: Props) {
+  const t = useTranslations("proposals");
+  return (
+    <article
+      className="grid grid-cols-[minmax(0,1fr)] gap-4"
+      aria-label={inLanguage(locale, sealed.titleKo, sealed.titleEn)}
+    >
+      {sections.map((section) => (
+        <Card
+          key={section}
+          id={sectionAnchor(section)}
+          title={t(`sections.${section}`)}
+          actions={
+            editable ? (
+              <TextLink href={sectionHref(sealed.proposalId, section)}>
+                {t("document.change")}
+                <VisuallyHidden> {t(`sections.${section}`)}</VisuallyHidden>
+              </TextLink>
+            ) : undefined
+          }
+        >
+          <SectionContent section={section} content={sealed.sections} consortium={sealed.consortium} />
+        </Card>
+      ))}
+    </article>
+  );
+}

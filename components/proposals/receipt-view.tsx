@@ -1,0 +1,139 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { TextLink } from "@/components/ui/text-link";
+import { formatInstant } from "@/lib/platform/format";
+import { reopenProposalAction, withdrawProposalAction } from "@/lib/proposals/actions";
+import type { ReceiptPage } from "@/lib/proposals/types";
+import { inLanguage } from "./names";
+
+const Hash = ({ value }: { value: string }) => <code className="num text-small break-all">{value}</code>;
+
+/** What this receipt is worth now. */
+export function ReceiptStanding({ receipt }: { receipt: ReceiptPage }) {
+  const t = useTranslations("proposals.receipt");
+  if (receipt.state === "WITHDRAWN") return <Notice tone="warning">{t("withdrawn")}</Notice>;
+  if (receipt.state === "REOPENED") return <Notice tone="warning">{t("reopened")}</Notice>;
+  return (
+    <Notice tone="success" title={t("done")} role="status">
+      {t("doneBody")}
+    </Notice>
+  );
+}
+
+/** Number, server time and hashes (A8). */
+export function ReceiptFacts({ receipt }: { receipt: ReceiptPage }) {
+  const t = useTranslations("proposals.receipt");
+  const locale = useLocale();
+  return (
+    <Card
+      title={<span className="num">{receipt.receiptNumber}</span>}
+      actions={
+        <ButtonLink href={`/api/proposals/${receipt.proposalId}/receipt?locale=${locale}`} size="compact" download>
+          {t("pdf")}
+        </ButtonLink>
+      }
+    >
+      <DescriptionList
+        items={[
+          {
+            term: t("sealedAt"),
+            detail: formatInstant(receipt.sealedAt, locale),
+            hint: t("exact", { iso: receipt.sealedAt.toISOString() }),
+          },
+          { term: t("call"), detail: inLanguage(locale, receipt.call.titleKo, receipt.call.titleEn) },
+          { term: t("proposal"), detail: inLanguage(locale, receipt.titleKo, receipt.titleEn) },
+          { term: t("submittedBy"), detail: receipt.submittedByName },
+          { term: t("sealNo"), detail: t("sealNoValue", { number: receipt.sealNo }) },
+          { term: t("sha256"), detail: <Hash value={receipt.sha256} /> },
+          {
+            term: t("files"),
+            detail:
+              receipt.files.length === 0
+                ? t("noFiles")
+                : receipt.files.map((file) => `${file.name} ${file.sha256}`).join("\n"),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** A9: what can still be done with the submission until the closing. */
+export function ReceiptActions({ receipt }: { receipt: ReceiptPage }) {
+  const t = useTranslations("proposals.receipt");
+  const input = { proposalId: receipt.proposalId, version: receipt.version };
+  if (!receipt.may.reopen && !receipt.may.withdraw) return null;
+  return (
+    <div className="flex flex-wrap gap-2.5 print:hidden">
+      {receipt.may.reopen ? (
+        <ConfirmDialog
+          triggerLabel={t("reopen")}
+          triggerVariant="secondary"
+          title={t("reopenTitle")}
+          description={t("reopenBody")}
+          confirmLabel={t("reopen")}
+          action={reopenProposalAction}
+          input={input}
+          refusalsNamespace="proposals"
+          successMessage={t("reopenDone")}
+          redirectTo={`/proposals/${receipt.proposalId}`}
+        />
+      ) : null}
+      {receipt.may.withdraw ? (
+        <ConfirmDialog
+          triggerLabel={t("withdraw")}
+          tone="danger"
+          title={t("withdrawTitle")}
+          description={t("withdrawBody")}
+          affected={[`${receipt.receiptNumber} ${receipt.titleKo}`]}
+          confirmLabel={t("withdraw")}
+          reason={{ label: t("withdrawReason"), minimum: 10 }}
+          action={withdrawProposalAction}
+          input={input}
+          refusalsNamespace="proposals"
+          successMessage={t("withdrawDone")}
+          redirectTo={`/proposals/${receipt.proposalId}`}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+export function ReceiptAside({ receipt }: { receipt: ReceiptPage }) {
+  const t = useTranslations("proposals.receipt");
+  const locale = useLocale();
+  return (
+    <>
+      <Card title={t("next")}>
+        <p className="text-small text-text-2">{t("nextBody")}</p>
+        <p className="mt-3 text-small">
+          <TextLink href={`/proposals/${receipt.proposalId}`}>{t("content")}</TextLink>
+        </p>
+      </Card>
+      <Card title={t("check")}>
+        <p className="text-small text-text-2">{t("checkBody")}</p>
+        <p className="mt-3 text-small">
+          <TextLink href={`/receipts/${receipt.receiptNumber}?hash=${receipt.sha256}`}>{t("open")}</TextLink>
+        </p>
+      </Card>
+      {receipt.earlier.length > 0 ? (
+        <Card title={t("earlier")}>
+          <ul className="grid gap-3 text-small">
+            {receipt.earlier.map((seal) => (
+              <li key={seal.sealNo}>
+                <p className="num">
+                  {t("sealNoValue", { number: seal.sealNo })} · {formatInstant(seal.sealedAt, locale)}
+                </p>
+                <Hash value={seal.sha256} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import { formatCount } from "@/lib/platform/format";
+import type { ConsortiumMember, SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
+import { countCharacters } from "@/lib/proposals/domain/drafts";
+import { inLanguage } from "./names";
+import { DataContentView, GpuContentView, TalentContentView } from "./resource-content";
+
+function PlanText({ text }: { text: string }) {
+  const t = useTranslations("proposals.document");
+  if (!text) return <p className="text-text-2">{t("nothing")}</p>;
+  return (
+    <>
+      <div className="prose-ko whitespace-pre-line">{text}</div>
+      <p className="num mt-2 text-small text-text-2">
+        {t("characters", { count: formatCount(countCharacters(text)) })}
+      </p>
+    </>
+  );
+}
+
+function Goals({ content }: { content: SectionContents["goals"] }) {
+  const t = useTranslations("proposals");
+  return (
+    <>
+      <p className="mb-3">
+        <b>{t("goals.modelKinds")}</b> {content.modelKinds.map((kind) => t(`modelKinds.${kind}`)).join(" · ") || "–"}
+      </p>
+      <PlanText text={content.text} />
+    </>
+  );
+}
+
+function Consortium({ members }: { members: readonly ConsortiumMember[] }) {
+  const t = useTranslations("proposals");
+  const locale = useLocale();
+  return (
+    <Table
+      caption={t("sections.consortium")}
+      captionHidden
+      rows={members}
+      rowKey={(member) => member.organisationId}
+      columns={[
+        {
+          key: "name",
+          header: t("document.organisation"),
+          render: (member) => inLanguage(locale, member.nameKo, member.nameEn),
+          primary: true,
+        },
+        { key: "role", header: t("document.role"), render: (member) => t(`memberRoles.${member.role}`) },
+        {
+          key: "kind",
+          header: t("document.kind"),
+          render: (member) =>
+            member.hasGraduateStudents
+              ? t("document.withGraduates", { kind: t(`organisationKinds.${member.kind}`) })
+              : t(`organisationKinds.${member.kind}`),
+        },
+        { key: "task", header: t("document.task"), render: (member) => member.task || "–" },
+      ]}
+    />
+  );
+}
+
+function People({ content, members }: { content: SectionContents["people"]; members: readonly ConsortiumMember[] }) {
+  const t = useTranslations("proposals");
+  const locale = useLocale();
+  const organisation = (id: string) => members.find((member) => member.organisationId === id);
+  if (content.people.length === 0) return <p className="text-text-2">{t("document.nothing")}</p>;
+  return (
+    <Table
+      caption={t("sections.people")}
+      captionHidden
+      rows={content.people.map((person, index) => ({ ...person, row: String(index) }))}
+      rowKey={(person) => person.row}
+      columns={[
+        { key: "name", header: t("people.name"), render: (person) => person.name || "–", primary: true },
+        { key: "role", header: t("people.role"), render: (person) => t(`personRoles.${person.role}`) },
+        {
+          key: "organisation",
+          header: t("people.organisation"),
+          render: (person) => {
+            const found = organisation(person.organisationId);
+            return found ? inLanguage(locale, found.nameKo, found.nameEn) : "–";
+          },
+        },
+        { key: "unit", header: t("people.unit"), render: (person) => person.unit || "–" },
+        { key: "email", header: t("people.email"), render: (person) => person.email || "–" },
+      ]}
+    />
+  );
+}
+
+function Consents({ content }: { content: SectionContents["consents"] }) {
+  const t = useTranslations("proposals");
+  return (
+    <ul className="grid gap-1.5">
+      {(["truthful", "personalData", "evaluation"] as const).map((name) => (
+        <li key={name}>
+          <b>{content[name] ? t("document.agreed") : t("document.notAgreed")}</b> {t(`consents.${name}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Props = {
+  section: "consortium" | keyof SectionContents;
+  content: SectionContents;
+  consortium: SealedProposal["consortium"];
+};
+
+/** One section of a proposal to read; the same for applicants, reviewers and staff. */
+export function SectionContent({ section, content, consortium }: Props) {
+  switch (section) {
+    case "consortium":
+      return <Consortium members={consortium} />;
+    case "people":
+      return <People content={content.people} members={consortium} />;
+    case "technology":
+      return <PlanText text={content.technology.text} />;
+    case "goals":
+      return <Goals content={content.goals} />;
+    case "impact":
+      return <PlanText text={content.impact.text} />;
+    case "gpu":
+      return <GpuContentView content={content.gpu} />;
+    case "data":
+      return <DataContentView content={content.data} />;
+    case "talent":
+      return <TalentContentView content={content.talent} />;
+    case "consents":
+      return <Consents content={content.consents} />;
+  }
+}

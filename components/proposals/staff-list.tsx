@@ -1,0 +1,106 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { DataTable } from "@/components/ui/data-table";
+import { Dialog } from "@/components/ui/dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StatusTag } from "@/components/ui/status-tag";
+import { TextLink } from "@/components/ui/text-link";
+import { formatInstantShort } from "@/lib/platform/format";
+import type { ListQuery } from "@/lib/platform/list-query";
+import type { StaffRow } from "@/lib/proposals/types";
+import { ExportForm } from "./export-form";
+import { inLanguage, STATE_TONES } from "./names";
+
+const STATES = ["DRAFT", "SUBMITTED", "REOPENED", "ELIGIBLE", "INELIGIBLE", "WITHDRAWN"] as const;
+
+function useStaffColumns() {
+  const t = useTranslations("proposals");
+  const locale = useLocale();
+  const c = (key: "receiptNumber" | "proposal" | "lead" | "members" | "state" | "submittedAt") =>
+    t(`staff.columns.${key}`);
+  return [
+    {
+      key: "proposal",
+      header: c("proposal"),
+      primary: true,
+      render: (row: StaffRow) =>
+        row.titleKo ? (
+          <TextLink href={`/manage/proposals/${row.id}`}>{inLanguage(locale, row.titleKo, row.titleEn)}</TextLink>
+        ) : (
+          <span className="text-text-2">{t("staff.untitled")}</span>
+        ),
+    },
+    {
+      key: "receiptNumber",
+      header: c("receiptNumber"),
+      sortable: true,
+      render: (row: StaffRow) => <span className="num">{row.receiptNumber ?? t("staff.noNumber")}</span>,
+    },
+    {
+      key: "lead",
+      header: c("lead"),
+      sortable: true,
+      render: (row: StaffRow) => inLanguage(locale, row.leadNameKo, row.leadNameEn),
+    },
+    {
+      key: "members",
+      header: c("members"),
+      align: "end" as const,
+      optional: true,
+      render: (row: StaffRow) => row.memberCount,
+    },
+    {
+      key: "state",
+      header: c("state"),
+      sortable: true,
+      render: (row: StaffRow) => <StatusTag tone={STATE_TONES[row.state]}>{t(`states.${row.state}`)}</StatusTag>,
+    },
+    {
+      key: "submittedAt",
+      header: c("submittedAt"),
+      sortable: true,
+      optional: true,
+      render: (row: StaffRow) => (row.submittedAt ? formatInstantShort(row.submittedAt, locale) : "–"),
+    },
+  ];
+}
+
+type Props = { callId: string; query: ListQuery; rows: readonly StaffRow[]; total: number };
+
+/** The proposals of a call, for staff: searchable, sortable, shareable by address. */
+export function StaffList({ callId, query, rows, total }: Props) {
+  const t = useTranslations("proposals");
+  const columns = useStaffColumns();
+  return (
+    <DataTable
+      caption={t("staff.caption")}
+      pathname={`/manage/calls/${callId}/proposals`}
+      query={query}
+      total={total}
+      rows={rows}
+      rowKey={(row) => row.id}
+      columns={columns}
+      search={{ label: t("staff.search") }}
+      filters={[
+        {
+          name: "status",
+          label: t("staff.status"),
+          options: STATES.map((state) => ({ value: state, label: t(`states.${state}`) })),
+        },
+      ]}
+      empty={<EmptyState title={t("staff.emptyTitle")}>{t("staff.emptyBody")}</EmptyState>}
+    />
+  );
+}
+
+/** L2: the list as a file, with a reason. */
+export function StaffExport({ callId, query }: { callId: string; query: ListQuery }) {
+  const t = useTranslations("proposals.staff");
+  return (
+    <Dialog triggerLabel={t("export")} triggerSize="compact" title={t("exportTitle")} description={t("exportBody")}>
+      <ClientMessages namespaces={["proposals"]}>
+        <ExportForm callId={callId} search={query.search} status={query.filters.status ?? ""} />
+      </ClientMessages>
+    </Dialog>
+  );
+}

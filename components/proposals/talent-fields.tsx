@@ -1,0 +1,53 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useWatch } from "react-hook-form";
+import { CheckboxField } from "@/components/forms/checkbox-field";
+import { NumberField } from "@/components/forms/number-field";
+import { TextField } from "@/components/forms/text-field";
+import { WonField } from "@/components/forms/won-field";
+import type { SectionPage } from "@/lib/proposals/types";
+import { RowList } from "./row-list";
+import { YearField } from "./year-field";
+
+/** ⑨: overseas researchers or teams to bring; Koreans abroad count. */
+export function TalentFields({ page }: { page: SectionPage }) {
+  const t = useTranslations("proposals.talent");
+  const notNeeded: unknown = useWatch({ name: "notNeeded" });
+  const { firstYear, lastYear } = page.rules;
+  const blank = {
+    name: "",
+    homeInstitution: "",
+    year: firstYear,
+    personMonths: null,
+    labourWon: null,
+    researchWon: null,
+    stayWon: null,
+  };
+  return (
+    <>
+      <CheckboxField name="notNeeded" label={t("notNeeded")} optional />
+      {notNeeded === true ? null : (
+        <RowList
+          name="people"
+          legend={t("legend")}
+          help={t("help")}
+          addLabel={t("add")}
+          rowLabel={(index) => t("row", { number: index + 1 })}
+          blank={blank}
+        >
+          {(path) => (
+            <>
+              <TextField name={`${path}.name`} label={t("name")} />
+              <TextField name={`${path}.homeInstitution`} label={t("homeInstitution")} />
+              <YearField name={`${path}.year`} label={t("year")} first={firstYear} last={lastYear} />
+              <NumberField name={`${path}.personMonths`} label={t("personMonths")} unit={t("months")} />
+              <WonField name={`${path}.labourWon`} label={t("labourWon")} />
+              <WonField name={`${path}.researchWon`} label={t("researchWon")} optional />
+              <WonField name={`${path}.stayWon`} label={t("stayWon")} optional />
+            </>
+          )}
+        </RowList>
+      )}
+    </>
+  );
+}

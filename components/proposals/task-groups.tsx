@@ -1,0 +1,43 @@
+import { useTranslations } from "next-intl";
+import { TaskGroup, TaskItem } from "@/components/ui/task-list";
+import { SECTION_GROUPS } from "@/lib/proposals/domain/drafts";
+import type { TaskList } from "@/lib/proposals/types";
+import { SECTION_TONES, sectionHref } from "./names";
+import { TaskDetail } from "./task-detail";
+
+const points = (hundredths: number): string => String(hundredths / 100);
+
+/** A3: the sections in their groups, each with who looks after it and how far it is. */
+export function TaskGroups({ list }: { list: TaskList }) {
+  const t = useTranslations("proposals");
+  const groups = SECTION_GROUPS.map((group) => ({
+    key: group.key,
+    tasks: list.tasks.filter((task) => (group.sections as readonly string[]).includes(task.key)),
+  })).filter((group) => group.tasks.length > 0);
+  return groups.map((group, groupIndex) => {
+    const total = group.tasks.reduce((sum, task) => sum + (list.maximumHundredths[task.key] ?? 0), 0);
+    return (
+      <TaskGroup
+        key={group.key}
+        title={`${groupIndex + 1}. ${t(`groups.${group.key}`)}`}
+        hint={total > 0 ? t("tasks.pointsTotal", { points: points(total) }) : undefined}
+      >
+        {group.tasks.map((task, index) => {
+          const maximum = list.maximumHundredths[task.key];
+          return (
+            <TaskItem
+              key={task.key}
+              number={`${groupIndex + 1}-${index + 1}`}
+              title={t(`sections.${task.key}`)}
+              hint={maximum === undefined ? undefined : t("tasks.points", { points: points(maximum) })}
+              detail={<TaskDetail task={task} list={list} />}
+              owner={task.ownerName}
+              href={sectionHref(list.id, task.key)}
+              status={{ tone: SECTION_TONES[task.status], label: t(`statuses.${task.status}`) }}
+            />
+          );
+        })}
+      </TaskGroup>
+    );
+  });
+}

@@ -1,0 +1,71 @@
+"use server";
+import { createAction } from "@/lib/platform/action";
+import { answerInvitation } from "./commands/answer-invitation";
+import { completeSection, reopenSection } from "./commands/complete-section";
+import { addConsortiumMember, changeConsortiumMember, removeConsortiumMember } from "./commands/consortium";
+import { createProposal } from "./commands/create-proposal";
+import { markEligibility } from "./commands/mark-eligibility";
+import { assignProposalPerson, assignSection, removeProposalPerson, renameProposal } from "./commands/people";
+import { submitProposal } from "./commands/submit-proposal";
+import { reopenProposal, withdrawProposal } from "./commands/withdraw-proposal";
+import {
+  addMemberSchema,
+  answerInvitationSchema,
+  assignPersonSchema,
+  assignSectionSchema,
+  changeMemberSchema,
+  createProposalSchema,
+  markEligibilitySchema,
+  removeMemberSchema,
+  renameProposalSchema,
+  reopenProposalSchema,
+  sectionStepSchema,
+  submitProposalSchema,
+  withdrawProposalSchema,
+} from "./schema";
+
+export const createProposalAction = createAction(createProposalSchema, ({ actor, receivedAt }, input) =>
+  createProposal(actor, input, receivedAt),
+);
+export const renameProposalAction = createAction(renameProposalSchema, ({ actor, receivedAt }, input) =>
+  renameProposal(actor, input, receivedAt),
+);
+export const addMemberAction = createAction(addMemberSchema, ({ actor, receivedAt }, input) =>
+  addConsortiumMember(actor, input, receivedAt),
+);
+export const changeMemberAction = createAction(changeMemberSchema, ({ actor, receivedAt }, input) =>
+  changeConsortiumMember(actor, input, receivedAt),
+);
+export const removeMemberAction = createAction(removeMemberSchema, ({ actor, receivedAt }, input) =>
+  removeConsortiumMember(actor, input, receivedAt),
+);
+export const answerInvitationAction = createAction(answerInvitationSchema, ({ actor, receivedAt }, input) =>
+  answerInvitation(actor, input, receivedAt),
+);
+export const assignPersonAction = createAction(assignPersonSchema, ({ actor, receivedAt }, input) =>
+  assignProposalPerson(actor, input, receivedAt),
+);
+export const removePersonAction = createAction(assignPersonSchema, ({ actor, receivedAt }, input) =>
+  removeProposalPerson(actor, input, receivedAt),
+);
+export const assignSectionAction = createAction(assignSectionSchema, ({ actor, receivedAt }, input) =>
+  assignSection(actor, input, receivedAt),
+);
+export const completeSectionAction = createAction(sectionStepSchema, ({ actor, receivedAt }, input) =>
+  completeSection(actor, input, receivedAt),
+);
+export const reopenSectionAction = createAction(sectionStepSchema, ({ actor, receivedAt }, input) =>
+  reopenSection(actor, input, receivedAt),
+);
+export const submitProposalAction = createAction(submitProposalSchema, ({ actor, receivedAt }, input) =>
+  submitProposal(actor, input, receivedAt),
+);
+export const reopenProposalAction = createAction(reopenProposalSchema, ({ actor, receivedAt }, input) =>
+  reopenProposal(actor, input, receivedAt),
+);
+export const withdrawProposalAction = createAction(withdrawProposalSchema, ({ actor, receivedAt }, input) =>
+  withdrawProposal(actor, input, receivedAt),
+);
+export const markEligibilityAction = createAction(markEligibilitySchema, ({ actor, receivedAt }, input) =>
+  markEligibility(actor, input, receivedAt),
+);

@@ -1,0 +1,36 @@
+import { type MemberFacts, memberState } from "./consortium";
+import type { ConsortiumMember, SealedProposal, SizeClass } from "./content";
+import { finishedSections, type SectionDrafts } from "./drafts";
+
+type Member = MemberFacts & { registrationNumber: string; sizeClass: SizeClass };
+type Facts = {
+  id: string;
+  titleKo: string;
+  titleEn: string;
+  call: { code: string };
+  members: readonly Member[];
+};
+
+const asSealed = (member: Member): ConsortiumMember => ({
+  organisationId: member.organisationId,
+  registrationNumber: member.registrationNumber,
+  nameKo: member.nameKo,
+  nameEn: member.nameEn,
+  kind: member.kind,
+  sizeClass: member.sizeClass,
+  leasesGpusToGovernment: member.leasesGpusToGovernment,
+  role: member.role,
+  task: member.task,
+  hasGraduateStudents: member.hasGraduateStudents,
+});
+
+/** A8: what would be sealed now — the same for the check page and for the seal, so that people sign what they read. */
+export const proposalContent = (facts: Facts, drafts: SectionDrafts, receiptNumber: string): SealedProposal => ({
+  proposalId: facts.id,
+  callCode: facts.call.code,
+  receiptNumber,
+  titleKo: facts.titleKo,
+  titleEn: facts.titleEn,
+  consortium: facts.members.filter((member) => memberState(member) !== "DECLINED").map(asSealed),
+  sections: finishedSections(drafts),
+});

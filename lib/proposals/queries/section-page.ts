@@ -1,0 +1,75 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { callState } from "@/lib/calls/domain/state";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import { canEditProposal } from "../domain/access";
+import { sectionProblems } from "../domain/completeness";
+import { memberState } from "../domain/consortium";
+import { isWrittenKey, sectionsOf, type WrittenKey } from "../domain/drafts";
+import { sectionRulesOf, windowRefusal } from "../domain/submission";
+import type { SectionPage } from "../types";
+import { callBrief, draftOf, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
+import { userNames } from "./names";
+
+function lockOf(actor: Actor, facts: ProposalFacts, at: Date): SectionPage["locked"] {
+  if (facts.status === "WITHDRAWN") return "WITHDRAWN";
+  if (facts.status !== "DRAFT") return "SUBMITTED";
+  return (
+    windowRefusal(callState(facts.call, at)) ?? (canEditProposal(actor, facts.standing) ? null : ("VIEW_ONLY" as const))
+  );
+}
+
+function rulesOf(key: WrittenKey, rulebook: RulebookContent): SectionPage["rules"] {
+  const section = rulebook.proposal.sections.find((one) => one.key === key);
+  const criterion = rulebook.rubric.criteria.find((one) => one.key === key);
+  return {
+    minChars: section?.minChars ?? null,
+    maxChars: section?.maxChars ?? null,
+    maximumHundredths: criterion?.maxHundredths ?? null,
+    blocks: rulebook.gpu.blocks,
+    halfYears: rulebook.gpu.halfYears,
+    lessorExcludedThrough: rulebook.gpu.lessorExcludedThrough,
+    firstYear: rulebook.programme.firstYear,
+    lastYear: key === "talent" ? rulebook.talent.lastYear : rulebook.programme.lastYear,
+    guidance: rulebook.gpu.guidance,
+  };
+}
+
+/** One section to write in: its draft, what is missing in it, and whether it may be written now. */
+export async function getSectionPage(actor: Actor, proposalId: string, key: string, at: Date): Promise<SectionPage> {
+  const facts = await proposalFacts(db, actor, proposalId);
+  const { rows, rulebook, submission } = await submissionFacts(db, facts, at);
+  const row = rows.find((one) => one.key === key);
+  if (!row || !isWrittenKey(key) || !sectionsOf(rulebook).includes(key))
+    throw new AppError("NOT_FOUND", `section ${key} of proposal ${proposalId}`);
+  const names = await userNames(db, [row.updatedById]);
+  const draft = draftOf(key, row.content);
+  const locked = lockOf(actor, facts, at);
+  return {
+    proposalId: facts.id,
+    proposalTitleKo: facts.titleKo,
+    proposalTitleEn: facts.titleEn,
+    key,
+    draft,
+    status: row.status,
+    version: row.version,
+    updatedAt: row.updatedAt,
+    updatedByName: names.get(row.updatedById ?? "") ?? null,
+    problems: sectionProblems(key, draft, sectionRulesOf(submission)),
+    members: facts.members
+      .filter((member) => memberState(member) !== "DECLINED")
+      .map(({ organisationId, nameKo, nameEn, role, leasesGpusToGovernment }) => ({
+        organisationId,
+        nameKo,
+        nameEn,
+        role,
+        leases: leasesGpusToGovernment,
+      })),
+    rules: rulesOf(key, rulebook),
+    call: callBrief(facts.call, at),
+    mayEdit: locked === null,
+    locked,
+  };
+}

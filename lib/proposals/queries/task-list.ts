@@ -1,0 +1,79 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import { canEditProposal, canManageProposal, canSubmitProposal } from "../domain/access";
+import { memberState } from "../domain/consortium";
+import { sectionsOf } from "../domain/drafts";
+import { proposalContent } from "../domain/proposal-content";
+import { proposalState } from "../domain/status";
+import { contentRefusals, submissionRefusals } from "../domain/submission";
+import type { ProposalTask, TaskList } from "../types";
+import { callBrief, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
+import { userNames } from "./names";
+
+type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
+
+async function tasksOf({ rows, rulebook, submission }: Prepared): Promise<ProposalTask[]> {
+  const names = await userNames(
+    db,
+    rows.flatMap((row) => [row.ownerId, row.updatedById]),
+  );
+  const refusals = contentRefusals(submission);
+  return sectionsOf(rulebook).map((key) => {
+    const row = rows.find((one) => one.key === key);
+    const problems = refusals.filter((refusal) => refusal.section === key);
+    const problemCount = problems.reduce((sum, refusal) => sum + (refusal.problemCount ?? 1), 0);
+    const marked = row?.status ?? "NOT_STARTED";
+    return {
+      key,
+      // A section that was complete and has a gap again (an organisation left) is not complete.
+      status: marked === "COMPLETE" && problemCount > 0 ? "IN_PROGRESS" : marked,
+      ownerName: names.get(row?.ownerId ?? "") ?? names.get(row?.updatedById ?? "") ?? null,
+      updatedAt: row?.updatedById ? row.updatedAt : null,
+      problemCount,
+    };
+  });
+}
+
+const permissions = (actor: Actor, { standing }: ProposalFacts) => ({
+  edit: canEditProposal(actor, standing),
+  manage: canManageProposal(actor, standing),
+  submit: canSubmitProposal(actor, standing),
+});
+
+/** The task list of a proposal and everything the check page shows: tasks, what is left, and what would be sealed. */
+export async function getTaskList(actor: Actor, proposalId: string, at: Date): Promise<TaskList> {
+  const facts = await proposalFacts(db, actor, proposalId);
+  const prepared = await submissionFacts(db, facts, at);
+  const { rulebook, submission, drafts, contentVersion } = prepared;
+  const tasks = await tasksOf(prepared);
+  const saved = tasks.flatMap((task) => (task.updatedAt ? [+task.updatedAt] : []));
+  const lead = facts.members.find((member) => member.role === "LEAD");
+  const { contactName, contactEmail, contactPhone } = facts.call;
+  return {
+    id: facts.id,
+    titleKo: facts.titleKo,
+    titleEn: facts.titleEn,
+    version: facts.version,
+    contentVersion,
+    state: proposalState(facts),
+    receiptNumber: facts.receiptNumber,
+    leadNameKo: lead?.nameKo ?? "",
+    leadNameEn: lead?.nameEn ?? "",
+    call: { ...callBrief(facts.call, at), contactName, contactEmail, contactPhone },
+    tasks,
+    drafts,
+    members: facts.members.map((member) => ({ ...member, state: memberState(member) })),
+    content: proposalContent(facts, drafts, facts.receiptNumber ?? ""),
+    refusals: submissionRefusals(submission),
+    maximumHundredths: Object.fromEntries(
+      rulebook.rubric.criteria.map(({ key, maxHundredths }) => [key, maxHundredths]),
+    ),
+    maxChars: Object.fromEntries(
+      rulebook.proposal.sections.flatMap(({ key, maxChars }) => (maxChars === undefined ? [] : [[key, maxChars]])),
+    ),
+    lastSavedAt: saved.length > 0 ? new Date(Math.max(...saved)) : null,
+    may: permissions(actor, facts),
+    withdrawalReason: facts.withdrawalReason,
+  };
+}

@@ -1,0 +1,68 @@
+import { action, page, type Row, STEWARDS } from "../matrix";
+
+const GPU = ["officer", "director", "gpuSteward", "auditor"] as const;
+const LEDGER = ["officer", "director", ...STEWARDS, "auditor"] as const;
+const reason = "접근 시험에서 보낸 요청입니다.";
+const period = { validFrom: "2027-07-01", validTo: "2028-01-01" };
+const pool = ({ supplier }: { supplier: string }) => ({
+  nameKo: "시험 자원",
+  nameEn: "Test pool",
+  source: "LEASE",
+  supplierId: supplier,
+  gpuModel: "B200",
+  gpuCount: 1_024,
+  ...period,
+  costWon: 1_000_000_000n,
+});
+const payment = (envelopeId: string) => ({ envelopeId, expectedVersion: 0, amountWon: 1_000_000n, reason });
+
+export const ROWS: Row[] = [
+  page("(portal)/ledger", LEDGER),
+  page("(portal)/ledger/pools/new", ["officer", "gpuSteward"]),
+  page("(portal)/ledger/pools/[id]", GPU, { params: { id: "pool" } }),
+  page("(portal)/ledger/pools/[id]/edit", ["officer", "gpuSteward"], { params: { id: "pool" } }),
+  page("(portal)/ledger/allocations", GPU),
+  page("(portal)/ledger/allocations/new", ["officer", "gpuSteward"]),
+  page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "auditor"]),
+  action("ledger", "agreeSupportAction", ["director"], ({ team }) => ({
+    teamId: team,
+    expectedVersion: 0,
+    reason,
+    cells: [{ resource: "GPU", period: "2027H1" }],
+  })),
+  action("ledger", "createPoolAction", ["officer", "gpuSteward"], pool),
+  action("ledger", "amendPoolAction", ["officer", "gpuSteward"], (world) => ({
+    ...pool(world),
+    poolId: world.pool,
+    expectedVersion: 0,
+    reason,
+  })),
+  action("ledger", "requestAllocationAction", ["officer", "gpuSteward"], (world) => ({
+    poolId: world.pool,
+    teamId: world.team,
+    gpuCount: 512,
+    ...period,
+    blockReason: "",
+  })),
+  action("ledger", "approveAllocationAction", ["director"], ({ requestedAllocation }) => ({
+    allocationId: requestedAllocation,
+    expectedVersion: 0,
+  })),
+  action("ledger", "rejectAllocationAction", ["director"], ({ requestedAllocation }) => ({
+    allocationId: requestedAllocation,
+    expectedVersion: 0,
+    reason,
+  })),
+  action("ledger", "returnAllocationAction", ["director"], ({ approvedAllocation }) => ({
+    allocationId: approvedAllocation,
+    expectedVersion: 0,
+    onDay: "2027-01-01",
+    reason,
+  })),
+  action("ledger", "planBudgetAction", ["officer", "dataSteward"], ({ dataEnvelope }) => payment(dataEnvelope), {
+    of: "data",
+  }),
+  action("ledger", "planBudgetAction", ["officer"], ({ talentEnvelope }) => payment(talentEnvelope), { of: "talent" }),
+  action("ledger", "commitBudgetAction", ["officer", "dataSteward"], ({ dataEnvelope }) => payment(dataEnvelope)),
+  action("ledger", "payBudgetAction", ["director"], ({ dataEnvelope }) => payment(dataEnvelope)),
+];

@@ -1,0 +1,99 @@
+import { APPLICANTS, action, page, type Row, route } from "../matrix";
+
+const STAFF = ["officer", "director", "auditor"] as const;
+/** The lead's manager, and the office of a member university: it answers for taking part (A1). */
+const CONSORTIUM = ["newcomer", "university"] as const;
+const LEAD = ["newcomer"] as const;
+const reason = "접근 시험에서 보낸 요청입니다.";
+const someone = (world: { draft: string; applicantUser: string }) => ({
+  proposalId: world.draft,
+  userId: world.applicantUser,
+  role: "EDITOR",
+});
+
+export const ROWS: Row[] = [
+  page("(portal)/proposals", APPLICANTS),
+  page("(portal)/proposals/new", APPLICANTS, { query: ({ openCallCode }) => `call=${openCallCode}` }),
+  page("(portal)/proposals/[id]", CONSORTIUM, { of: "a draft", params: { id: "draft" } }),
+  page("(portal)/proposals/[id]", ["applicant", "university"], {
+    of: "a selected proposal",
+    params: { id: "selectedProposal" },
+  }),
+  page("(portal)/proposals/[id]/sections/[key]", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
+  page("(portal)/proposals/[id]/people", CONSORTIUM, { params: { id: "draft" } }),
+  page("(portal)/proposals/[id]/check", CONSORTIUM, { params: { id: "draft" } }),
+  page("(portal)/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
+  page("(portal)/manage/proposals/[id]", STAFF, { params: { id: "runningProposal" } }),
+  page("(portal)/manage/calls/[id]/proposals", STAFF, { params: { id: "runningCall" } }),
+
+  route("GET", "api/exports/proposals", STAFF, {
+    query: ({ runningCall }) => `callId=${runningCall}&reason=접수 현황을 보고합니다`,
+  }),
+  route("GET", "api/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
+  route("PUT", "api/proposals/[id]/sections/[key]", LEAD, {
+    params: { id: "draft", key: "'technology'" },
+    body: () => ({ version: 0, content: { text: "남의 글" } }),
+  }),
+
+  action("proposals", "createProposalAction", LEAD, (world) => ({
+    callCode: world.openCallCode,
+    organisationId: world.newcomerOrganisation,
+    titleKo: "남의 이름으로 낸 제안",
+    titleEn: "",
+  })),
+  action("proposals", "renameProposalAction", LEAD, ({ draft }) => ({
+    proposalId: draft,
+    version: 0,
+    titleKo: "바꾼 제목",
+    titleEn: "",
+  })),
+  action("proposals", "addMemberAction", LEAD, ({ draft }) => ({
+    proposalId: draft,
+    registrationNumber: "124-81-00998",
+    task: "",
+  })),
+  action("proposals", "changeMemberAction", LEAD, ({ draft, universityOrganisation }) => ({
+    proposalId: draft,
+    organisationId: universityOrganisation,
+    task: "바꾼 역할",
+    hasGraduateStudents: false,
+  })),
+  action("proposals", "removeMemberAction", LEAD, ({ draft, universityOrganisation }) => ({
+    proposalId: draft,
+    organisationId: universityOrganisation,
+  })),
+  action("proposals", "answerInvitationAction", ["university"], ({ draft, universityOrganisation }) => ({
+    proposalId: draft,
+    organisationId: universityOrganisation,
+    accept: false,
+  })),
+  action("proposals", "assignPersonAction", LEAD, someone),
+  action("proposals", "removePersonAction", LEAD, someone),
+  action("proposals", "assignSectionAction", LEAD, ({ draft, applicantUser }) => ({
+    proposalId: draft,
+    key: "technology",
+    userId: applicantUser,
+  })),
+  action("proposals", "completeSectionAction", LEAD, ({ draft }) => ({
+    proposalId: draft,
+    key: "technology",
+    version: 0,
+  })),
+  action("proposals", "reopenSectionAction", LEAD, ({ draft }) => ({
+    proposalId: draft,
+    key: "technology",
+    version: 0,
+  })),
+  action("proposals", "submitProposalAction", LEAD, ({ draft }) => ({
+    proposalId: draft,
+    contentVersion: 0,
+    attested: true,
+  })),
+  action("proposals", "reopenProposalAction", LEAD, ({ draft }) => ({ proposalId: draft, version: 0 })),
+  action("proposals", "withdrawProposalAction", LEAD, ({ draft }) => ({ proposalId: draft, version: 0, reason })),
+  action("proposals", "markEligibilityAction", ["officer"], ({ runningProposal }) => ({
+    proposalId: runningProposal,
+    eligible: false,
+    reason,
+  })),
+];

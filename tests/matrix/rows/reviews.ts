@@ -1,0 +1,76 @@
+import { action, page, REVIEWERS, type Row, route } from "../matrix";
+
+const STAFF = ["officer", "director", "auditor"] as const;
+const OFFICER = ["officer"] as const;
+const reason = "접근 시험에서 보낸 요청입니다.";
+const panel = ({ runningPanel }: { runningPanel: string }) => ({ panelId: runningPanel, expectedVersion: 0 });
+
+export const ROWS: Row[] = [
+  page("(portal)/reviews", REVIEWERS),
+  page("(portal)/reviews/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerAssignment" } }),
+  page("(portal)/manage/calls/[id]/panel", STAFF, { params: { id: "runningCall" } }),
+  page("(portal)/manage/calls/[id]/conflicts", STAFF, { params: { id: "runningCall" } }),
+  page("(portal)/manage/calls/[id]/ranking", ["chair", ...STAFF], { params: { id: "runningCall" } }),
+  page("(portal)/manage/calls/[id]/decision", STAFF, { params: { id: "publishedCall" } }),
+  page("(portal)/proposals/[id]/result", ["applicant", "university"], { params: { id: "selectedProposal" } }),
+
+  // A colleague on the same panel is as far away from a sheet as anybody.
+  route("GET", "api/reviews/sheets/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerScored" } }),
+  route("PUT", "api/reviews/sheets/[assignmentId]", ["reviewer"], {
+    params: { assignmentId: "reviewerScored" },
+    body: () => ({ expectedVersion: 0, items: [], overallOpinion: "남의 평가표" }),
+  }),
+  route("GET", "api/exports/ranking/[callId]", STAFF, {
+    params: { callId: "publishedCall" },
+    query: "format=csv&reason=선정 결과 보고",
+  }),
+
+  action("reviews", "createPanelAction", OFFICER, ({ openCall }) => ({
+    callId: openCall,
+    nameKo: "위원회",
+    nameEn: "Panel",
+  })),
+  action("reviews", "addPanelMemberAction", OFFICER, (world) => ({ ...panel(world), userId: world.spareReviewer })),
+  action("reviews", "removePanelMemberAction", OFFICER, (world) => ({
+    ...panel(world),
+    memberId: world.panelMember,
+    reason,
+  })),
+  action("reviews", "setChairAction", OFFICER, (world) => ({ ...panel(world), memberId: world.panelMember })),
+  action("reviews", "detectConflictsAction", OFFICER, ({ runningCall }) => ({ callId: runningCall })),
+  action("reviews", "decideConflictAction", OFFICER, ({ finding }) => ({
+    findingId: finding,
+    expectedVersion: 0,
+    outcome: "DISMISSED",
+    reason,
+  })),
+  action("reviews", "assignReviewersAction", OFFICER, (world) => ({ ...panel(world), pairs: [] })),
+  action("reviews", "autoAssignAction", OFFICER, (world) => ({ ...panel(world), sheetsPerProposal: 3 })),
+  action("reviews", "activatePanelAction", OFFICER, (world) => ({ ...panel(world), dueAt: "2030-01-01T00:00:00Z" })),
+  action("reviews", "signPledgeAction", REVIEWERS, ({ runningPanel }) => ({ panelId: runningPanel, agreed: true })),
+  action("reviews", "declareAction", ["reviewer"], ({ reviewerAssignment }) => ({
+    assignmentId: reviewerAssignment,
+    expectedVersion: 0,
+    declaration: "CLEAR",
+    note: "",
+  })),
+  action("reviews", "submitSheetAction", ["reviewer"], ({ reviewerScored }) => ({
+    assignmentId: reviewerScored,
+    expectedVersion: 0,
+  })),
+  action("reviews", "reopenSheetAction", ["chair"], ({ submittedSheet }) => ({
+    sheetId: submittedSheet,
+    expectedVersion: 0,
+    reason,
+  })),
+  action("reviews", "proposeSelectionAction", OFFICER, ({ runningCall }) => ({
+    callId: runningCall,
+    reason,
+    missingReason: reason,
+  })),
+  action("reviews", "returnSelectionAction", ["director"], ({ decision }) => ({
+    decisionId: decision,
+    expectedVersion: 0,
+    reason,
+  })),
+];
