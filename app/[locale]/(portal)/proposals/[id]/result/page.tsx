@@ -1,0 +1,37 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { ApplicantResultView } from "@/components/reviews/applicant-result";
+import { titleIn } from "@/components/reviews/names";
+import { PrintButton } from "@/components/ui/print-button";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadApplicantResult } from "@/lib/reviews/loaders";
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("reviews"))("result.title") };
+}
+
+export default async function ResultPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const result = await loadApplicantResult(id);
+  const t = await getTranslations("reviews");
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={t("result.title")}
+        caption={`${result.receiptNumber} · ${titleIn(locale, result.call)}`}
+        meta={titleIn(locale, result)}
+        actions={<PrintButton />}
+        breadcrumb={[
+          { label: t("result.proposals"), href: "/proposals" },
+          { label: result.receiptNumber, href: `/proposals/${id}` },
+          { label: t("result.title") },
+        ]}
+      />
+      <ApplicantResultView result={result} />
+    </Page>
+  );
+}
