@@ -42,19 +42,21 @@ export function GrantTable({ user }: { user: UserDetail }) {
       row.state === "PAST" ? (
         "–"
       ) : (
-        <ConfirmDialog
-          triggerLabel={t("user.revoke")}
-          triggerVariant="secondary"
-          triggerSize="compact"
-          title={t("user.revokeTitle", { role: t(`roles.${row.role}`) })}
-          description={t("user.revokeBody", { name: user.name })}
-          confirmLabel={t("user.revoke")}
-          tone="danger"
-          reason={{ label: t("fields.reason"), help: t("fields.reasonHelp"), minimum: 5 }}
-          action={revokeGrantAction}
-          input={{ grantId: row.id }}
-          successMessage={t("user.revoked")}
-        />
+        <span className="whitespace-nowrap">
+          <ConfirmDialog
+            triggerLabel={t("user.revoke")}
+            triggerVariant="secondary"
+            triggerSize="compact"
+            title={t("user.revokeTitle", { role: t(`roles.${row.role}`) })}
+            description={t("user.revokeBody", { name: user.name })}
+            confirmLabel={t("user.revoke")}
+            tone="danger"
+            reason={{ label: t("fields.reason"), help: t("fields.reasonHelp"), minimum: 5 }}
+            action={revokeGrantAction}
+            input={{ grantId: row.id }}
+            successMessage={t("user.revoked")}
+          />
+        </span>
       ),
   };
   return (

@@ -14,6 +14,7 @@ export function UserFacts({ user }: { user: UserDetail }) {
   return (
     <Card title={t("user.account")} status={<UserStatusTag user={user} />}>
       <DescriptionList
+        layout="between"
         items={[
           { term: t("users.email"), detail: user.email },
           { term: t("fields.nameEn"), detail: user.nameEn ?? "–" },

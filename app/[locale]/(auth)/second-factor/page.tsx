@@ -1,7 +1,7 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ChallengeForm } from "@/components/accounts/challenge-form";
 import { EnrolmentForm } from "@/components/accounts/enrolment-form";
-import { QrCode } from "@/components/accounts/qr-code";
+import { EnrolmentSteps } from "@/components/accounts/enrolment-steps";
 import { PageHeader } from "@/components/layout/page-header";
 import { Card } from "@/components/ui/card";
 import { safeNextPath } from "@/lib/accounts/domain/next-path";
@@ -23,31 +23,25 @@ export default async function SecondFactorPage({ params, searchParams }: Props) 
   const found = await loadSecondFactor((await getTranslations("layout"))("brand"));
   if (!found) return redirect({ href: { pathname: "/sign-in", query: { next } }, locale });
   const { session, offer } = found;
-  if (offer) {
+  if (session.secondFactorPending && !offer) {
     return (
       <>
-        <PageHeader title={t("enrolTitle")} meta={session.secondFactorPending ? t("enrolLead") : t("enrolOptional")} />
+        <PageHeader title={t("challengeTitle")} meta={t("challengeLead")} />
         <Card>
-          <EnrolmentForm next={next}>
-            <div className="mb-6 grid gap-3">
-              <p className="font-semibold">{t("stepScan")}</p>
-              <p className="text-small text-text-2">{t("stepScanHint")}</p>
-              <QrCode text={offer.uri} label={t("qrLabel")} />
-              <p className="text-small text-text-2">{t("manualKey")}</p>
-              <p className="font-mono text-small [overflow-wrap:anywhere]">{offer.key}</p>
-            </div>
-          </EnrolmentForm>
+          <ChallengeForm next={next} />
+          <p className="mt-5 text-small text-text-2">{t("lost", { email: loadSignInOptions().contactEmail })}</p>
         </Card>
       </>
     );
   }
-  if (!session.secondFactorPending) return redirect({ href: next, locale });
+  // Stays in place once enrolled: the page is drawn anew then, and the recovery codes must not vanish with it.
   return (
     <>
-      <PageHeader title={t("challengeTitle")} meta={t("challengeLead")} />
+      <PageHeader title={t("enrolTitle")} meta={session.secondFactorPending ? t("enrolLead") : t("enrolOptional")} />
       <Card>
-        <ChallengeForm next={next} />
-        <p className="mt-5 text-small text-text-2">{t("lost", { email: loadSignInOptions().contactEmail })}</p>
+        <EnrolmentForm next={next} enrolled={!offer}>
+          {offer ? <EnrolmentSteps offer={offer} /> : null}
+        </EnrolmentForm>
       </Card>
     </>
   );
