@@ -7,7 +7,9 @@ const panel = ({ runningPanel }: { runningPanel: string }) => ({ panelId: runnin
 
 export const ROWS: Row[] = [
   page("(portal)/reviews", REVIEWERS),
-  page("(portal)/reviews/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerAssignment" } }),
+  page("(workspace)/reviews/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerAssignment" } }),
+  page("(portal)/reviews/pledge/[panelId]", REVIEWERS, { params: { panelId: "runningPanel" } }),
+  page("(portal)/reviews/panels/[panelId]", ["chair"], { params: { panelId: "runningPanel" } }),
   page("(portal)/manage/calls/[id]/panel", STAFF, { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/conflicts", STAFF, { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/ranking", ["chair", ...STAFF], { params: { id: "runningCall" } }),
