@@ -1,4 +1,4 @@
-import { APPLICANTS, action, page, type Row, route } from "../matrix";
+import { APPLICANTS, action, EVERYBODY, page, type Row, route } from "../matrix";
 
 const STAFF = ["officer", "director", "auditor"] as const;
 /** The lead's manager, and the office of a member university: it answers for taking part (A1). */
@@ -25,6 +25,8 @@ export const ROWS: Row[] = [
   page("(portal)/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
   page("(portal)/manage/proposals/[id]", STAFF, { params: { id: "runningProposal" } }),
   page("(portal)/manage/calls/[id]/proposals", STAFF, { params: { id: "runningCall" } }),
+  // Anybody may check a receipt: an unknown number is an answer as well, and no answer holds any content.
+  page("receipts/[number]", EVERYBODY, { params: { number: "'FM-2025-01-0000'" } }),
 
   route("GET", "api/exports/proposals", STAFF, {
     query: ({ runningCall }) => `callId=${runningCall}&reason=접수 현황을 보고합니다`,
