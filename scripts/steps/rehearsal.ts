@@ -11,6 +11,8 @@ export interface Rehearsal {
   origin: string;
   /** The environment the application runs with, and where its database is, for tests that look inside. */
   env: Environment & { DATABASE_URL: string; DATABASE_MIGRATION_URL: string };
+  /** For measurements that look at the server itself. */
+  database: { name: string; adminUrl: string };
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,7 @@ export async function startRehearsal(options: { scenario: string; seedArguments?
       await release();
     };
     const urls = { DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: cluster.urlFor("portal_owner", name) };
-    return { origin, env: { ...env, ...urls }, stop };
+    return { origin, env: { ...env, ...urls }, database: { name, adminUrl: cluster.adminUrl }, stop };
   } catch (error) {
     await release();
     throw error;

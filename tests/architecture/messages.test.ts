@@ -55,3 +55,31 @@ describe("messages", () => {
     expect(offenders.filter((line) => !allowed.test(line))).toEqual([]);
   });
 });
+
+describe("words for what code names", () => {
+  const namesIn = (pattern: RegExp, files: RegExp, uses = ""): string[] => [
+    ...new Set(
+      PRODUCT.filter(({ file, text }) => files.test(file) && text.includes(uses)).flatMap(({ text }) =>
+        [...text.matchAll(pattern)].map((match) => match[1] ?? ""),
+      ),
+    ),
+  ];
+  const has = (tree: Tree, dotted: string): boolean =>
+    dotted
+      .split(".")
+      .reduce<string | Tree | undefined>((node, key) => (typeof node === "object" ? node[key] : undefined), tree) !==
+    undefined;
+
+  it("every audit event has words", () => {
+    const { types } = read("ko", "audit.json") as { types: Tree };
+    expect(
+      namesIn(/auditEvent\(\s*"([a-zA-Z.]+)"/g, /^lib\/audit\/events\//).filter((type) => !has(types, type)),
+    ).toEqual([]);
+  });
+
+  it("every kind of notice has a title and a body", () => {
+    const { kinds } = read("ko", "notifications.json") as { kinds: Tree };
+    const used = namesIn(/kind: "([a-z][A-Za-z]+)"/g, /^lib\/[a-z]+\/(commands|jobs|queries)/, "notifications/notify");
+    expect(used.filter((kind) => !has(kinds, `${kind}.title`) || !has(kinds, `${kind}.body`))).toEqual([]);
+  });
+});
