@@ -4,7 +4,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { formatCount } from "@/lib/platform/format";
 import { type ListQuery, listSearch } from "@/lib/platform/list-query";
 
-/** L2: every export asks for its reason first. A plain form, so that the file comes as any download does. */
+/** L2: every export asks for its reason first. A plain form, so that the file comes like every download. */
 export function RegistryExport({ query, total }: { query: ListQuery; total: number }) {
   const t = useTranslations("organisations.registry");
   const shown = [...new URLSearchParams(listSearch(query, { page: 1 }))];

@@ -1,3 +1,4 @@
+import "server-only";
 import type { Failure } from "@/lib/platform/outcome";
 
 /** Thrown to undo a transaction in which an earlier part has already written, when a later rule refuses; carries the refusal out. */
