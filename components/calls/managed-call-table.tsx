@@ -60,8 +60,11 @@ export function ManagedCallTable({ rows, total, query }: Props) {
           key: "proposals",
           header: t("columns.proposals"),
           align: "end",
-          render: (row) =>
-            t("proposals", { submitted: formatCount(row.submittedCount), begun: formatCount(row.proposalCount) }),
+          render: (row) => (
+            <span className="num whitespace-nowrap">
+              {t("proposals", { submitted: formatCount(row.submittedCount), begun: formatCount(row.proposalCount) })}
+            </span>
+          ),
         },
       ]}
       empty={

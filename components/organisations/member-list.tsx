@@ -63,7 +63,11 @@ export function MemberList({ organisation }: { organisation: OrganisationDetail 
             render: (row) => (row.userId === organisation.viewerId ? `${row.name} (${t("detail.you")})` : row.name),
           },
           { key: "email", header: t("detail.email"), render: (row) => row.email },
-          { key: "role", header: t("detail.role"), render: (row) => t(`roles.${row.role}`) },
+          {
+            key: "role",
+            header: t("detail.role"),
+            render: (row) => <span className="whitespace-nowrap">{t(`roles.${row.role}`)}</span>,
+          },
           { key: "joined", header: t("detail.joined"), render: (row) => formatDate(row.joinedAt, locale) },
           ...(isInside
             ? [

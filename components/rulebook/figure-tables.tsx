@@ -24,7 +24,9 @@ export function FigureTables({ content }: { content: RulebookContent }) {
             header: t("detail.item"),
             primary: true,
             render: (figure) => (
-              <span className={figure.label === "subCriterion" ? "font-normal text-text-2" : "font-semibold"}>
+              <span
+                className={`md:whitespace-nowrap ${figure.label === "subCriterion" ? "font-normal text-text-2 md:pl-4" : "font-semibold"}`}
+              >
                 {text.label(figure)}
               </span>
             ),

@@ -22,11 +22,12 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
   const { own, registry, query, mayRegister } = await loadOrganisationsPage(await searchParams);
   const t = await getTranslations("organisations");
   const hasOwn = own.length > 0;
+  const isStaff = registry !== null && !hasOwn && !mayRegister;
   return (
     <Page>
       <PageHeader
-        title={registry && !hasOwn && !mayRegister ? t("registry.title") : t("title")}
-        meta={t("meta")}
+        title={isStaff ? t("registry.title") : t("title")}
+        meta={isStaff ? t("registry.meta") : t("meta")}
         breadcrumb={[{ label: t("home"), href: "/dashboard" }, { label: t("title") }]}
         actions={
           <>

@@ -1,8 +1,8 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
-import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
 import { OpenInvitations } from "@/components/organisations/invitations";
 import { InviteForm } from "@/components/organisations/invite-form";
 import { MemberList } from "@/components/organisations/member-list";
@@ -25,12 +25,6 @@ export default async function OrganisationPage({ params }: Props) {
   const [organisation, t] = await Promise.all([loadOrganisation(id), getTranslations("organisations")]);
   const [name, other] =
     locale === "ko" ? [organisation.nameKo, organisation.nameEn] : [organisation.nameEn, organisation.nameKo];
-  const people = (
-    <>
-      <MemberList organisation={organisation} />
-      <OpenInvitations organisation={organisation} />
-    </>
-  );
   return (
     <Page>
       <PageHeader
@@ -43,24 +37,17 @@ export default async function OrganisationPage({ params }: Props) {
         ]}
       />
       <ClientMessages namespaces={["organisations"]}>
-        {organisation.mayManage ? (
-          <Columns
-            aside={
-              <Card title={t("detail.invite")}>
-                <p className="mb-4 text-small text-text-2">{t("detail.inviteHelp")}</p>
-                <InviteForm organisationId={organisation.id} />
-              </Card>
-            }
-          >
-            <OrganisationFacts organisation={organisation} />
-            {people}
-          </Columns>
-        ) : (
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <OrganisationFacts organisation={organisation} />
-            {people}
-          </div>
-        )}
+        <Stack>
+          <OrganisationFacts organisation={organisation} />
+          <MemberList organisation={organisation} />
+          <OpenInvitations organisation={organisation} />
+          {organisation.mayManage ? (
+            <Card title={t("detail.invite")}>
+              <p className="mb-4 text-small text-text-2">{t("detail.inviteHelp")}</p>
+              <InviteForm organisationId={organisation.id} />
+            </Card>
+          ) : null}
+        </Stack>
       </ClientMessages>
     </Page>
   );
