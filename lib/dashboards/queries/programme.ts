@@ -101,7 +101,8 @@ export function roadOf(
   at: Date,
 ): RoadStep[] {
   const { calls, teams, stages, linksStages } = facts;
-  const first = calls?.at(-1);
+  // The programme's road begins at the first call that brought teams; before any did, at the first call.
+  const first = calls?.findLast((call) => call.teams > 0) ?? calls?.at(-1);
   const hidden = first?.bound && first.phase !== "PUBLISHED";
   return programmeRoad({
     call: first
