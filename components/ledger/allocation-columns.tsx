@@ -20,15 +20,28 @@ const Deed = ({ by, at, locale, note }: { by: string; at: Date; locale: Locale; 
   </>
 );
 
-/** Columns shared by the list of all allocations and that of one pool. */
-export function allocationColumns(t: Translate, locale: Locale, today: string): Column<AllocationView>[] {
+/** Columns shared by the list of all allocations and that of one pool; what to do only where there is something to do. */
+export function allocationColumns(
+  t: Translate,
+  locale: Locale,
+  { today, rows }: { today: string; rows: readonly AllocationView[] },
+): Column<AllocationView>[] {
+  const actions: Column<AllocationView> = {
+    key: "actions",
+    header: t("allocations.actions"),
+    render: (row) => <AllocationDecision allocation={row} today={today} />,
+  };
   return [
     {
       key: "team",
       header: t("allocations.team"),
       primary: true,
       sortable: true,
-      render: (row) => <TextLink href={`/teams/${row.teamId}`}>{wordIn(locale, row.teamKo, row.teamEn)}</TextLink>,
+      render: (row) => (
+        <span className="md:whitespace-nowrap">
+          <TextLink href={`/teams/${row.teamId}`}>{wordIn(locale, row.teamKo, row.teamEn)}</TextLink>
+        </span>
+      ),
     },
     {
       key: "pool",
@@ -43,7 +56,7 @@ export function allocationColumns(t: Translate, locale: Locale, today: string): 
       header: t("allocations.count"),
       align: "end",
       sortable: true,
-      render: (row) => formatGpu(row.gpuCount, locale),
+      render: (row) => <span className="whitespace-nowrap">{formatGpu(row.gpuCount, locale)}</span>,
     },
     {
       key: "validFrom",
@@ -63,6 +76,7 @@ export function allocationColumns(t: Translate, locale: Locale, today: string): 
       key: "decided",
       header: t("allocations.decided"),
       optional: true,
+      hiddenAtFirst: true,
       render: (row) =>
         row.decidedBy && row.decidedAt ? (
           <Deed by={row.decidedBy} at={row.decidedAt} locale={locale} note={row.decisionReason} />
@@ -70,10 +84,6 @@ export function allocationColumns(t: Translate, locale: Locale, today: string): 
           "–"
         ),
     },
-    {
-      key: "actions",
-      header: t("allocations.actions"),
-      render: (row) => <AllocationDecision allocation={row} today={today} />,
-    },
+    ...(rows.some((row) => row.mayDecide || row.mayReturn) ? [actions] : []),
   ];
 }

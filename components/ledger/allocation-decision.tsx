@@ -30,6 +30,7 @@ export function AllocationDecision({ allocation, today }: { allocation: Allocati
       <ConfirmDialog
         {...shared}
         triggerLabel={t("allocations.approve")}
+        triggerVariant="secondary"
         triggerSize="compact"
         title={t("allocations.approveTitle")}
         confirmLabel={t("allocations.approve")}

@@ -27,7 +27,7 @@ export function AllocationList({ rows, total, query, today }: Props) {
         total={total}
         rows={rows}
         rowKey={(row) => row.id}
-        columns={allocationColumns(t, locale, today)}
+        columns={allocationColumns(t, locale, { today, rows })}
         search={{ label: t("allocations.search") }}
         filters={[
           {

@@ -24,15 +24,17 @@ export function BudgetList({ envelopes, year, asOf }: Props) {
   const shown = envelopes.filter((one) => one.year === current);
   return (
     <>
-      <LinkTabs
-        label={t("years")}
-        current={String(current)}
-        tabs={years.map((one) => ({
-          key: String(one),
-          label: t("year", { year: String(one) }),
-          href: `/ledger/budgets?year=${one}`,
-        }))}
-      />
+      {years.length > 1 ? (
+        <LinkTabs
+          label={t("years")}
+          current={String(current)}
+          tabs={years.map((one) => ({
+            key: String(one),
+            label: t("year", { year: String(one) }),
+            href: `/ledger/budgets?year=${one}`,
+          }))}
+        />
+      ) : null}
       <BudgetChart envelopes={shown} year={current} asOf={asOf} />
       <Card title={t("list")} actions={<LedgerExport list="budgets" />}>
         <EnvelopeTable envelopes={shown} />

@@ -30,7 +30,7 @@ export function GpuTiles({ overview }: { overview: GpuOverview }) {
       />
       <StatTile
         question={t("reserved")}
-        answer={gpu(sum("reserved"))}
+        answer={gpu(overview.pendingGpus)}
         detail={overview.pending > 0 ? t("reservedDetail", { count: overview.pending }) : t("noneReserved")}
         href="/ledger/allocations?status=REQUESTED"
       />

@@ -24,7 +24,9 @@ export function LedgerEntries({ entries }: { entries: readonly LedgerEntryView[]
             key: "team",
             header: t("allocations.team"),
             primary: true,
-            render: (entry) => wordIn(locale, entry.teamKo, entry.teamEn),
+            render: (entry) => (
+              <span className="md:whitespace-nowrap">{wordIn(locale, entry.teamKo, entry.teamEn)}</span>
+            ),
           },
           {
             key: "movement",
@@ -43,7 +45,7 @@ export function LedgerEntries({ entries }: { entries: readonly LedgerEntryView[]
             key: "count",
             header: t("pool.count"),
             align: "end",
-            render: (entry) => formatGpu(entry.gpuCount, locale),
+            render: (entry) => <span className="whitespace-nowrap">{formatGpu(entry.gpuCount, locale)}</span>,
           },
           {
             key: "effectiveOn",

@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { ListQuery } from "@/lib/platform/list-query";
+import { type ListQuery, listSearch } from "@/lib/platform/list-query";
 
 type Props = { list: "pools" | "allocations" | "budgets"; query?: ListQuery };
 
@@ -12,15 +12,15 @@ export function LedgerExport({ list, query }: Props) {
   const t = useTranslations("ledger.exportForm");
   const locale = useLocale();
   const id = useId();
-  const carried = query ? { q: query.search, sort: query.sort, dir: query.direction, ...query.filters } : {};
+  const carried = query ? [...new URLSearchParams(listSearch(query, { page: 1 }))] : [];
   return (
     <Dialog triggerLabel={t("button")} triggerSize="compact" title={t("title")} description={t("note")}>
       <form action="/api/exports/ledger" method="get" className="grid gap-4">
         <input type="hidden" name="list" value={list} />
         <input type="hidden" name="locale" value={locale} />
-        {Object.entries(carried).map(([name, value]) =>
-          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
-        )}
+        {carried.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <div>
           <label htmlFor={id} className="font-semibold">
             {t("reason")}

@@ -11,6 +11,7 @@ export function PoolFacts({ pool }: { pool: PoolView }) {
   return (
     <Card title={t("pool.facts")}>
       <DescriptionList
+        layout="between"
         items={[
           { term: t("pool.source"), detail: t(`sources.${pool.source}`) },
           ...(pool.supplierKo

@@ -14,6 +14,7 @@ export function TeamAbout({ team }: { team: TeamView }) {
   return (
     <Card title={t("team.about")}>
       <DescriptionList
+        layout="between"
         items={[
           { term: t("status"), detail: <TeamStatusTag status={team.status} /> },
           { term: t("call"), detail: korean ? team.callTitleKo : team.callTitleEn },

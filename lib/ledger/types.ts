@@ -26,7 +26,9 @@ export type GpuOverview = {
   halfYears: HalfYearOutlook[];
   today: Day;
   asOf: Date;
+  /** Requests that wait for a decision, and the GPUs they ask for. */
   pending: number;
+  pendingGpus: number;
   mayManage: boolean;
   mayRequest: boolean;
   mayApprove: boolean;

@@ -56,13 +56,16 @@ function outlook(
   agreed: readonly Map<string, number>[],
 ): HalfYearOutlook[] {
   return halfYears.map((halfYear) => {
-    const { held = 0, reserved = 0, allocated = 0 } = tightest(stepsWithin(steps, halfYearDays(halfYear))) ?? {};
+    const within = stepsWithin(steps, halfYearDays(halfYear));
+    // Days before the first GPU came are no shortage: they count only when the half-year holds nothing at all.
+    const held = within.filter((step) => step.held > 0);
+    const worst = tightest(held.length > 0 ? held : within);
     return {
       halfYear,
-      held,
-      promised: reserved + allocated,
+      held: worst?.held ?? 0,
+      promised: worst ? worst.reserved + worst.allocated : 0,
       agreed: agreed.reduce((sum, team) => sum + (team.get(halfYear) ?? 0), 0),
-      free: held - reserved - allocated,
+      free: worst ? room(worst) : 0,
     };
   });
 }
@@ -96,10 +99,12 @@ export async function getGpuOverview(actor: Actor): Promise<GpuOverview> {
   const today = dayAt(asOf);
   const allocations = await allocationPeriods(db);
   const pools = await listPools(db, allocations, today);
+  const pending = allocations.filter((one) => one.status === "REQUESTED");
   return {
     ...{ pools, today, asOf, steps: poolUse(pools, allocations) },
     halfYears: await readOutlook(allocations, pools, asOf),
-    pending: allocations.filter((one) => one.status === "REQUESTED").length,
+    pending: pending.length,
+    pendingGpus: pending.reduce((sum, one) => sum + one.gpuCount, 0),
     mayManage: canManagePools(actor),
     mayRequest: canRequestAllocation(actor),
     mayApprove: canApproveAllocation(actor),

@@ -30,7 +30,9 @@ export default async function PoolPage({ params }: Props) {
   setRequestLocale(locale);
   const [pool, t] = await Promise.all([loadPool(id), getTranslations("ledger")]);
   const name = wordIn(locale, pool.nameKo, pool.nameEn);
-  const columns = allocationColumns(t, locale, pool.today).filter((column) => !HIDDEN.includes(column.key));
+  const columns = allocationColumns(t, locale, { today: pool.today, rows: pool.allocations }).filter(
+    (column) => !HIDDEN.includes(column.key),
+  );
   return (
     <Page>
       <PageHeader
