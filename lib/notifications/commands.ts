@@ -7,6 +7,7 @@ import { enqueue, enqueueAll } from "@/lib/platform/jobs";
 import { deliverMail, MailRefusedError, mailLeaves } from "@/lib/platform/mail";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canViewMail } from "./domain/access";
+import { withoutLinkTokens } from "./domain/link-tokens";
 import { SEND_MAIL } from "./mail";
 import type { MarkNotificationsRead } from "./schema";
 
@@ -53,9 +54,9 @@ export async function sendMail(mailId: string, lastAttempt: boolean): Promise<vo
       });
       return final ? null : { failure: error };
     }
-    // The database's own clock: a moved rehearsal clock does not change when a letter left.
+    // The database's own clock: a moved rehearsal clock does not change when a letter left. What has left keeps no live token.
     await tx.$executeRaw`
-      UPDATE "OutboxMail" SET "status" = 'SENT', "sentAt" = now(), "attempts" = "attempts" + 1, "lastError" = NULL
+      UPDATE "OutboxMail" SET "status" = 'SENT', "text" = ${withoutLinkTokens(mail.text)}, "sentAt" = now(), "attempts" = "attempts" + 1, "lastError" = NULL
       WHERE "id" = ${mailId}`;
     return null;
   });
