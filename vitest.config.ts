@@ -29,6 +29,7 @@ export default defineConfig({
             "messages/**/*.test.ts",
             "tests/architecture/**/*.test.ts",
             "tests/unit/**/*.test.{ts,tsx}",
+            "tests/matrix/**/*.test.ts",
           ],
           env,
         },

@@ -10,6 +10,8 @@ export async function runEndToEnd(args: string[], report?: string): Promise<numb
     return await runNode([programFile("@playwright/test", "cli.js"), "test", ...args], {
       ...rehearsal.env,
       NODE_ENV: "test",
+      // Tests look inside through the application's own modules, which are for the server.
+      NODE_OPTIONS: "--conditions=react-server",
       E2E_ORIGIN: rehearsal.origin,
       ...(report ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
     });

@@ -1,4 +1,4 @@
-import { action, page, type Row, STEWARDS } from "../matrix";
+import { action, page, type Row, route, STEWARDS } from "../matrix";
 
 const GPU = ["officer", "director", "gpuSteward", "auditor"] as const;
 const LEDGER = ["officer", "director", ...STEWARDS, "auditor"] as const;
@@ -24,6 +24,11 @@ export const ROWS: Row[] = [
   page("(portal)/ledger/allocations", GPU),
   page("(portal)/ledger/allocations/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "auditor"]),
+  route("GET", "api/exports/ledger", GPU, { of: "pools", query: "list=pools&reason=자원 현황 보고" }),
+  route("GET", "api/exports/ledger", ["officer", "director", "dataSteward", "auditor"], {
+    of: "budgets",
+    query: "list=budgets&reason=예산 현황 보고",
+  }),
   action("ledger", "agreeSupportAction", ["director"], ({ team }) => ({
     teamId: team,
     expectedVersion: 0,

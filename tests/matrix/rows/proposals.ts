@@ -12,6 +12,8 @@ const someone = (world: { draft: string; applicantUser: string }) => ({
 });
 
 export const ROWS: Row[] = [
+  // Whether a receipt is genuine: for everybody who holds one (A8).
+  page("receipts/[number]", EVERYBODY, { params: { number: "'FM-2025-01-0001'" } }),
   page("(portal)/proposals", APPLICANTS),
   page("(portal)/proposals/new", APPLICANTS, { query: ({ openCallCode }) => `call=${openCallCode}` }),
   page("(portal)/proposals/[id]", CONSORTIUM, { of: "a draft", params: { id: "draft" } }),

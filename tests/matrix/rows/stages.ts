@@ -25,16 +25,15 @@ export const ROWS: Row[] = [
   page("(portal)/stages/new", OFFICER),
   page("(portal)/stages/[id]", ["applicant", ...STAFF], { params: { id: "runningStage" } }),
   // The plan of a running stage is frozen: its edit page is gone for everybody (E1).
-  page("(portal)/stages/[id]/edit", [], { params: { id: "runningStage" }, of: "a running stage" }),
-  page("(portal)/stages/[id]/edit", OFFICER, { params: { id: "plannedStage" }, of: "a planned stage" }),
+  page("(portal)/stages/[id]/edit", [], { params: { id: "runningStage" } }),
   page("(portal)/stages/[id]/scores", SCORES, { params: { id: "runningStage" } }),
   route("GET", "api/exports/stages/[id]/sheet", SCORES, {
     params: { id: "publishedStage" },
     query: "reason=단계평가 결과 보고",
   }),
   action("stages", "createStageAction", OFFICER, () => facts),
-  action("stages", "updateStageAction", OFFICER, ({ plannedStage }) => ({ ...step(plannedStage), ...facts })),
-  action("stages", "openConsultationAction", OFFICER, ({ plannedStage }) => step(plannedStage)),
+  action("stages", "updateStageAction", OFFICER, (world) => ({ ...running(world), ...facts })),
+  action("stages", "openConsultationAction", OFFICER, running),
   action("stages", "giveConsentAction", ["applicant"], ({ runningStage, team }) => ({
     stageId: runningStage,
     teamId: team,

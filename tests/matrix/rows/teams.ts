@@ -1,4 +1,4 @@
-import { APPLICANTS, action, page, type Row, STEWARDS } from "../matrix";
+import { action, page, type Row, SIGNED_IN, STEWARDS } from "../matrix";
 
 const STAFF = ["officer", "director", ...STEWARDS, "deliberator", "operator", "auditor"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
@@ -10,7 +10,8 @@ const gpus = ({ team }: { team: string }) => ({
 });
 
 export const ROWS: Row[] = [
-  page("(portal)/teams", [...APPLICANTS, ...STAFF]),
+  // Staff see all; everybody else their own, which may be none.
+  page("(portal)/teams", SIGNED_IN),
   page("(portal)/teams/[id]", ["applicant", ...STAFF], { params: { id: "team" } }),
   page("(portal)/teams/[id]/support", ["applicant", ...STAFF], { params: { id: "team" } }),
   action("teams", "approveSelectionAction", ["director"], ({ decision }) => ({

@@ -1,0 +1,32 @@
+import type { Row } from "./matrix";
+import { ROWS as accounts } from "./rows/accounts";
+import { ROWS as audit } from "./rows/audit";
+import { ROWS as calls } from "./rows/calls";
+import { ROWS as dashboards } from "./rows/dashboards";
+import { ROWS as ledger } from "./rows/ledger";
+import { ROWS as notifications } from "./rows/notifications";
+import { ROWS as operations } from "./rows/operations";
+import { ROWS as organisations } from "./rows/organisations";
+import { ROWS as platform } from "./rows/platform";
+import { ROWS as proposals } from "./rows/proposals";
+import { ROWS as reviews } from "./rows/reviews";
+import { ROWS as rulebook } from "./rows/rulebook";
+import { ROWS as stages } from "./rows/stages";
+import { ROWS as teams } from "./rows/teams";
+
+export const ROWS: readonly Row[] = [
+  ...platform,
+  ...accounts,
+  ...audit,
+  ...notifications,
+  ...operations,
+  ...rulebook,
+  ...organisations,
+  ...calls,
+  ...proposals,
+  ...reviews,
+  ...teams,
+  ...ledger,
+  ...stages,
+  ...dashboards,
+];
