@@ -12,11 +12,14 @@ export function DemoAccounts({ accounts, next }: { accounts: readonly DemoAccoun
     <Card title={t("demo.title")}>
       <Notice tone="warning">{t("demo.notice")}</Notice>
       {accounts.length === 0 ? <p className="mt-4 text-text-2">{t("demo.empty")}</p> : null}
-      <ul className="mt-2 divide-y divide-line">
+      <ul className="mt-2 grid md:grid-cols-2 md:gap-x-8">
         {accounts.map((account) => (
-          <li key={account.id} className="grid gap-2 py-4 last:pb-0">
+          <li key={account.id} className="grid content-between gap-2 border-line border-b py-4">
             <div>
-              <p className="font-semibold">{account.roles.map((role) => t(`roles.${role}`)).join(", ")}</p>
+              <p className="font-semibold">
+                {account.roles.map((role) => t(`roles.${role}`)).join(", ")}
+                <Whose account={account} />
+              </p>
               {account.roles.map((role) => (
                 <p key={role} className="text-small text-text-2">
                   {t(`roleHints.${role}`)}
@@ -36,4 +39,10 @@ export function DemoAccounts({ accounts, next }: { accounts: readonly DemoAccoun
       </ul>
     </Card>
   );
+}
+
+function Whose({ account }: { account: DemoAccount }) {
+  const t = useTranslations("accounts");
+  const detail = account.organisation ?? (account.resource ? t(`resources.${account.resource}`) : null);
+  return detail ? <span className="font-normal text-text-2"> · {detail}</span> : null;
 }

@@ -81,5 +81,13 @@ export type MyAccount = {
   sessions: SessionRow[];
 };
 
-export type DemoAccount = { id: string; name: string; email: string; roles: Role[] };
+export type DemoAccount = {
+  id: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  /** What tells people of the same role apart: their organisation, or the kind of resource they look after. */
+  organisation: string | null;
+  resource: string | null;
+};
 export type ScopeOption = { value: string; label: string };

@@ -25,15 +25,25 @@ export async function listDemoAccounts(
       grants: {
         where: { revokedAt: null, validFrom: { lte: at }, OR: [{ validTo: null }, { validTo: { gt: at } }] },
         orderBy: { createdAt: "asc" },
-        select: { role: true },
+        select: { role: true, scopeKind: true, scopeId: true },
+      },
+      memberships: {
+        where: { leftAt: null },
+        take: 1,
+        select: { organisation: { select: { nameKo: true, nameEn: true } } },
       },
     },
   });
-  return users.map(({ grants, name, nameEn, ...user }) => ({
-    ...user,
-    name: locale === "en" ? (nameEn ?? name) : name,
-    roles: [...new Set<Role>(grants.map(({ role }) => role))],
-  }));
+  return users.map(({ grants, name, nameEn, memberships, ...user }) => {
+    const organisation = memberships[0]?.organisation;
+    return {
+      ...user,
+      name: locale === "en" ? (nameEn ?? name) : name,
+      roles: [...new Set<Role>(grants.map(({ role }) => role))],
+      organisation: organisation ? (locale === "en" ? organisation.nameEn : organisation.nameKo) : null,
+      resource: grants.find(({ scopeKind }) => scopeKind === "RESOURCE")?.scopeId ?? null,
+    };
+  });
 }
 
 /** What an open invitation offers, for whoever holds its link; null when it is used, taken back, expired or unknown. */
