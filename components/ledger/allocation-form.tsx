@@ -12,7 +12,7 @@ import { requestAllocationAction } from "@/lib/ledger/actions";
 import { blocksOf } from "@/lib/ledger/domain/blocks";
 import { requestAllocationSchema } from "@/lib/ledger/schema";
 import type { AllocationFormData } from "@/lib/ledger/types";
-import { formatGpu } from "@/lib/platform/format";
+import { formatCount, formatGpu } from "@/lib/platform/format";
 import { Feasibility } from "./feasibility";
 import { termText, wordIn } from "./words";
 
@@ -73,7 +73,12 @@ function RequestFields({ data }: { data: AllocationFormData }) {
           })})`,
         }))}
       />
-      <NumberField name="gpuCount" label={t("request.count")} unit={t("request.unit")} help={t("request.countHelp")} />
+      <NumberField
+        name="gpuCount"
+        label={t("request.count")}
+        unit={t("request.unit")}
+        help={t("request.countHelp", { blocks: (team ?? data.teams[0])?.blocks.map(formatCount).join(", ") ?? "" })}
+      />
       {odd ? <TextareaField name="blockReason" label={t("request.blockReason")} rows={3} maximum={1000} /> : null}
       <DateField name="validFrom" label={t("request.validFrom")} />
       <DateField name="validTo" label={t("request.validTo")} help={t("request.validToHelp")} />

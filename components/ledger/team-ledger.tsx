@@ -38,7 +38,7 @@ function Allocations({ allocations }: { allocations: NonNullable<TeamLedger["all
             key: "count",
             header: t("allocations.count"),
             align: "end",
-            render: (row) => formatGpu(row.gpuCount, locale),
+            render: (row) => <span className="whitespace-nowrap">{formatGpu(row.gpuCount, locale)}</span>,
           },
           { key: "term", header: t("allocations.term"), render: (row) => termText(t, locale, row) },
           {
@@ -60,7 +60,9 @@ function Envelopes({ envelopes }: Pick<TeamLedger, "envelopes">) {
     key,
     header,
     align: "end" as const,
-    render: (row: TeamLedger["envelopes"][number]) => formatWonCompact(row[key], locale),
+    render: (row: TeamLedger["envelopes"][number]) => (
+      <span className="whitespace-nowrap">{formatWonCompact(row[key], locale)}</span>
+    ),
   });
   return (
     <Card title={t("teamCards.budgets")}>

@@ -42,7 +42,7 @@ function ResourceTable({ resource, cells, isStaff }: Props & { resource: Support
       align: "end" as const,
       render: (cell: SupportCellView) => {
         const value = cell.steps[step]?.value;
-        return value === undefined ? "–" : figureText(value, locale);
+        return value === undefined ? "–" : <span className="whitespace-nowrap">{figureText(value, locale)}</span>;
       },
     })),
   ];
