@@ -62,7 +62,8 @@ export function CallMoves({ call }: { call: ManagedCall }) {
           successMessage={t("published")}
         />
       ) : null}
-      {call.may.extend ? <ExtendCallForm call={call} /> : null}
+      {/* A new version is a new dialog: closed, with the instant that is now in force. */}
+      {call.may.extend ? <ExtendCallForm key={call.version} call={call} /> : null}
     </>
   );
 }
