@@ -42,22 +42,24 @@ export default async function TeamPage({ params }: Props) {
           ) : undefined
         }
       />
-      <Columns aside={<TeamAbout team={team} />}>
-        <Stack>
-          {team.leadLeasesGpus ? (
-            <Notice tone="warning" title={t("team.lessorTitle")}>
-              {t("team.lessor", { through: periodText(t, team.lessorExcludedThrough) })}
-            </Notice>
-          ) : null}
-          <Card title={t("team.support")} hint={t(team.isStaff ? "team.supportHint" : "team.ownSupportHint")}>
-            <SupportTable cells={team.cells} isStaff={team.isStaff} />
-          </Card>
-          <TeamLedgerCards ledger={ledger} />
-          <Card title={t("team.history")}>
-            <SupportHistory history={team.history} />
-          </Card>
-        </Stack>
-      </Columns>
+      <Stack>
+        {team.leadLeasesGpus ? (
+          <Notice tone="warning" title={t("team.lessorTitle")}>
+            {t("team.lessor", { through: periodText(t, team.lessorExcludedThrough) })}
+          </Notice>
+        ) : null}
+        <Card title={t("team.support")} hint={t(team.isStaff ? "team.supportHint" : "team.ownSupportHint")}>
+          <SupportTable cells={team.cells} isStaff={team.isStaff} />
+        </Card>
+        <Columns aside={<TeamAbout team={team} />}>
+          <Stack>
+            <TeamLedgerCards ledger={ledger} />
+            <Card title={t("team.history")}>
+              <SupportHistory history={team.history} />
+            </Card>
+          </Stack>
+        </Columns>
+      </Stack>
     </Page>
   );
 }
