@@ -12,7 +12,7 @@ const someone = (world: { draft: string; applicantUser: string }) => ({
 });
 
 export const ROWS: Row[] = [
-  // Whether a receipt is genuine: for everybody who holds one (A8).
+  // Anybody may check a receipt: an unknown number is an answer as well, and no answer holds any content.
   page("receipts/[number]", EVERYBODY, { params: { number: "'FM-2025-01-0001'" } }),
   page("(portal)/proposals", APPLICANTS),
   page("(portal)/proposals/new", APPLICANTS, { query: ({ openCallCode }) => `call=${openCallCode}` }),
@@ -27,8 +27,6 @@ export const ROWS: Row[] = [
   page("(portal)/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
   page("(portal)/manage/proposals/[id]", STAFF, { params: { id: "runningProposal" } }),
   page("(portal)/manage/calls/[id]/proposals", STAFF, { params: { id: "runningCall" } }),
-  // Anybody may check a receipt: an unknown number is an answer as well, and no answer holds any content.
-  page("receipts/[number]", EVERYBODY, { params: { number: "'FM-2025-01-0000'" } }),
 
   route("GET", "api/exports/proposals", STAFF, {
     query: ({ runningCall }) => `callId=${runningCall}&reason=접수 현황을 보고합니다`,
