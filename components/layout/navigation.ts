@@ -20,7 +20,13 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     ],
   },
   { key: "reviewing", items: [{ key: "reviews", href: "/reviews", needs: ["review:score"] }] },
-  { key: "selection", items: [{ key: "calls", href: "/manage/calls", needs: ["call:viewAny"] }] },
+  {
+    key: "selection",
+    items: [
+      { key: "calls", href: "/manage/calls", needs: ["call:viewAny"] },
+      { key: "registry", href: "/organisations", needs: ["organisation:viewAny"] },
+    ],
+  },
   {
     key: "operation",
     items: [
