@@ -72,7 +72,7 @@ export function Workspace({ work, leadName, timeLeft, contents, document: propos
         </div>
         <div
           id="view-sheet"
-          className={`border-line bg-canvas p-4 lg:sticky lg:top-0 lg:h-dvh lg:self-start lg:overflow-auto lg:border-l lg:p-5 ${shown("sheet")}`}
+          className={`border-line bg-canvas p-4 pb-0 lg:sticky lg:top-0 lg:h-dvh lg:self-start lg:overflow-auto lg:border-l lg:px-5 lg:pt-5 ${shown("sheet")}`}
         >
           <ScoreSheet work={work} onSaved={onSaved} />
         </div>

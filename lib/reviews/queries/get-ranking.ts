@@ -8,7 +8,7 @@ import { buildSelectionSheet, scoredProposals } from "../domain/calculation-shee
 import { type Fraction, roundFraction } from "../domain/fraction";
 import { type RankedProposal, rankProposals } from "../domain/ranking";
 import { selectProposals } from "../domain/selection";
-import { type Sensitivity, sensitivityOf } from "../domain/sensitivity";
+import { sensitivityOf } from "../domain/sensitivity";
 import { isBoundInCall } from "../queries";
 import type { GuardedRanking, ProposalHeading, RankingPage, RankingRow } from "../types";
 import { callHeading, sealedHeading } from "./headings";
@@ -39,8 +39,8 @@ const droppedAs = (one: RankedProposal, seatNo: number): "LOW" | "HIGH" | null =
   return one.aggregate.droppedHighSeats.includes(seatNo) ? "HIGH" : null;
 };
 
-function rowsOf(facts: RankingFacts, headings: Map<string, ProposalHeading>, sensitivity: Sensitivity): RankingRow[] {
-  const { proposals, selected } = computed(facts);
+function rowsOf(headings: Map<string, ProposalHeading>, result: ReturnType<typeof computed>): RankingRow[] {
+  const { proposals, selected, sensitivity } = result;
   const sheetsOf = new Map(proposals.map(({ proposalId, sheets }) => [proposalId, sheets]));
   return selected.flatMap((one) => {
     const heading = headings.get(one.proposalId);
@@ -72,11 +72,12 @@ function rowsOf(facts: RankingFacts, headings: Map<string, ProposalHeading>, sen
 function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may"> {
   const { inputs, rulebook } = facts;
   const headings = new Map(facts.sealed.map((row) => [row.proposalId, sealedHeading(row)]));
-  const { unscored, sensitivity } = computed(facts);
+  const result = computed(facts);
+  const { unscored, sensitivity } = result;
   const changes = new Map(sensitivity.without.map(({ seatNo, changed }) => [seatNo, changed.length]));
   const sheets = inputs.proposals.flatMap((proposal) => proposal.sheets);
   return {
-    rows: rowsOf(facts, headings, sensitivity),
+    rows: rowsOf(headings, result),
     unscored: unscored.flatMap((id) => headings.get(id) ?? []),
     missing: inputs.missing.flatMap(({ proposalId, seatNo }) => {
       const proposal = headings.get(proposalId);

@@ -31,7 +31,7 @@ export default async function ReviewPage({ params }: Props) {
         work={work}
         leadName={leadIn(locale, work.heading)}
         timeLeft={
-          work.dueAt ? (
+          work.dueAt && work.writable ? (
             <p className="num">
               {t("workspace.untilDue")}{" "}
               <Countdown deadline={work.dueAt} serverNow={await loadServerNow()} endedLabel={t("overdue")} />
