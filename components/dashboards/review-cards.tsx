@@ -16,6 +16,13 @@ export async function ApplicationsByDay({ applications, asOf }: { applications: 
   const call = titleIn(await getLocale(), applications);
   const { total, drafts, days, state, callId } = applications;
   const description = state === "OPEN" ? t("open", { call, total, drafts }) : t("closed", { call, total });
+  if (total === 0) {
+    return (
+      <Card title={t("title")}>
+        <EmptyState title={t("emptyTitle")}>{t("empty", { call })}</EmptyState>
+      </Card>
+    );
+  }
   return (
     <BarChart
       title={t("title")}

@@ -52,6 +52,7 @@ async function Standing({ row, afterLine }: { row: StandingRow; afterLine: boole
 
 async function StageBody({ stage }: { stage: StageView }) {
   const t = await getTranslations("dashboards.stage");
+  const locale = await getLocale();
   const { standings, cells } = stage;
   if (standings.kind === "OPEN") {
     const line = standings.rows.findIndex(({ result }) => result !== "ADVANCE");
@@ -64,11 +65,23 @@ async function StageBody({ stage }: { stage: StageView }) {
     );
   }
   if (cells) {
-    const valueText = t("cellsOf", cells);
+    const valueText = t("cellsOf", { filled: cells.filled, expected: cells.expected });
     return (
       <>
         <Progress label={t("cells")} value={cells.filled} max={cells.expected} valueText={valueText} />
         <p className="mt-3 text-small text-text-2">{t("incomplete")}</p>
+        <ul className="mt-5 grid gap-4">
+          {cells.byTeam.map((team) => (
+            <li key={team.teamId}>
+              <Progress
+                label={nameIn(locale, team)}
+                value={team.filled}
+                max={team.expected}
+                valueText={t("cellsOf", { filled: team.filled, expected: team.expected })}
+              />
+            </li>
+          ))}
+        </ul>
       </>
     );
   }

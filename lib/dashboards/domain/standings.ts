@@ -11,6 +11,7 @@ export type StandingRow = {
   displayHundredths: number | null;
   result: StageVerdict | null;
 };
+export type TeamCells = { teamId: string; nameKo: string; nameEn: string; filled: number; expected: number };
 export type StageView = {
   titleKo: string;
   titleEn: string;
@@ -24,7 +25,7 @@ export type StageView = {
   answered: number;
   objections: number;
   /** Null for those who may not know how far scoring is. */
-  cells: { filled: number; expected: number } | null;
+  cells: { filled: number; expected: number; byTeam: TeamCells[] } | null;
   standings: { kind: "CONFLICT" } | { kind: "HIDDEN" } | { kind: "INCOMPLETE" } | { kind: "OPEN"; rows: StandingRow[] };
 };
 
@@ -69,6 +70,17 @@ export function scoringCells(stage: StageFacts): { filled: number; expected: num
   const perTeam = stage.plan.parts.length + stage.plan.gates.length;
   const expected = stage.teams.filter(({ status }) => status !== "WITHDRAWN").length * perTeam;
   return { expected, filled: expected - missingCells(stage.plan, entrantsOf(stage)).length };
+}
+
+function cellsByTeam(stage: StageFacts): TeamCells[] {
+  const expected = stage.plan.parts.length + stage.plan.gates.length;
+  const missing = missingCells(stage.plan, entrantsOf(stage));
+  return stage.teams
+    .filter(({ status }) => status !== "WITHDRAWN")
+    .map(({ teamId, nameKo, nameEn }) => {
+      const filled = expected - missing.filter((cell) => cell.teamId === teamId).length;
+      return { teamId, nameKo, nameEn, filled, expected };
+    });
 }
 
 /** How the stage stands: as decided when a decision stands, else as the plan computes it once no cell is missing (E4). */
@@ -116,7 +128,7 @@ export function stageView(stage: StageFacts, mayViewScores: boolean): StageView 
     teams: stage.teams.length,
     answered: active.length - silent.length,
     objections: active.filter(({ consent, teamId }) => consent === "OBJECTED" && !silent.includes(teamId)).length,
-    cells: shows && isScored(stage.state) ? scoringCells(stage) : null,
+    cells: shows && isScored(stage.state) ? { ...scoringCells(stage), byTeam: cellsByTeam(stage) } : null,
     standings: standingsOf(stage, mayViewScores, rows),
   };
 }

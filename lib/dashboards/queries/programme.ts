@@ -26,9 +26,10 @@ export const callInReview = (calls: readonly CallFigures[]): CallFigures | null 
 
 const titles = ({ id: callId, titleKo, titleEn }: CallFigures) => ({ callId, titleKo, titleEn });
 
-/** C4: applications of the latest call that has opened, by day in Korea. How many applied is no score; drafts are counted, never named. */
+/** C4: applications of the latest call that has any (of the latest that has opened, before), by day in Korea. How many applied is no score; drafts are counted, never named. */
 export function applicationsOf(calls: readonly CallFigures[], at: Date): Applications | null {
-  const call = calls.find(({ opensAt }) => opensAt <= at);
+  const opened = calls.filter(({ opensAt }) => opensAt <= at);
+  const call = opened.find(({ applied }) => applied > 0) ?? opened[0];
   if (!call) return null;
   const until = call.closesAt < at ? call.closesAt : at;
   return {
@@ -72,8 +73,11 @@ export const supportOf = (sections: Sections, teams: readonly TeamFigures[], at:
     data: sections.resources.includes("DATA_JOINT"),
     talent: sections.resources.includes("TALENT"),
   },
+  // H2: of what was agreed, a team that left keeps its talent support; GPUs and data ended with it (G4).
   teams: teams.map(({ id: teamId, nameKo, nameEn, status, gpuCount, dataWon, talentWon }) => ({
-    ...{ teamId, nameKo, nameEn, status, gpuCount, dataWon, talentWon },
+    ...{ teamId, nameKo, nameEn, status, talentWon },
+    gpuCount: status === "ACTIVE" ? gpuCount : null,
+    dataWon: status === "ACTIVE" ? dataWon : null,
   })),
 });
 
