@@ -48,6 +48,7 @@ export function TaskDetail({ task, list }: { task: ProposalTask; list: TaskList 
     const participants = list.members.filter((member) => member.role === "PARTICIPANT" && member.state !== "DECLINED");
     const universities = participants.filter((member) => member.kind === "UNIVERSITY").length;
     const count = participants.length - universities;
+    if (universities > 0 && count === 0) return t("membersUniversity", { universities });
     return universities > 0 ? t("membersWith", { count, universities }) : t("members", { count });
   }
   if (task.status === "NOT_STARTED") return t("notStarted");

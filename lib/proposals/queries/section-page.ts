@@ -3,11 +3,11 @@ import type { Actor } from "@/lib/access/actor";
 import { callState } from "@/lib/calls/domain/state";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import { halfYearPeriod, type RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { canEditProposal } from "../domain/access";
 import { sectionProblems } from "../domain/completeness";
 import { memberState } from "../domain/consortium";
-import { isWrittenKey, sectionsOf, type WrittenKey } from "../domain/drafts";
+import { givenRequests, isWrittenKey, sectionsOf, type WrittenKey } from "../domain/drafts";
 import { sectionRulesOf, windowRefusal } from "../domain/submission";
 import type { SectionPage } from "../types";
 import { callBrief, draftOf, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
@@ -21,7 +21,11 @@ function lockOf(actor: Actor, facts: ProposalFacts, at: Date): SectionPage["lock
   );
 }
 
-function rulesOf(key: WrittenKey, rulebook: RulebookContent): SectionPage["rules"] {
+/** Half-years that are over when the call closes are not offered, unless something was asked for them. */
+const offeredHalfYears = (rulebook: RulebookContent, asked: readonly string[], closesAt: Date): string[] =>
+  rulebook.gpu.halfYears.filter((halfYear) => halfYearPeriod(halfYear).to > closesAt || asked.includes(halfYear));
+
+function rulesOf(key: WrittenKey, rulebook: RulebookContent, halfYears: string[]): SectionPage["rules"] {
   const section = rulebook.proposal.sections.find((one) => one.key === key);
   const criterion = rulebook.rubric.criteria.find((one) => one.key === key);
   return {
@@ -29,7 +33,7 @@ function rulesOf(key: WrittenKey, rulebook: RulebookContent): SectionPage["rules
     maxChars: section?.maxChars ?? null,
     maximumHundredths: criterion?.maxHundredths ?? null,
     blocks: rulebook.gpu.blocks,
-    halfYears: rulebook.gpu.halfYears,
+    halfYears,
     lessorExcludedThrough: rulebook.gpu.lessorExcludedThrough,
     firstYear: rulebook.programme.firstYear,
     lastYear: key === "talent" ? rulebook.talent.lastYear : rulebook.programme.lastYear,
@@ -40,12 +44,13 @@ function rulesOf(key: WrittenKey, rulebook: RulebookContent): SectionPage["rules
 /** One section to write in: its draft, what is missing in it, and whether it may be written now. */
 export async function getSectionPage(actor: Actor, proposalId: string, key: string, at: Date): Promise<SectionPage> {
   const facts = await proposalFacts(db, actor, proposalId);
-  const { rows, rulebook, submission } = await submissionFacts(db, facts, at);
+  const { rows, rulebook, submission, drafts } = await submissionFacts(db, facts, at);
   const row = rows.find((one) => one.key === key);
   if (!row || !isWrittenKey(key) || !sectionsOf(rulebook).includes(key))
     throw new AppError("NOT_FOUND", `section ${key} of proposal ${proposalId}`);
   const names = await userNames(db, [row.updatedById]);
   const draft = draftOf(key, row.content);
+  const asked = givenRequests(drafts.gpu).map((request) => request.halfYear);
   const locked = lockOf(actor, facts, at);
   return {
     proposalId: facts.id,
@@ -67,7 +72,7 @@ export async function getSectionPage(actor: Actor, proposalId: string, key: stri
         role,
         leases: leasesGpusToGovernment,
       })),
-    rules: rulesOf(key, rulebook),
+    rules: rulesOf(key, rulebook, offeredHalfYears(rulebook, asked, facts.call.closesAt)),
     call: callBrief(facts.call, at),
     mayEdit: locked === null,
     locked,
