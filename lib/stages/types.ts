@@ -69,7 +69,7 @@ export type StageDetail = StageSummary & {
   scores: StageScores | null;
   decision: StageDecisionView | null;
   outcomes: PublishedOutcome[];
-  may: { plan: boolean; enterScores: boolean; propose: boolean; approve: boolean; viewScores: boolean };
+  may: { plan: boolean; enterScores: boolean; propose: boolean; approve: boolean; viewScores: boolean; bound: boolean };
 };
 
 /** What a new plan starts from: the rulebook in force and the last stage's survivors. */

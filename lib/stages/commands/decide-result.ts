@@ -10,6 +10,7 @@ import { eliminateTeamInTx } from "@/lib/teams/commands/leave-programme";
 import { canApproveResult, canPlanStage, canProposeResult } from "../domain/access";
 import { buildStageSheet } from "../domain/calculation-sheet";
 import { missingCells, TOTAL_DENOMINATOR } from "../domain/result";
+import { isBoundToStage } from "../queries/conflicts";
 import type { ApproveResult, ProposeResult, ReturnResult, StageStep, WithdrawTeam } from "../schema";
 import { stageEntrants } from "./entrants";
 import { lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
@@ -26,7 +27,8 @@ export function proposeStageResult(
   at: Date,
 ): Promise<Outcome<{ decisionId: string; sheetHash: string }>> {
   return inTransaction(async (tx) => {
-    if (!canProposeResult(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+    if (!canProposeResult(actor) || (await isBoundToStage(tx, actor.id, input.stageId)))
+      throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
     const stage = await lockStage(tx, input.stageId);
     const entrants = await stageEntrants(tx, stage.id);
     const missing = missingCells(stage.plan, entrants);
@@ -91,7 +93,8 @@ async function openDecision(
     where: { id: decisionId },
     select: { id: true, stageId: true, sheetHash: true, returnOn: true, proposedById: true },
   });
-  if (!decision || !canApproveResult(actor, decision)) throw new AppError("NOT_FOUND", `stage decision ${decisionId}`);
+  if (!decision || !canApproveResult(actor, decision) || (await isBoundToStage(tx, actor.id, decision.stageId)))
+    throw new AppError("NOT_FOUND", `stage decision ${decisionId}`);
   return decision;
 }
 

@@ -7,16 +7,22 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canEnterScores } from "../domain/access";
 import { missingCells } from "../domain/result";
 import { acceptsScores } from "../domain/state";
+import { isBoundToStage } from "../queries/conflicts";
 import type { EnterGateResult, EnterPartScore, StageStep } from "../schema";
 import { stageEntrants } from "./entrants";
 import { lockStage, moveStage, type StageRecord } from "./stage-row";
+
+async function mayScore(tx: Tx, actor: Actor, stageId: string): Promise<void> {
+  if (!canEnterScores(actor) || (await isBoundToStage(tx, actor.id, stageId)))
+    throw new AppError("NOT_FOUND", `stage ${stageId}`);
+}
 
 async function scorable(
   tx: Tx,
   actor: Actor,
   input: { stageId: string; teamId: string },
 ): Promise<{ stage: StageRecord; stageTeamId: string; active: boolean }> {
-  if (!canEnterScores(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+  await mayScore(tx, actor, input.stageId);
   const stage = await lockStage(tx, input.stageId);
   const entrant = await tx.stageTeam.findUnique({
     where: { stageId_teamId: { stageId: input.stageId, teamId: input.teamId } },
@@ -94,7 +100,7 @@ export function enterGateResult(actor: Actor, input: EnterGateResult, at: Date):
 /** E3: closes the scoring when no cell is missing. */
 export function closeScoring(actor: Actor, input: StageStep, at: Date): Promise<Outcome<{ number: number }>> {
   return inTransaction(async (tx) => {
-    if (!canEnterScores(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+    await mayScore(tx, actor, input.stageId);
     const stage = await lockStage(tx, input.stageId);
     const missing = missingCells(stage.plan, await stageEntrants(tx, stage.id));
     if (missing.length > 0) return refuse("CELLS_MISSING", { count: missing.length });
@@ -106,7 +112,7 @@ export function closeScoring(actor: Actor, input: StageStep, at: Date): Promise<
 /** E3: a mistake found after closing: back to RUNNING, on record like every step. */
 export function reopenScoring(actor: Actor, input: StageStep, at: Date): Promise<Outcome<{ number: number }>> {
   return inTransaction(async (tx) => {
-    if (!canEnterScores(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+    await mayScore(tx, actor, input.stageId);
     const stage = await lockStage(tx, input.stageId);
     await moveStage(tx, actor, stage, "RUNNING", at, { expectedVersion: input.expectedVersion });
     return ok({ number: stage.number });

@@ -1,11 +1,14 @@
 import type { Actor } from "@/lib/access/actor";
-import { hasPermission } from "@/lib/access/policy";
+import { hasPermission, PERMITTED } from "@/lib/access/policy";
 
 /** Who manages a team for its consortium: lead managers and signers of the selected proposal. */
 export type TeamPeople = { teamId: string; userIds: readonly string[] };
 
+/** Plans and outcomes concern every steward alike, whatever resource kind or call a grant is scoped to. */
+export const isStageStaff = (actor: Actor): boolean =>
+  actor.grants.some(({ role }) => (PERMITTED["stage:view"] as readonly string[]).includes(role));
 export const canViewStages = (actor: Actor, own: readonly TeamPeople[]): boolean =>
-  hasPermission(actor, "stage:view") || own.some((team) => team.userIds.includes(actor.id));
+  isStageStaff(actor) || own.some((team) => team.userIds.includes(actor.id));
 export const canPlanStage = (actor: Actor): boolean => hasPermission(actor, "stage:plan");
 export const canConsent = (actor: Actor, team: TeamPeople): boolean => team.userIds.includes(actor.id);
 export const canEnterScores = (actor: Actor): boolean => hasPermission(actor, "stage:enterScores");

@@ -4,6 +4,7 @@ import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canViewScores } from "../domain/access";
+import { isBoundToStage } from "./conflicts";
 
 /** S11: the calculation sheet of the latest proposed or approved result, byte for byte as it was hashed; the reason goes on record (L2). */
 export async function exportStageSheet(
@@ -11,7 +12,8 @@ export async function exportStageSheet(
   stageId: string,
   reason: string,
 ): Promise<{ fileName: string; text: string; sha256: string }> {
-  if (!canViewScores(actor)) throw new AppError("NOT_FOUND", `stage sheet ${stageId}`);
+  if (!canViewScores(actor) || (await isBoundToStage(db, actor.id, stageId)))
+    throw new AppError("NOT_FOUND", `stage sheet ${stageId}`);
   const decision = await db.stageDecision.findFirst({
     where: { stageId },
     orderBy: { proposedAt: "desc" },

@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { hasPermission } from "@/lib/access/policy";
 import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -11,6 +10,7 @@ import {
   canProposeResult,
   canViewScores,
   canViewStages,
+  isStageStaff,
 } from "../domain/access";
 import { planHashOf } from "../domain/calculation-sheet";
 import type { StagePlan } from "../domain/plan";
@@ -18,6 +18,7 @@ import { missingCells, type StageEntrant, stageResult } from "../domain/result";
 import { isPlanOpen, isPublished } from "../domain/state";
 import { stagePlanSchema } from "../schema";
 import type { GateCell, ScoreCell, StageDecisionView, StageDetail, StageScores, StageTeamRow } from "../types";
+import { isBoundToStage } from "./conflicts";
 import { ownTeams } from "./list-stages";
 
 const TEAMS = {
@@ -65,12 +66,14 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
   const row = await selectStage(stageId);
   if (!row) throw new AppError("NOT_FOUND", `stage ${stageId}`);
   const ownIds = new Set(own.map((team) => team.teamId));
-  const staff = hasPermission(actor, "stage:view");
+  const staff = isStageStaff(actor);
   const concerned = row.state !== "PLANNED" && row.teams.some((team) => ownIds.has(team.teamId));
   if (!staff && !concerned) throw new AppError("NOT_FOUND", `stage ${stageId}`);
 
   const plan = stagePlanSchema.parse(row.plan);
-  const viewScores = canViewScores(actor);
+  // S3: whoever is bound to one of the teams sees none of the scores, since a rank tells of all of them.
+  const bound = staff && (await isBoundToStage(db, actor.id, stageId));
+  const viewScores = canViewScores(actor) && !bound;
   const decision = viewScores ? (row.decisions[0] ?? null) : null;
   const names = await namesOf(viewScores ? row : null);
   if (viewScores) await recordAccess(db, actor, { kind: "RANKING", subjectType: "Stage", subjectId: stageId });
@@ -95,10 +98,11 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
     outcomes: isPublished(row.state) || viewScores ? outcomesOf(row) : [],
     may: {
       plan: canPlanStage(actor),
-      enterScores: canEnterScores(actor),
-      propose: canProposeResult(actor),
+      enterScores: canEnterScores(actor) && !bound,
+      propose: canProposeResult(actor) && !bound,
       approve: decision?.status === "PROPOSED" && canApproveResult(actor, decision),
       viewScores,
+      bound,
     },
   };
 }

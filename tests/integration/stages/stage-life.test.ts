@@ -296,3 +296,32 @@ it("S11: the exported sheet recomputes to the published hash, and its export is 
     }),
   ).toBe(1);
 });
+
+it("S3: staff bound to one of the teams see no scores, export nothing and decide nothing", async () => {
+  const stageId = await scored([90, 87, 85, 84, 76]);
+  const { decisionId } = await propose(stageId);
+  const [bound, team] = [await createUser(["OFFICER", "DIRECTOR", "OPERATOR"]), teams[0]];
+  if (!team) throw new Error("no team");
+  const finding = {
+    proposalId: team.proposalId,
+    userId: bound.id,
+    kind: "PAST_ORGANISATION" as const,
+    severity: "EXCLUSION" as const,
+  };
+  await db.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: AT } });
+  expect(await getStage(bound, stageId)).toMatchObject({
+    scores: null,
+    decision: null,
+    outcomes: [],
+    may: { bound: true, approve: false },
+  });
+  await expect(exportStageSheet(bound, stageId, "정기 감사")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(approveStageResult(bound, { decisionId, expectedVersion: 0 }, AT)).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+  await db.conflictFinding.updateMany({
+    where: { userId: bound.id },
+    data: { outcome: "DISMISSED", reason: "관련이 없음을 확인함", decidedById: staff.officer.id },
+  });
+  expect((await getStage(bound, stageId)).scores).not.toBeNull();
+});

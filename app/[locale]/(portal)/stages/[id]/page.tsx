@@ -10,6 +10,7 @@ import { StagePlanCard } from "@/components/stages/stage-plan";
 import { StageProgress, stageTone } from "@/components/stages/stage-progress";
 import { StageResultCard } from "@/components/stages/stage-result";
 import { StageSteps } from "@/components/stages/stage-steps";
+import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadStage, loadToday } from "@/lib/stages/loaders";
@@ -39,6 +40,7 @@ export default async function StagePage({ params }: Props) {
       />
       <Stack>
         <StageProgress state={stage.state} />
+        {stage.may.bound && <Notice tone="warning">{t("bound")}</Notice>}
         <Columns asideFirst aside={<StageSteps stage={stage} />}>
           <Stack>
             <StageDecisionCard stage={stage} today={today} />
