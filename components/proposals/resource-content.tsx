@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
 import type { DataContent, GpuContent, TalentContent } from "@/lib/proposals/domain/content";
@@ -6,6 +7,9 @@ import { halfYearMessage } from "./names";
 
 const numbered = <T extends object>(rows: readonly T[]) => rows.map((row, index) => ({ ...row, row: String(index) }));
 const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
+
+/** A figure stays on one line. */
+const Figure = ({ children }: { children: ReactNode }) => <span className="num whitespace-nowrap">{children}</span>;
 
 function NotNeeded({ empty }: { empty: boolean }) {
   const t = useTranslations("proposals.document");
@@ -29,13 +33,13 @@ export function GpuContentView({ content }: { content: GpuContent }) {
             {
               key: "halfYear",
               header: t("gpu.period"),
-              render: (request) => t(...halfYearMessage(request.halfYear)),
+              render: (request) => <Figure>{t(...halfYearMessage(request.halfYear))}</Figure>,
               primary: true,
             },
             {
               key: "count",
               header: t("gpu.count"),
-              render: (request) => formatGpu(request.gpuCount, locale),
+              render: (request) => <Figure>{formatGpu(request.gpuCount, locale)}</Figure>,
               align: "end",
             },
             { key: "purpose", header: t("gpu.purpose"), render: (request) => request.purpose || "–" },
@@ -68,11 +72,11 @@ export function DataContentView({ content }: { content: DataContent }) {
           columns={[
             { key: "corpus", header: t("data.corpus"), render: (wish) => wish.corpus || "–", primary: true },
             { key: "owner", header: t("data.ownerName"), render: (wish) => wish.ownerName || "–" },
-            { key: "year", header: t("data.year"), render: (wish) => (wish.year ? String(wish.year) : "–") },
+            { key: "year", header: t("data.year"), render: (wish) => <Figure>{wish.year || "–"}</Figure> },
             {
               key: "amount",
               header: t("data.estimatedWon"),
-              render: (wish) => formatWon(wish.estimatedWon, locale),
+              render: (wish) => <Figure>{formatWon(wish.estimatedWon, locale)}</Figure>,
               align: "end",
             },
           ]}
@@ -85,11 +89,11 @@ export function DataContentView({ content }: { content: DataContent }) {
           rowKey={(project) => project.row}
           columns={[
             { key: "title", header: t("data.projectTitle"), render: (project) => project.title || "–", primary: true },
-            { key: "year", header: t("data.year"), render: (project) => (project.year ? String(project.year) : "–") },
+            { key: "year", header: t("data.year"), render: (project) => <Figure>{project.year || "–"}</Figure> },
             {
               key: "amount",
               header: t("data.amountWon"),
-              render: (project) => formatWon(project.amountWon, locale),
+              render: (project) => <Figure>{formatWon(project.amountWon, locale)}</Figure>,
               align: "end",
             },
           ]}
@@ -105,12 +109,6 @@ export function TalentContentView({ content }: { content: TalentContent }) {
   const people = numbered(content.people);
   if (people.length === 0) return <NotNeeded empty={content.notNeeded} />;
   const sum = total(content.people.flatMap((person) => [person.labourWon, person.researchWon, person.stayWon]));
-  const amount = (key: "labourWon" | "researchWon" | "stayWon") => ({
-    key,
-    header: t(`talent.${key}`),
-    render: (person: (typeof people)[number]) => formatWon(person[key], locale),
-    align: "end" as const,
-  });
   return (
     <Table
       caption={t("document.sumOf", { matter: t("sections.talent"), sum: formatWon(sum, locale) })}
@@ -119,16 +117,27 @@ export function TalentContentView({ content }: { content: TalentContent }) {
       columns={[
         { key: "name", header: t("talent.name"), render: (person) => person.name || "–", primary: true },
         { key: "home", header: t("talent.homeInstitution"), render: (person) => person.homeInstitution || "–" },
-        { key: "year", header: t("talent.year"), render: (person) => (person.year ? String(person.year) : "–") },
         {
-          key: "months",
+          key: "period",
           header: t("talent.personMonths"),
-          render: (person) => formatCount(person.personMonths),
-          align: "end",
+          render: (person) => (
+            <Figure>
+              {person.year || "–"} · {formatCount(person.personMonths)} {t("talent.months")}
+            </Figure>
+          ),
         },
-        amount("labourWon"),
-        amount("researchWon"),
-        amount("stayWon"),
+        {
+          key: "costs",
+          header: t("talent.costs"),
+          align: "end",
+          render: (person) =>
+            (["labourWon", "researchWon", "stayWon"] as const).map((cost) => (
+              <span key={cost} className="block">
+                <span className="text-text-2">{t(`talent.${cost}`)}</span>{" "}
+                <Figure>{formatWon(person[cost], locale)}</Figure>
+              </span>
+            )),
+        },
       ]}
     />
   );

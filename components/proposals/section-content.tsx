@@ -74,8 +74,17 @@ function People({ content, members }: { content: SectionContents["people"]; memb
       rows={content.people.map((person, index) => ({ ...person, row: String(index) }))}
       rowKey={(person) => person.row}
       columns={[
-        { key: "name", header: t("people.name"), render: (person) => person.name || "–", primary: true },
-        { key: "role", header: t("people.role"), render: (person) => t(`personRoles.${person.role}`) },
+        {
+          key: "name",
+          header: t("people.name"),
+          render: (person) => <span className="whitespace-nowrap">{person.name || "–"}</span>,
+          primary: true,
+        },
+        {
+          key: "role",
+          header: t("people.role"),
+          render: (person) => <span className="whitespace-nowrap">{t(`personRoles.${person.role}`)}</span>,
+        },
         {
           key: "organisation",
           header: t("people.organisation"),

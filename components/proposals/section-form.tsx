@@ -6,6 +6,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { useErrorText } from "@/components/forms/error-text";
 import { flattenErrors } from "@/components/forms/flatten-errors";
 import { FormId, fieldId } from "@/components/forms/form-context";
+import { labelText } from "@/components/forms/label-text";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { WrittenKey } from "@/lib/proposals/domain/drafts";
@@ -103,23 +104,17 @@ export function SectionForm({ page }: { page: SectionPage }) {
     const draft = parsedDraft(key, content);
     if (draft) form.reset(formDraft(key, draft, page.rules.halfYears));
   };
-  const errors = flattenErrors(form.formState.errors);
+  const errors = flattenErrors(form.formState.errors).map(({ name, message }) => {
+    const id = fieldId(formId, name);
+    const label = labelText(id);
+    return { message: label ? `${label}: ${errorText(message)}` : errorText(message), href: `#${id}` };
+  });
   const Fields = FIELDS[key];
   return (
     <FormId value={formId}>
       <FormProvider {...form}>
         <form noValidate onSubmit={(event) => event.preventDefault()} className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <ErrorSummary
-            attempt={attempt}
-            errors={
-              attempt > 0
-                ? errors.map(({ name, message }) => ({
-                    message: errorText(message),
-                    href: `#${fieldId(formId, name)}`,
-                  }))
-                : []
-            }
-          />
+          <ErrorSummary attempt={attempt} errors={attempt > 0 ? errors : []} />
           {leftover ? (
             <Leftover
               onRestore={() => {
