@@ -11,7 +11,7 @@ export async function runEndToEnd(args: string[], report?: string): Promise<numb
       ...rehearsal.env,
       NODE_ENV: "test",
       // Tests look inside through the application's own modules, which are for the server.
-      NODE_OPTIONS: "--conditions=react-server",
+      NODE_OPTIONS: "--conditions=react-server --import ./tests/e2e/fixtures/json-modules.mjs",
       E2E_ORIGIN: rehearsal.origin,
       ...(report ? { PLAYWRIGHT_JSON_OUTPUT_FILE: report } : {}),
     });

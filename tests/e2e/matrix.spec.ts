@@ -10,6 +10,7 @@ import {
   namesThing,
   type PageRow,
   type RouteRow,
+  SIGNED_IN,
   type World,
 } from "@/tests/matrix/matrix";
 import { ROWS } from "@/tests/matrix/rows";
@@ -19,7 +20,7 @@ import { allVisitors, type Visitor } from "./fixtures/sessions";
 import { buildWorld } from "./fixtures/world";
 
 // Every cell of the matrix over HTTP, without a browser: who gets in, who finds nothing, and that a refusal changes nothing.
-test.describe.configure({ mode: "default", timeout: 180_000 });
+test.describe.configure({ mode: "default", timeout: 300_000 });
 
 const DENIED = ["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"];
 const PAGES = ROWS.filter((row): row is PageRow => row.kind === "page");
@@ -91,14 +92,16 @@ test("every page opens for those who may and does not exist for the others", asy
       ask: get(audience, addressOf(row, world)),
     })),
   );
-  // What is missing looks like what is forbidden: the same answer for an id that nobody has.
+  // What is missing looks like what is forbidden: those who may, and one who may not, ask for an id that nobody has.
   const missing = PAGES.filter(namesThing).flatMap((row) =>
-    AUDIENCES.map((audience) => ({
-      name: `${label(row)}, an id that nobody has,`,
-      audience,
-      wanted: row.instead?.[audience] ?? (row.may.includes("anonymous") ? 404 : usualPage(audience)),
-      ask: get(audience, addressOf(row, world, true)),
-    })),
+    [...row.may, ...AUDIENCES.filter((one) => SIGNED_IN.includes(one) && !row.may.includes(one)).slice(0, 1)]
+      .filter((audience) => SIGNED_IN.includes(audience))
+      .map((audience) => ({
+        name: `${label(row)}, an id that nobody has,`,
+        audience,
+        wanted: 404 as const,
+        ask: get(audience, addressOf(row, world, true)),
+      })),
   );
   await assertCells([...cells, ...missing], "pages");
 });
@@ -161,16 +164,21 @@ async function post(directory: ActionDirectory, call: Call): Promise<{ got: stri
   const { row, audience, input, headers } = call;
   const id = directory.find(row.noun, row.action) ?? "";
   const from = new Date();
-  const response = await client(audience).post(addressOfPage(directory.pageOf(id)), {
+  const request = client(audience).post(addressOfPage(directory.pageOf(id)), {
     maxRedirects: 0,
+    maxRetries: 2,
     headers: { accept: "text/x-component", "content-type": "text/plain;charset=UTF-8", "next-action": id, ...headers },
     data: encodeArguments(input),
   });
-  const text = await response.text();
-  await response.dispose();
-  const returned = returnedBy(text);
-  const got = returned ? (returned.ok ? "ok" : (returned.code ?? "?")) : `status ${response.status()}`;
+  // Next hangs up on a foreign Origin while the body is still coming.
+  const got = await request.then(resultOf, () => "no answer");
   return { got, window: { call, userId: visitors.get(audience)?.userId ?? null, from, to: new Date() } };
+}
+
+async function resultOf(response: APIResponse): Promise<string> {
+  const returned = returnedBy(await response.text());
+  await response.dispose();
+  return returned ? (returned.ok ? "ok" : (returned.code ?? "?")) : `status ${response.status()}`;
 }
 
 function addressOfPage(file: string): string {
@@ -248,7 +256,7 @@ test("no action runs for another site", async () => {
     .map((call) => ({
       ...call,
       headers: { origin: "https://elsewhere.example" },
-      wanted: ["FORBIDDEN", "status 500"],
+      wanted: ["FORBIDDEN", "status 500", "no answer"],
     }));
   await assertCalls(directory, [...calls, ...origins], "foreign calls of actions");
 });

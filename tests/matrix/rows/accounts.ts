@@ -33,7 +33,8 @@ export const ROWS: readonly Row[] = [
   action("accounts", "signInAction", EVERYBODY),
   action("accounts", "signInDemoAction", EVERYBODY),
   action("accounts", "signOutAction", EVERYBODY, undefined, { schemaless: true }),
-  action("accounts", "extendSessionAction", WITH_SESSION, () => ({}), { schemaless: true }),
+  // Takes nothing, and throws without a session.
+  action("accounts", "extendSessionAction", WITH_SESSION, undefined, { schemaless: true }),
   action("accounts", "requestSignUpAction", EVERYBODY),
   action("accounts", "completeSignUpAction", EVERYBODY),
   action("accounts", "acceptInvitationAction", EVERYBODY),

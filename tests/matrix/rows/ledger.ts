@@ -1,7 +1,6 @@
-import { action, page, type Row, route, STEWARDS } from "../matrix";
+import { action, page, type Row, route } from "../matrix";
 
 const GPU = ["officer", "director", "gpuSteward", "auditor"] as const;
-const LEDGER = ["officer", "director", ...STEWARDS, "auditor"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
 const period = { validFrom: "2027-07-01", validTo: "2028-01-01" };
 const pool = ({ supplier }: { supplier: string }) => ({
@@ -17,7 +16,8 @@ const pool = ({ supplier }: { supplier: string }) => ({
 const payment = (envelopeId: string) => ({ envelopeId, expectedVersion: 0, amountWon: 1_000_000n, reason });
 
 export const ROWS: Row[] = [
-  page("(portal)/ledger", LEDGER),
+  // Whoever has no GPUs to follow is sent on to the money.
+  page("(portal)/ledger", GPU, { instead: { dataSteward: "elsewhere" } }),
   page("(portal)/ledger/pools/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/pools/[id]", GPU, { params: { id: "pool" } }),
   page("(portal)/ledger/pools/[id]/edit", ["officer", "gpuSteward"], { params: { id: "pool" } }),

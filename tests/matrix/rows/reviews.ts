@@ -1,4 +1,4 @@
-import { action, page, REVIEWERS, type Row, route } from "../matrix";
+import { action, page, REVIEWERS, type Row, route, SIGNED_IN } from "../matrix";
 
 const STAFF = ["officer", "director", "auditor"] as const;
 const OFFICER = ["officer"] as const;
@@ -6,8 +6,16 @@ const reason = "접근 시험에서 보낸 요청입니다.";
 const panel = ({ runningPanel }: { runningPanel: string }) => ({ panelId: runningPanel, expectedVersion: 0 });
 
 export const ROWS: Row[] = [
-  page("(portal)/reviews", REVIEWERS),
-  page("(workspace)/reviews/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerAssignment" } }),
+  // One's own seats: an empty list for whoever has none.
+  page("(portal)/reviews", SIGNED_IN),
+  page("(workspace)/reviews/[assignmentId]", ["reviewer"], {
+    of: "before pledge and declaration",
+    params: { assignmentId: "reviewerAssignment" },
+  }),
+  page("(workspace)/reviews/[assignmentId]", ["reviewer"], {
+    of: "a submitted sheet",
+    params: { assignmentId: "reviewerScored" },
+  }),
   page("(portal)/reviews/pledge/[panelId]", REVIEWERS, { params: { panelId: "runningPanel" } }),
   page("(portal)/reviews/panels/[panelId]", ["chair"], { params: { panelId: "runningPanel" } }),
   page("(portal)/manage/calls/[id]/panel", STAFF, { params: { id: "runningCall" } }),
