@@ -6,7 +6,7 @@ import { useField } from "./form-context";
 
 /** Yes, or not: a statement to agree to. */
 export function CheckboxField({ name, label, help, optional, disabled }: FieldProps) {
-  const { register } = useFormContext();
+  const { register, getValues } = useFormContext();
   const { id, error } = useField(name);
   return (
     <div className={error ? "border-l-4 border-danger pl-3.5" : ""}>
@@ -19,6 +19,7 @@ export function CheckboxField({ name, label, help, optional, disabled }: FieldPr
           aria-required={!optional}
           aria-describedby={describedBy(id, { help, error })}
           className="mt-1 size-5 flex-none accent-primary-solid"
+          defaultChecked={Boolean(getValues(name))}
           {...register(name)}
           disabled={disabled}
         />

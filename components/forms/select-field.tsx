@@ -12,7 +12,7 @@ type Props = FieldProps & {
 /** One of a list; native, so it is at home on every device. Long lists: ComboboxField. */
 export function SelectField({ name, disabled, options, placeholder, ...frame }: Props) {
   const t = useTranslations("ui.form");
-  const { register } = useFormContext();
+  const { register, getValues } = useFormContext();
   const { id, error } = useField(name);
   return (
     <FieldFrame id={id} error={error} {...frame}>
@@ -22,6 +22,8 @@ export function SelectField({ name, disabled, options, placeholder, ...frame }: 
         aria-required={!frame.optional}
         aria-describedby={describedBy(id, { help: frame.help, error })}
         className="control max-w-96"
+        // In the served page too: nobody waits for scripts to read what is there.
+        defaultValue={getValues(name)}
         {...register(name)}
         disabled={disabled}
       >

@@ -15,7 +15,7 @@ const WIDTHS = { short: "max-w-40", medium: "max-w-80", full: "" } as const;
 
 /** One line of text; as wide as its answer usually is. */
 export function TextField({ name, disabled, type = "text", autoComplete, width = "full", inputMode, ...frame }: Props) {
-  const { register } = useFormContext();
+  const { register, getValues } = useFormContext();
   const { id, error } = useField(name);
   return (
     <FieldFrame id={id} error={error} {...frame}>
@@ -28,6 +28,8 @@ export function TextField({ name, disabled, type = "text", autoComplete, width =
         aria-required={!frame.optional}
         aria-describedby={describedBy(id, { help: frame.help, error })}
         className={`control ${WIDTHS[width]}`}
+        // In the served page too: nobody waits for scripts to read what is there.
+        defaultValue={getValues(name)}
         {...register(name)}
         disabled={disabled}
       />

@@ -41,7 +41,7 @@ function Counter({
 /** Long text with its length; an example of a good answer opens beside it. */
 export function TextareaField({ name, disabled, rows = 6, minimum, maximum, example, ...frame }: Props) {
   const t = useTranslations("ui.form");
-  const { register } = useFormContext();
+  const { register, getValues } = useFormContext();
   const { id, error } = useField(name);
   const counted = minimum !== undefined || maximum !== undefined;
   return (
@@ -58,6 +58,8 @@ export function TextareaField({ name, disabled, rows = 6, minimum, maximum, exam
         aria-required={!frame.optional}
         aria-describedby={describedBy(id, { help: frame.help, error, below: counted })}
         className="control resize-y py-2.5 leading-[1.6]"
+        // In the served page too: nobody waits for scripts to read what is there.
+        defaultValue={getValues(name)}
         {...register(name)}
         disabled={disabled}
       />

@@ -1,13 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { formatScore } from "@/lib/platform/format";
-import {
-  parseScore,
-  SCORE_STEP_HUNDREDTHS,
-  type SheetProblem,
-  writeScore,
-  writtenLength,
-} from "@/lib/reviews/domain/sheet";
+import { parseScore, type SheetProblem, writeScore, writtenLength } from "@/lib/reviews/domain/sheet";
 import type { Criterion } from "@/lib/rulebook/domain/rulebook";
 
 const inLanguage = (locale: string, one: { nameKo: string; nameEn: string }) =>
@@ -22,6 +16,8 @@ type Props = {
   comment: string;
   sumHundredths: number;
   commentMinimum: number;
+  /** S1: scores are given in these steps. */
+  stepHundredths: number;
   problems: readonly SheetProblem[];
   writable: boolean;
   onScore: (key: string, text: string) => void;
@@ -76,14 +72,14 @@ export function ScoreCard(props: Props) {
 
 type FieldProps = Props & { item: { key: string; maxHundredths: number }; label: string };
 
-function ScoreField({ item, label, scores, problems, writable, onScore }: FieldProps) {
+function ScoreField({ item, label, scores, stepHundredths, problems, writable, onScore }: FieldProps) {
   const t = useTranslations("reviews.sheet");
   const id = fieldOf("score", item.key);
   const wrong = wrongOf(problems, item.key);
   const text = scores[item.key] ?? "";
   const step = (direction: 1 | -1) => {
     const now = parseScore(text) ?? 0;
-    const next = Math.min(item.maxHundredths, Math.max(0, now + direction * SCORE_STEP_HUNDREDTHS));
+    const next = Math.min(item.maxHundredths, Math.max(0, now + direction * stepHundredths));
     onScore(item.key, writeScore(next));
   };
   return (
@@ -110,7 +106,7 @@ function ScoreField({ item, label, scores, problems, writable, onScore }: FieldP
       />
       {wrong ? (
         <p id={`${id}-error`} role="alert" className="col-span-2 text-right text-danger">
-          {t(`problems.${wrong.kind}`, { maximum: formatScore(item.maxHundredths) })}
+          {t(`problems.${wrong.kind}`, { maximum: formatScore(item.maxHundredths), step: points(stepHundredths) })}
         </p>
       ) : null}
     </div>

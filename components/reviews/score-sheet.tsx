@@ -87,6 +87,7 @@ export function ScoreSheet({ work, onSaved }: Props) {
           comment={typed.comments[criterion.key] ?? ""}
           sumHundredths={totals.criteria[criterion.key] ?? 0}
           commentMinimum={rubric.commentMinLength}
+          stepHundredths={rubric.scoreStepHundredths}
           problems={problems}
           writable={writable}
           onScore={(key, text) => change({ ...typed, scores: { ...typed.scores, [key]: text } })}

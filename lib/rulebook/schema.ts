@@ -63,6 +63,7 @@ export const rulebookContentSchema = z.object({
       .refine((criteria) => sum(criteria.map((one) => one.maxHundredths)) === FULL_MARKS, {
         error: "rulebook.rubricSum",
       }),
+    scoreStepHundredths: z.int().min(1).max(10_000),
     commentMinLength: count,
     opinionMinLength: count,
   }),

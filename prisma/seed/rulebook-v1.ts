@@ -23,6 +23,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
   },
   rubric: {
     // S1
+    scoreStepHundredths: 50,
     commentMinLength: 30,
     opinionMinLength: 50,
     criteria: [

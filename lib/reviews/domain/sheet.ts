@@ -1,8 +1,5 @@
 import type { Rubric } from "@/lib/rulebook/domain/rulebook";
 
-/** Reviewers score in half points. */
-export const SCORE_STEP_HUNDREDTHS = 50;
-
 export type SheetItem = { scoreHundredths: number | null; comment: string };
 export type SheetDraft = { items: Readonly<Record<string, SheetItem>>; overallOpinion: string };
 export type SheetProblem = {
@@ -38,10 +35,14 @@ export const sheetKeys = (rubric: Rubric): Set<string> =>
 /** Characters as people count them, without surrounding white space. */
 export const writtenLength = (text: string): number => [...text.trim()].length;
 
-export function scoreProblem(score: number | null, maxHundredths: number): SheetProblem["kind"] | null {
+export function scoreProblem(
+  score: number | null,
+  maxHundredths: number,
+  stepHundredths: number,
+): SheetProblem["kind"] | null {
   if (score === null) return "SCORE_MISSING";
   if (score < 0 || score > maxHundredths) return "SCORE_RANGE";
-  return score % SCORE_STEP_HUNDREDTHS === 0 ? null : "SCORE_STEP";
+  return score % stepHundredths === 0 ? null : "SCORE_STEP";
 }
 
 /** S6: everything that keeps a sheet from being submitted, in the order of the sheet; empty when it may be. */
@@ -50,7 +51,11 @@ export function sheetProblems(rubric: Rubric, draft: SheetDraft): SheetProblem[]
   const items = scorableItems(rubric);
   for (const criterion of rubric.criteria) {
     for (const item of items.filter(({ criterionKey }) => criterionKey === criterion.key)) {
-      const kind = scoreProblem(draft.items[item.key]?.scoreHundredths ?? null, item.maxHundredths);
+      const kind = scoreProblem(
+        draft.items[item.key]?.scoreHundredths ?? null,
+        item.maxHundredths,
+        rubric.scoreStepHundredths,
+      );
       if (kind) problems.push({ kind, key: item.key });
     }
     if (writtenLength(draft.items[criterion.key]?.comment ?? "") < rubric.commentMinLength)

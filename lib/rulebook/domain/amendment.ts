@@ -65,6 +65,7 @@ export function amended(base: RulebookContent, numbers: RulebookNumbers): Rulebo
     programme: { ...base.programme, maxTeams, narrowing, stageMonths },
     target: { ratioBasisPoints: numbers.ratioBasisPoints, referenceMonths: numbers.referenceMonths },
     rubric: {
+      ...base.rubric,
       commentMinLength,
       opinionMinLength,
       criteria: base.rubric.criteria.map((one) => ({ ...points(one), subCriteria: one.subCriteria.map(points) })),

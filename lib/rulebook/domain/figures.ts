@@ -104,6 +104,12 @@ function selectionFigures({ rubric, aggregation, tieChain, selection }: Rulebook
   const figure = (label: string, value: FigureValue): Figure => ({ key: label, group: "aggregation", label, value });
   return [
     ...scored,
+    {
+      key: "scoreStep",
+      group: "rubric",
+      label: "scoreStep",
+      value: { kind: "points", hundredths: rubric.scoreStepHundredths },
+    },
     ...(["commentMinLength", "opinionMinLength"] as const).map(
       (label): Figure => ({ key: label, group: "rubric", label, value: count("chars", rubric[label]) }),
     ),

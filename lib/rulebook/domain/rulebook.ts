@@ -4,7 +4,13 @@ export type HalfYear = string; // "2025H2"
 
 export type SubCriterion = { key: string; nameKo: string; nameEn: string; maxHundredths: number };
 export type Criterion = SubCriterion & { subCriteria: SubCriterion[] };
-export type Rubric = { criteria: Criterion[]; commentMinLength: number; opinionMinLength: number };
+export type Rubric = {
+  criteria: Criterion[];
+  /** Scores are given in these steps: 50 is half a point. */
+  scoreStepHundredths: number;
+  commentMinLength: number;
+  opinionMinLength: number;
+};
 
 /** `criterion:<key>` compares that criterion's exact mean; `spread` prefers the smaller one; `lot` draws with a published seed. */
 export type TieBreak = "total" | `criterion:${string}` | "spread" | "lot";

@@ -85,6 +85,7 @@ END $$;
 CREATE TRIGGER call_rulebook_frozen BEFORE UPDATE ON "Call" FOR EACH ROW EXECUTE FUNCTION call_rulebook_frozen();
 
 -- ── Proposals ──────────────────────────────────────────────────────────────────────────────────
+CREATE UNIQUE INDEX "Proposal_one_per_lead" ON "Proposal" ("callId", "leadOrganisationId") WHERE "status" <> 'WITHDRAWN';
 CREATE UNIQUE INDEX "ProposalMember_one_lead" ON "ProposalMember" ("proposalId") WHERE "role" = 'LEAD';
 ALTER TABLE "Proposal" ADD CONSTRAINT "Proposal_sealed" CHECK
   ("status" IN ('DRAFT', 'WITHDRAWN') OR ("currentSealId" IS NOT NULL AND "receiptNumber" IS NOT NULL AND "submittedAt" IS NOT NULL));

@@ -106,6 +106,7 @@ const OPINION =
 
 /** S6: pledge once, then each proposal: declaration, draft, submission — spread over the days of the round. */
 async function writeSheets(round: Round, panelId: string, from: Date): Promise<void> {
+  const step = rulebookV1().rubric.scoreStepHundredths;
   const leaves = rulebookV1().rubric.criteria.flatMap((criterion) => criterion.subCriteria);
   for (const [seat, reviewer] of round.reviewers.entries()) {
     const dice = chance(7_000 + seat);
@@ -125,8 +126,7 @@ async function writeSheets(round: Round, panelId: string, from: Date): Promise<v
       const points = (round.quality.get(proposalId) ?? 70) - severity;
       const scores = leaves.map((leaf) => {
         const share = Math.min(1, Math.max(0.3, points / 100 + (dice() - 0.5) * 0.1));
-        // Half points: what people write on a sheet of paper.
-        return { key: leaf.key, scoreHundredths: Math.round((leaf.maxHundredths * share) / 50) * 50, comment: "" };
+        return { key: leaf.key, scoreHundredths: Math.round((leaf.maxHundredths * share) / step) * step, comment: "" };
       });
       const comments = rulebookV1().rubric.criteria.map((criterion, index) => ({
         key: criterion.key,
