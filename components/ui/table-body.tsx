@@ -28,7 +28,7 @@ export function TableBody<Row>({ columns, rows, rowKey }: Props<Row>) {
             ) : (
               <td key={column.key} className={`${CELL} ${column.align === "end" ? "num md:text-right!" : ""}`}>
                 <span className="flex-none text-left text-text-2 md:hidden">{column.header}</span>
-                <span className="min-w-0">{column.render(row)}</span>
+                <div className="min-w-0">{column.render(row)}</div>
               </td>
             ),
           )}
