@@ -53,7 +53,7 @@ export function Declaration({ work }: { work: Extract<ReviewWork, { step: "DECLA
         <Card title={t("declaration.examplesTitle")}>
           <ul className="list-disc pl-5">
             {(["same", "past", "family", "joint", "advice", "other"] as const).map((key) => (
-              <li key={key}>{t(`declaration.examples.${key}`)}</li>
+              <li key={key}>{t(`declaration.examples.${key}`, { years: work.pastYears })}</li>
             ))}
           </ul>
         </Card>

@@ -25,9 +25,10 @@ export function ReviewContents({ rubric }: { rubric: Rubric }) {
           <li key={section}>
             <a
               href={`#${sectionAnchor(section)}`}
-              className="focus-ring flex min-h-10 items-center justify-between gap-2 rounded-control px-3 text-text no-underline hover:bg-surface-2"
+              className="focus-ring flex min-h-10 items-center justify-between gap-2 rounded-control px-3 py-1.5 leading-snug text-text no-underline hover:bg-surface-2"
             >
-              {t(`sections.${section}`)} <span className="num text-text-2">{marksOf(rubric, section)}</span>
+              {t(`sections.${section}`)}{" "}
+              <span className="num whitespace-nowrap text-text-2">{marksOf(rubric, section)}</span>
             </a>
           </li>
         ))}

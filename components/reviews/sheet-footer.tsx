@@ -33,11 +33,12 @@ export function SheetFooter({ work, problems, totalHundredths, state, flush, cur
   const t = useTranslations("reviews.sheet");
   const locale = useLocale() as Locale;
   const count = (test: (kind: SheetProblem["kind"]) => boolean) => problems.filter(({ kind }) => test(kind)).length;
-  const missing = {
-    scores: count((kind) => kind.startsWith("SCORE")),
-    comments: count((kind) => kind === "COMMENT_SHORT"),
-    opinion: count((kind) => kind === "OPINION_SHORT"),
-  };
+  const parts: [string, number][] = [
+    ["missingScores", count((kind) => kind.startsWith("SCORE"))],
+    ["missingComments", count((kind) => kind === "COMMENT_SHORT")],
+    ["missingOpinion", count((kind) => kind === "OPINION_SHORT")],
+  ];
+  const missing = parts.flatMap(([key, number]) => (number > 0 ? [t(key, { count: number })] : [])).join(", ");
   const submit = async (): Promise<Outcome<unknown>> => {
     if (!(await flush())) return { ok: false, code: "CONFLICT" };
     return submitSheetAction({ assignmentId: work.assignmentId, expectedVersion: currentVersion() });
@@ -56,7 +57,7 @@ export function SheetFooter({ work, problems, totalHundredths, state, flush, cur
         {work.sheet.submittedAt
           ? t("submittedAt", { at: formatInstantShort(work.sheet.submittedAt, locale) })
           : problems.length > 0
-            ? t("missing", missing)
+            ? t("missing", { items: missing })
             : t("complete")}
       </p>
       {work.writable ? (

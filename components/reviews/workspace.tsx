@@ -29,7 +29,7 @@ export function Workspace({ work, leadName, timeLeft, contents, document: propos
   const shown = (own: View) => (view === own ? "" : "hidden lg:block");
   return (
     <div className="mx-auto max-w-[1440px]">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line px-4 py-2 md:px-6 print:hidden">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line bg-surface px-4 py-2 md:px-6 lg:sticky lg:top-0 lg:z-20 print:hidden">
         <Link href="/reviews" prefetch={false} className="focus-ring rounded-control py-2 font-medium text-link">
           {t("mine")} <span className="num">{`${work.progress.submitted}/${work.progress.total}`}</span>
         </Link>
@@ -63,18 +63,21 @@ export function Workspace({ work, leadName, timeLeft, contents, document: propos
       <div className="grid grid-cols-[minmax(0,1fr)] lg:grid-cols-[200px_minmax(0,1fr)_400px] xl:grid-cols-[220px_minmax(0,1fr)_420px]">
         <nav
           aria-label={t("contents")}
-          className="hidden border-r border-line px-3 py-5 text-small lg:sticky lg:top-0 lg:block lg:h-dvh lg:self-start lg:overflow-auto"
+          className="hidden px-3 py-5 text-small lg:sticky lg:top-[61px] lg:block lg:max-h-[calc(100dvh_-_61px)] lg:self-start lg:overflow-auto"
         >
           {contents}
         </nav>
-        <div id="view-document" className={`px-4 py-5 md:px-10 md:pt-7 md:pb-16 ${shown("document")}`}>
+        <div
+          id="view-document"
+          className={`border-line px-4 py-5 md:px-10 md:pt-7 md:pb-16 lg:border-l ${shown("document")}`}
+        >
           {proposal}
         </div>
-        <div
-          id="view-sheet"
-          className={`border-line bg-canvas p-4 pb-0 lg:sticky lg:top-0 lg:h-dvh lg:self-start lg:overflow-auto lg:border-l lg:px-5 lg:pt-5 ${shown("sheet")}`}
-        >
-          <ScoreSheet work={work} onSaved={onSaved} />
+        <div id="view-sheet" className={`border-line bg-canvas lg:border-l ${shown("sheet")}`}>
+          {/* As high as what the header and the bar above leave, so that the total and the way out are always in sight. */}
+          <div className="p-4 pb-0 lg:sticky lg:top-[61px] lg:h-[calc(100dvh_-_125px)] lg:overflow-auto lg:px-5 lg:pt-5">
+            <ScoreSheet work={work} onSaved={onSaved} />
+          </div>
         </div>
       </div>
     </div>

@@ -55,6 +55,7 @@ export type ReviewWork =
   | (WorkBase & { step: "PLEDGE" })
   | (WorkBase & {
       step: "DECLARE";
+      pastYears: number;
       organisations: (Names & { role: "LEAD" | "PARTICIPANT" })[];
       people: {
         name: string;

@@ -16,12 +16,16 @@ type Detected = { added: number; withdrawnAssignments: number };
 const keyOf = (one: { proposalId: string; userId: string; kind: string }) =>
   `${one.proposalId}/${one.userId}/${one.kind}`;
 
-/** S3: an exclusion ends an assignment at once, whoever found it. Returns how many were ended. */
+/**
+ * S3: an exclusion ends an assignment at once, whoever found it. Not under a selection that is proposed or decided: its
+ * sheets are on record, and only returning it can change what it rests on. Returns how many were ended.
+ */
 export function withdrawExcludedInTx(tx: Tx, callId: string): Promise<number> {
   return tx.$executeRaw`
     UPDATE "ReviewAssignment" a SET "status" = 'WITHDRAWN', "version" = a."version" + 1
-    FROM "PanelMember" m, "ReviewPanel" p, "ConflictFinding" f
+    FROM "PanelMember" m, "ReviewPanel" p, "ConflictFinding" f, "Call" c
     WHERE m."id" = a."memberId" AND p."id" = a."panelId" AND p."callId" = ${callId} AND a."status" = 'ASSIGNED'
+      AND c."id" = p."callId" AND c."phase" IN ('ANNOUNCED', 'SCREENING', 'IN_REVIEW')
       AND f."userId" = m."userId" AND f."proposalId" = a."proposalId" AND f."outcome" = 'EXCLUDED'`;
 }
 

@@ -5,9 +5,9 @@ import { AppError } from "@/lib/platform/errors";
 import { visibleProposals } from "@/lib/proposals/domain/access";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import type { SelectionSheet } from "../domain/calculation-sheet";
 import { shuffledBy } from "../domain/lot";
 import { rankBand } from "../domain/selection";
-import { BINDING } from "../queries";
 import type { ApplicantResult } from "../types";
 import { AFFILIATION, affiliationOf } from "./get-panel-page";
 
@@ -15,6 +15,7 @@ const OUTCOME = {
   result: true,
   rank: true,
   displayHundredths: true,
+  decision: { select: { sheet: true } },
   proposal: {
     select: {
       id: true,
@@ -26,26 +27,17 @@ const OUTCOME = {
   },
 } as const;
 
-/** Only words and the sheet they stand on: the reviewer behind a sheet is not even read. */
-async function countedSheets(proposalId: string) {
-  const sheets = await db.scoreSheet.findMany({
+/** Words of exactly the sheets that the approved calculation sheet counts; the reviewer behind one is not even read. */
+async function countedSheets(proposalId: string, calculation: string) {
+  const { proposals } = JSON.parse(calculation) as SelectionSheet;
+  const counted = proposals.find((one) => one.proposalId === proposalId)?.sheets ?? [];
+  return db.scoreSheet.findMany({
     where: {
       status: "SUBMITTED",
-      assignment: { proposalId, status: "ASSIGNED", declaration: "CLEAR", member: { removedAt: null } },
+      OR: counted.map(({ seatNo, revision }) => ({ revision, assignment: { proposalId, member: { seatNo } } })),
     },
-    select: {
-      id: true,
-      overallOpinion: true,
-      items: { select: { criterionKey: true, comment: true } },
-      assignment: { select: { member: { select: { userId: true } } } },
-    },
+    select: { id: true, overallOpinion: true, items: { select: { criterionKey: true, comment: true } } },
   });
-  const bound = await db.conflictFinding.findMany({
-    where: { proposalId, outcome: BINDING },
-    select: { userId: true },
-  });
-  const away = new Set(bound.map(({ userId }) => userId));
-  return sheets.flatMap(({ assignment, ...sheet }) => (away.has(assignment.member.userId) ? [] : [sheet]));
 }
 type Words = Awaited<ReturnType<typeof countedSheets>>;
 
@@ -82,7 +74,10 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
   if (!outcome) throw new AppError("NOT_FOUND", `result of ${proposalId}`);
   const { call, ...proposal } = outcome.proposal;
   const rulebook = await rulebookContent(db, call.rulebookVersion);
-  const [sheets, members] = await Promise.all([countedSheets(proposalId), panelMembers(call.id)]);
+  const [sheets, members] = await Promise.all([
+    countedSheets(proposalId, outcome.decision.sheet),
+    panelMembers(call.id),
+  ]);
   const band = rankBand(rulebook.selection.rankBands, outcome.rank);
   return {
     receiptNumber: proposal.receiptNumber ?? "",

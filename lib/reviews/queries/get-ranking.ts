@@ -4,7 +4,7 @@ import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canPreside, canProposeSelection, canViewPanel, canViewRanking } from "../domain/access";
-import { buildSelectionSheet, scoredProposals } from "../domain/calculation-sheet";
+import { buildSelectionSheet, type SelectionSheet, scoredProposals } from "../domain/calculation-sheet";
 import { type Fraction, roundFraction } from "../domain/fraction";
 import { type RankedProposal, rankProposals } from "../domain/ranking";
 import { selectProposals } from "../domain/selection";
@@ -106,6 +106,8 @@ function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may"> {
   };
 }
 
+const readSheet = (text: string): SelectionSheet => JSON.parse(text) as SelectionSheet;
+
 /** A chair sees no others' scores before having given all their own. */
 async function owesSheets(panelId: string, userId: string): Promise<boolean> {
   const open = await db.reviewAssignment.findFirst({
@@ -127,15 +129,17 @@ export async function getRanking(actor: Actor, callId: string): Promise<GuardedR
   const presides = panel?.members.some((seat) => canPreside(actor, { ...seat, panelId: panel.id })) ?? false;
   if (!canViewRanking(actor, callId, presides && panel ? panel.id : null))
     throw new AppError("NOT_FOUND", `ranking of ${callId}`);
-  const facts = await rankingFacts(db, callId);
-  const call = callHeading(facts.call);
+  const live = await rankingFacts(db, callId);
+  const call = callHeading(live.call);
   if (await isBoundInCall(db, actor.id, callId)) return { access: "CONFLICTED", call };
   const staff = canViewPanel(actor, callId);
   if (!staff && panel && (await owesSheets(panel.id, actor.id))) return { access: "OWN_SHEETS_FIRST", call };
   const decision = await db.selectionDecision.findFirst({
     where: { callId, status: { in: ["PROPOSED", "APPROVED"] } },
-    select: { status: true, sheetHash: true },
+    select: { status: true, sheetHash: true, sheet: true },
   });
+  // Once proposed, the ranking is what its calculation sheet holds, whatever becomes known later.
+  const facts = decision ? { ...live, inputs: readSheet(decision.sheet) } : live;
   await recordAccess(db, actor, { kind: "RANKING", subjectType: "Call", subjectId: callId });
   return {
     access: "OPEN",
@@ -143,6 +147,9 @@ export async function getRanking(actor: Actor, callId: string): Promise<GuardedR
     ...pageOf(facts),
     decision:
       decision && decision.status !== "RETURNED" ? { status: decision.status, sheetHash: decision.sheetHash } : null,
-    may: { export: staff, propose: canProposeSelection(actor, callId) && call.phase === "IN_REVIEW" },
+    may: {
+      export: staff && facts.inputs.proposals.some(({ sheets }) => sheets.length > 0),
+      propose: canProposeSelection(actor, callId) && call.phase === "IN_REVIEW",
+    },
   };
 }

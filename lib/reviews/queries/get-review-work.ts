@@ -78,12 +78,14 @@ export async function getReviewWork(actor: Actor, assignmentId: string): Promise
   }
   const row = await sealedProposal(db, work.proposalId);
   const heading = sealedHeading(row);
+  const rulebook = await rulebookContent(db, work.rulebookVersion);
   if (work.gate === "DECLARE_FIRST") {
     const nameOf = new Map(row.sealed.consortium.map((member) => [member.organisationId, member]));
     return {
       ...base,
       heading,
       step: "DECLARE",
+      pastYears: rulebook.conflict.pastYears,
       organisations: row.sealed.consortium.map(({ nameKo, nameEn, role }) => ({ nameKo, nameEn, role })),
       people: row.sealed.sections.people.people.map(({ name, role, organisationId }) => ({
         name,
@@ -94,11 +96,10 @@ export async function getReviewWork(actor: Actor, assignmentId: string): Promise
     };
   }
   if (!work.sheetId) throw new AppError("NOT_FOUND", `sheet of ${assignmentId}`);
-  const { rubric } = await rulebookContent(db, work.rulebookVersion);
   const [sheet, progress] = await Promise.all([sheetState(work.sheetId), progressOf(work)]);
   await recordAccess(db, actor, { kind: "PROPOSAL", subjectType: "Proposal", subjectId: work.proposalId });
   const writable = work.phase === "IN_REVIEW" && sheet.status === "DRAFT";
-  return { ...base, heading, step: "REVIEW", sealed: row.sealed, rubric, sheet, writable, progress };
+  return { ...base, heading, step: "REVIEW", sealed: row.sealed, rubric: rulebook.rubric, sheet, writable, progress };
 }
 
 /** The pledge of a panel, for somebody who sits on it. */

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import type { SelectionSheet } from "./calculation-sheet";
+import { rankingCsv } from "./ranking-csv";
+
+const sheet = {
+  proposals: [
+    {
+      ...{ proposalId: "a", receiptNumber: "=HYPERLINK(1)", sealSha256: "" },
+      sheets: [{ seatNo: 2, revision: 1, items: {}, totalHundredths: 8350 }],
+    },
+  ],
+  results: [
+    {
+      ...{ proposalId: "a", rank: 1, result: "SELECTED", displayHundredths: 8333 },
+      total: { numerator: "25000", denominator: "3" },
+    },
+  ],
+} as unknown as SelectionSheet;
+const words = {
+  rank: "순위",
+  receipt: "접수번호",
+  total: "평균",
+  exact: "정확한 값",
+  result: "결과",
+  seat: (no: number) => `위원, ${no}`,
+};
+
+it("writes points, seats and exact totals, and nothing a spreadsheet would run", () => {
+  const [head, row] = rankingCsv(sheet, words, (result) => `[${result}]`)
+    .slice(1)
+    .split("\r\n");
+  expect(head).toBe('순위,접수번호,결과,평균,정확한 값,"위원, 2"');
+  expect(row).toBe("1,'=HYPERLINK(1),[SELECTED],83.33,25000/300,83.50");
+});
