@@ -2,6 +2,11 @@ import { existsSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
 import { SYSTEM_CHROMIUM } from "./scripts/steps/browser.ts";
 
+// These play with the demo story itself: alone, after all that read it and count what is recorded meanwhile.
+const PLAYS = ["**/keyboard.spec.ts", "**/main-path.spec.ts"];
+const DESK = { viewport: { width: 1280, height: 800 } };
+const PLAYED = { ...DESK, actionTimeout: 20_000 };
+
 // Started by `npm run e2e` and `npm test`, which bring the application up and say where it is.
 export default defineConfig({
   testDir: "tests/e2e",
@@ -27,7 +32,14 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } }, grepInvert: /@phone-only/ },
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true }, grep: /@phone/ },
+    { name: "desktop", use: DESK, grepInvert: /@phone-only/, testIgnore: PLAYS },
+    {
+      name: "phone",
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
+      grep: /@phone/,
+      testIgnore: PLAYS,
+    },
+    { name: "keyboard", use: PLAYED, testMatch: "**/keyboard.spec.ts", dependencies: ["desktop", "phone"] },
+    { name: "main-path", use: PLAYED, testMatch: "**/main-path.spec.ts", dependencies: ["keyboard"] },
   ],
 });

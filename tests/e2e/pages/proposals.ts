@@ -1,0 +1,93 @@
+import { expect, type Page } from "@playwright/test";
+import { confirm, expectSaid, idIn, visit } from "./portal";
+
+/** From the public page of a call to the task list of a new proposal. */
+export async function startProposal(page: Page, callCode: string, titleKo: string): Promise<string> {
+  await visit(page, `/calls/${callCode}`);
+  await page.getByRole("link", { name: "신청하기" }).click();
+  await page.getByRole("textbox", { name: "사업명(국문)" }).fill(titleKo);
+  await page.getByRole("button", { name: "작성 시작" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "신청서 작성", exact: true })).toBeVisible();
+  return idIn(page);
+}
+
+/** A1: asks an organisation to take part, by its registration number. */
+export async function inviteParticipant(page: Page, proposalId: string, registrationNumber: string): Promise<void> {
+  await visit(page, `/proposals/${proposalId}/people`);
+  await page.getByRole("textbox", { name: "사업자등록번호" }).fill(registrationNumber);
+  await page.getByRole("textbox", { name: "맡은 일" }).fill("한국어 말뭉치 정제와 평가");
+  await page.getByRole("button", { name: "추가하고 참여 요청" }).click();
+  await expectSaid(page, "참여를 요청했습니다");
+}
+
+/** ⑬: the invited organisation's manager accepts, which is its signature. */
+export async function acceptInvitation(page: Page, proposalId: string): Promise<void> {
+  await visit(page, `/proposals/${proposalId}/people`);
+  await confirm(page, "참여에 동의");
+  await expectSaid(page, "답을 보냈습니다");
+}
+
+/** What an organisation does, and that its graduate students take part. */
+export async function describeMember(page: Page, organisation: string, graduates: boolean): Promise<void> {
+  const row = page.getByRole("listitem").filter({ hasText: organisation });
+  await row.getByRole("button", { name: "고치기" }).click();
+  const dialog = page.getByRole("dialog", { name: `${organisation} 고치기` });
+  await dialog.getByRole("textbox", { name: "맡은 일" }).fill("사업 총괄과 모델 개발");
+  if (graduates) await dialog.getByRole("checkbox", { name: "대학원생이 참여합니다" }).check();
+  await dialog.getByRole("button", { name: "저장", exact: true }).click();
+  // What lies behind an open dialog has no role; it can still be read.
+  await expect(page.getByText("저장했습니다").first()).toBeVisible();
+  await dialog.getByRole("button", { name: "닫기" }).click();
+}
+
+export const openSection = (page: Page, proposalId: string, key: string): Promise<void> =>
+  visit(page, `/proposals/${proposalId}/sections/${key}`);
+
+/** A7: what was typed is safe without anybody having pressed anything. */
+export const expectAutosaved = (page: Page): Promise<void> => expectSaid(page, /^저장됨 \d\d:\d\d/);
+
+/** “이 항목 작성을 완료하셨습니까?” — yes, and back to the task list. */
+export async function completeSection(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "예, 완료했습니다" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "신청서 작성", exact: true })).toBeVisible();
+}
+
+export type Person = { name: string; role: string; organisation: string; email: string };
+
+export async function writePeople(page: Page, people: readonly Person[]): Promise<void> {
+  for (const [index, person] of people.entries()) {
+    await page.getByRole("button", { name: "사람 추가" }).click();
+    const row = page.getByRole("group", { name: `연구진 ${index + 1}` });
+    await row.getByRole("textbox", { name: "이름", exact: true }).fill(person.name);
+    await row.getByRole("combobox", { name: "역할" }).selectOption({ label: person.role });
+    await row.getByRole("combobox", { name: "소속 기관" }).selectOption({ label: person.organisation });
+    await row.getByRole("textbox", { name: "부서·연구실" }).fill("파운데이션모델연구실");
+    await row.getByRole("textbox", { name: "전자우편" }).fill(person.email);
+  }
+}
+
+/** ⑦: one half-year in one block. */
+export async function requestGpus(page: Page, halfYear: string, count: string): Promise<void> {
+  const card = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { level: 3, name: halfYear }) })
+    .last();
+  await card.getByRole("textbox", { name: /^GPU 수/ }).fill(count);
+  await card.getByRole("textbox", { name: "용도" }).fill("1,000억 개 규모 모델의 본 학습에 석 달 동안 씁니다.");
+}
+
+/** A8: the refusals of the check page, as they are read. */
+export async function refusalsOf(page: Page, proposalId: string): Promise<string[]> {
+  await visit(page, `/proposals/${proposalId}/check`);
+  return page.locator("main p", { hasText: "가지를 해결하면" }).locator("+ ul > li").allTextContents();
+}
+
+/** A8: the signer's word, then a double click, as impatient people do it. */
+export async function submitImpatiently(page: Page): Promise<string> {
+  await page.getByRole("checkbox", { name: /내용을 모두 확인했으며/ }).check();
+  await page.getByRole("button", { name: "제출하기" }).dblclick();
+  await expect(page).toHaveURL(/\/receipt$/);
+  await expectSaid(page, "신청서를 접수했습니다");
+  const number = await page.getByRole("heading", { level: 2, name: /^FM-/ }).textContent();
+  return number ?? "";
+}
