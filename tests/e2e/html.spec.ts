@@ -27,7 +27,7 @@ for (const locale of ["ko", "en"] as const) {
       const file = path.join(info.outputDir, `${files.length}.html`);
       files.push(file);
       if (w3cChecker) writeFileSync(file, html);
-      for (const problem of problemsOf(html)) {
+      for (const problem of problemsOf(html, row.page)) {
         const pages = found.get(problem) ?? new Set();
         found.set(problem, pages.add(row.page || "home"));
       }
