@@ -1,39 +1,25 @@
-"use client";
 import { useTranslations } from "next-intl";
-import { Form } from "@/components/forms/form";
-import { TextareaField } from "@/components/forms/textarea-field";
-import { Dialog } from "@/components/ui/dialog";
-import { type AuditFilter, auditReasonSchema } from "@/lib/audit/schema";
+import { ExportDialog } from "@/components/ui/export-dialog";
+import type { AuditFilter } from "@/lib/audit/schema";
 import { formatCount } from "@/lib/platform/format";
-import { ok } from "@/lib/platform/outcome";
 
-/** Asks why before anything leaves (L2); the download itself is a plain address that records the reason. */
+const REASON_MINIMUM = 10;
+
+/** L2: the log leaves with a reason; whole, so that its chain can be walked, or as filtered. */
 export function AuditExport({ filter, total }: { filter: AuditFilter; total: number }) {
   const t = useTranslations("audit.export");
-  const download = async ({ reason }: { reason: string }) => {
-    const given = Object.entries({ ...filter, reason }).filter((entry): entry is [string, string] => Boolean(entry[1]));
-    window.location.assign(`/api/exports/audit?${new URLSearchParams(given)}`);
-    return ok(null);
-  };
+  const carried = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return (
-    <Dialog
-      triggerLabel={t("open")}
-      title={t("title")}
-      description={
+    <ExportDialog
+      href="/api/exports/audit"
+      carried={carried}
+      formats={["ndjson"]}
+      minimum={REASON_MINIMUM}
+      note={
         <>
           {t("body", { count: formatCount(total) })} {t("whole")}
         </>
       }
-    >
-      <Form
-        schema={auditReasonSchema}
-        action={download}
-        defaultValues={{ reason: "" }}
-        submitLabel={t("submit")}
-        successMessage={t("started")}
-      >
-        <TextareaField name="reason" label={t("reason")} help={t("reasonHelp")} rows={3} minimum={10} maximum={300} />
-      </Form>
-    </Dialog>
+    />
   );
 }

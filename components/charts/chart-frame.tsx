@@ -2,7 +2,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { formatInstant } from "@/lib/platform/format";
-import { type ChartTable, chartValue, toCsv, type ValueFormat } from "./prepare";
+import { toCsv } from "@/lib/platform/tabular";
+import { type ChartTable, chartValue, type ValueFormat } from "./prepare";
 
 /** What every chart says about itself. */
 export type ChartProps = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chartValue, niceTicks, prepareGauge, prepareIntervals, prepareSeries, seriesTable, toCsv } from "./prepare";
+import { toCsv } from "@/lib/platform/tabular";
+import { chartValue, niceTicks, prepareGauge, prepareIntervals, prepareSeries, seriesTable } from "./prepare";
 
 const series = [
   { key: "held", label: "보유", values: [3200, 3200, null] },

@@ -45,21 +45,6 @@ export function seriesTable(xLabel: string, x: readonly string[], series: readon
   };
 }
 
-const RISKY = /^[=+\-@\t\r]/;
-
-function csvCell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  // A text that a spreadsheet would run as a formula is made text.
-  const safe = RISKY.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A table as CSV with a byte order mark, so that spreadsheets read Korean. */
-export function toCsv({ columns, rows }: ChartTable): string {
-  return `\uFEFF${[columns, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
 /** Round steps that cover low to high with about `count` lines. */
 export function niceTicks(low: number, high: number, count = 5): number[] {
   if (!(high > low)) return [low];

@@ -1,14 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ClientMessages } from "@/components/layout/client-messages";
 import { DataTable } from "@/components/ui/data-table";
-import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportDialog } from "@/components/ui/export-dialog";
 import { StatusTag } from "@/components/ui/status-tag";
 import { TextLink } from "@/components/ui/text-link";
 import { formatInstantShort } from "@/lib/platform/format";
 import type { ListQuery } from "@/lib/platform/list-query";
 import type { StaffRow } from "@/lib/proposals/types";
-import { ExportForm } from "./export-form";
 import { inLanguage, STATE_TONES } from "./names";
 
 const STATES = ["DRAFT", "SUBMITTED", "REOPENED", "ELIGIBLE", "INELIGIBLE", "WITHDRAWN"] as const;
@@ -96,11 +94,12 @@ export function StaffList({ callId, query, rows, total }: Props) {
 /** L2: the list as a file, with a reason. */
 export function StaffExport({ callId, query }: { callId: string; query: ListQuery }) {
   const t = useTranslations("proposals.staff");
+  const carried = [
+    ["callId", callId],
+    ["q", query.search],
+    ["status", query.filters.status ?? ""],
+  ] as const;
   return (
-    <Dialog triggerLabel={t("export")} triggerSize="compact" title={t("exportTitle")} description={t("exportBody")}>
-      <ClientMessages namespaces={["proposals"]}>
-        <ExportForm callId={callId} search={query.search} status={query.filters.status ?? ""} />
-      </ClientMessages>
-    </Dialog>
+    <ExportDialog href="/api/exports/proposals" carried={carried} formats={["csv", "xlsx"]} note={t("exportBody")} />
   );
 }

@@ -63,4 +63,8 @@ export type ChangeMemberRole = z.output<typeof changeMemberRoleSchema>;
 export const removeMemberSchema = z.object({ ...target, userId: z.string().min(1) });
 export type RemoveMember = z.output<typeof removeMemberSchema>;
 
-export const exportOrganisationsSchema = z.looseObject({ reason: z.string().trim().min(5).max(500) });
+export const exportOrganisationsSchema = z.looseObject({
+  reason: z.string().trim().min(5).max(500),
+  format: z.enum(["csv", "xlsx"]).default("csv"),
+  locale: z.enum(["ko", "en"]).default("ko"),
+});

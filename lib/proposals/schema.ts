@@ -170,6 +170,7 @@ export const exportProposalsSchema = z.object({
   reason,
   q: z.string().max(200).optional(),
   status: z.string().max(40).optional(),
+  format: z.enum(["csv", "xlsx"]).default("csv"),
   locale: z.enum(["ko", "en"]).default("ko"),
 });
 export const receiptFormatSchema = z.object({ locale: z.enum(["ko", "en"]).default("ko") });

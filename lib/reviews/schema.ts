@@ -98,7 +98,7 @@ export type ReturnSelection = z.output<typeof returnSelectionSchema>;
 
 /** L2: every export asks for a reason. */
 export const exportRankingSchema = z.object({
-  format: z.enum(["json", "csv"]),
+  format: z.enum(["json", "csv", "xlsx"]),
   reason: z.string().trim().min(5).max(500),
   locale: z.enum(["ko", "en"]).default("ko"),
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SelectionSheet } from "./calculation-sheet";
-import { rankingCsv } from "./ranking-csv";
+import { rankingTable } from "./ranking-table";
 
 const sheet = {
   proposals: [
@@ -25,10 +25,8 @@ const words = {
   seat: (no: number) => `위원, ${no}`,
 };
 
-it("writes points, seats and exact totals, and nothing a spreadsheet would run", () => {
-  const [head, row] = rankingCsv(sheet, words, (result) => `[${result}]`)
-    .slice(1)
-    .split("\r\n");
-  expect(head).toBe('순위,접수번호,결과,평균,정확한 값,"위원, 2"');
-  expect(row).toBe("1,'=HYPERLINK(1),[SELECTED],83.33,25000/300,83.50");
+it("writes points, seats and exact totals", () => {
+  const { columns, rows } = rankingTable(sheet, words, (result) => `[${result}]`);
+  expect(columns).toEqual(["순위", "접수번호", "결과", "평균", "정확한 값", "위원, 2"]);
+  expect(rows).toEqual([[1, "=HYPERLINK(1)", "[SELECTED]", "83.33", "25000/300", "83.50"]]);
 });
