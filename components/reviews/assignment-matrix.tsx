@@ -47,7 +47,7 @@ export function AssignmentMatrix({ proposals, seats, turn }: Props) {
   });
   return (
     <>
-      <section aria-label={t("matrix")} className="overflow-x-auto">
+      <section aria-label={t("matrix")} className="relative overflow-x-auto">
         <table className="w-full border-collapse text-small">
           <caption className="sr-only">{t("matrix")}</caption>
           <thead>
