@@ -108,10 +108,10 @@ export async function proposeSelection(page: Page, callId: string): Promise<void
 }
 
 /** The ranking's calculation sheet as a file; the reason goes on record (L2). */
-export async function exportRanking(page: Page, callId: string): Promise<string> {
+export async function exportRanking(page: Page, callId: string, reason: string): Promise<string> {
   await visit(page, `/manage/calls/${callId}/ranking`);
   await page.getByRole("button", { name: "내려받기" }).click();
-  await page.getByRole("textbox", { name: "내려받는 사유" }).fill("순위 재계산 확인");
+  await page.getByRole("textbox", { name: "내려받는 사유" }).fill(reason);
   return downloaded(page, "계산서 JSON");
 }
 
