@@ -46,7 +46,7 @@ export const PERMITTED = {
   "audit:view": ["AUDITOR", "DIRECTOR"],
   "accessLog:view": ["AUDITOR"],
   "account:administer": ["ADMINISTRATOR"],
-  "mail:view": ["ADMINISTRATOR", "OFFICER"],
+  "mail:view": ["ADMINISTRATOR"],
   "job:view": ["ADMINISTRATOR"],
   "clock:move": ["ADMINISTRATOR", "OFFICER"],
 } as const satisfies Record<string, readonly Role[]>;

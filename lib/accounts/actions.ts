@@ -1,9 +1,11 @@
 "use server";
+import { headers } from "next/headers";
 import { getLocale } from "next-intl/server";
 import type { Actor } from "@/lib/access/actor";
 import { createAction, createPublicAction } from "@/lib/platform/action";
 import { redirect } from "@/lib/platform/i18n/navigation";
 import { type Outcome, ok } from "@/lib/platform/outcome";
+import { assertSameOrigin } from "@/lib/platform/request-guard";
 import {
   clearSessionCookie,
   currentSession,
@@ -59,6 +61,7 @@ export async function signOutAction(_form: FormData): Promise<void> {
 }
 /** When doing nothing would end the session now; throws when it has ended. */
 export async function extendSessionAction(): Promise<Date> {
+  assertSameOrigin(await headers());
   return extendSession((await sessionOrThrow()).id);
 }
 

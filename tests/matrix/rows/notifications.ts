@@ -1,6 +1,6 @@
 import { action, page, type Row, SIGNED_IN } from "../matrix";
 
-const CLERKS = ["officer", "administrator"] as const;
+const CLERKS = ["administrator"] as const;
 
 export const ROWS: Row[] = [
   page("(portal)/inbox", SIGNED_IN),
