@@ -97,6 +97,8 @@ describe("demo accounts", () => {
       name: "Han",
       email: "demo.officer@example.test",
       roles: ["OFFICER"],
+      organisation: null,
+      resource: null,
     });
   });
 
