@@ -5,6 +5,7 @@ import { type DefaultValues, type FieldValues, FormProvider, type Path, useForm 
 import type { z } from "zod";
 import { Button } from "@/components/ui/button";
 import type { ButtonVariant } from "@/components/ui/button-look";
+import { useCloseDialog } from "@/components/ui/close-dialog";
 import { useRefusalText } from "@/components/ui/refusal-text";
 import { showToast } from "@/components/ui/toast-store";
 import { useRouter } from "@/lib/platform/i18n/navigation";
@@ -39,6 +40,7 @@ export function Form<S extends Schema, T>(props: Props<S, T>) {
   const formId = useId().replace(/[^\w-]/g, "");
   const router = useRouter();
   const errorText = useErrorText();
+  const closeDialog = useCloseDialog();
   const refusalText = useRefusalText(refusalsNamespace);
   const [failure, setFailure] = useState<Failure | null>(null);
   const form = useForm<z.input<S>>({
@@ -58,6 +60,7 @@ export function Form<S extends Schema, T>(props: Props<S, T>) {
       return setFailure(outcome);
     }
     if (successMessage) showToast({ title: successMessage });
+    closeDialog?.();
     onSuccess?.(outcome.data);
     if (redirectTo) router.push(typeof redirectTo === "string" ? redirectTo : redirectTo(outcome.data));
     else if (!onSuccess) router.refresh();

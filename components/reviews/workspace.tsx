@@ -19,7 +19,7 @@ type View = "document" | "sheet";
 /** Proposal on the left, sheet on the right; on a phone one at a time, by tabs. */
 export function Workspace({ work, leadName, timeLeft, contents, document: proposal }: Props) {
   const t = useTranslations("reviews.workspace");
-  const [view, setView] = useState<View>("document");
+  const [view, setView] = useState<View>(work.writable ? "document" : "sheet");
   const [saved, setSaved] = useState<SaveState>({ kind: "saved", at: work.sheet.savedAt.toISOString() });
   const [total, setTotal] = useState(work.sheet.totalHundredths ?? 0);
   const onSaved = useCallback((state: SaveState, totalHundredths: number) => {

@@ -1,8 +1,9 @@
 "use client";
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look";
+import { CloseDialogProvider } from "./close-dialog";
 import { BACKDROP, POPUP, TITLE } from "./dialog-look";
 
 type Props = {
@@ -15,18 +16,21 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Something looked at beside the page, without leaving it. Decisions use ConfirmDialog. */
+/** Something looked at or filled in beside the page, without leaving it; a form in it closes it when it is done. Decisions use ConfirmDialog. */
 export function Dialog({ triggerLabel, triggerVariant, triggerSize, title, description, footer, children }: Props) {
   const t = useTranslations("ui");
+  const [open, setOpen] = useState(false);
   return (
-    <Base.Root>
+    <Base.Root open={open} onOpenChange={setOpen}>
       <Base.Trigger className={buttonLook(triggerVariant, triggerSize)}>{triggerLabel}</Base.Trigger>
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Popup className={POPUP}>
           <Base.Title className={TITLE}>{title}</Base.Title>
           {description ? <Base.Description className="mt-1 text-text-2">{description}</Base.Description> : null}
-          <div className="mt-4">{children}</div>
+          <CloseDialogProvider value={() => setOpen(false)}>
+            <div className="mt-4">{children}</div>
+          </CloseDialogProvider>
           <div className="mt-6 flex flex-wrap justify-end gap-2.5">
             {footer}
             <Base.Close className={buttonLook("secondary", "compact")}>{t("close")}</Base.Close>

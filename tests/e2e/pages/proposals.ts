@@ -35,9 +35,8 @@ export async function describeMember(page: Page, organisation: string, graduates
   await dialog.getByRole("textbox", { name: "맡은 일" }).fill("사업 총괄과 모델 개발");
   if (graduates) await dialog.getByRole("checkbox", { name: "대학원생이 참여합니다" }).check();
   await dialog.getByRole("button", { name: "저장", exact: true }).click();
-  // What lies behind an open dialog has no role; it can still be read.
-  await expect(page.getByText("저장했습니다").first()).toBeVisible();
-  await dialog.getByRole("button", { name: "닫기" }).click();
+  await expectSaid(page, "저장했습니다");
+  await expect(dialog).toBeHidden();
 }
 
 export const openSection = (page: Page, proposalId: string, key: string): Promise<void> =>
