@@ -26,7 +26,10 @@ export function TableBody<Row>({ columns, rows, rowKey }: Props<Row>) {
                 {column.render(row)}
               </th>
             ) : (
-              <td key={column.key} className={`${CELL} ${column.align === "end" ? "num md:text-right!" : ""}`}>
+              <td
+                key={column.key}
+                className={`${CELL} ${column.align === "end" ? "num md:text-right! md:whitespace-nowrap" : ""}`}
+              >
                 <span className="flex-none text-left text-text-2 md:hidden">{column.header}</span>
                 <div className="min-w-0">{column.render(row)}</div>
               </td>

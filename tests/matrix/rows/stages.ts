@@ -1,6 +1,7 @@
 import { action, page, type Row, route } from "../matrix";
 
 const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
+const STEWARDS = ["gpuSteward", "dataSteward"] as const;
 const SCORES = STAFF;
 const OFFICER = ["officer"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
@@ -21,9 +22,9 @@ const step = (stageId: string) => ({ stageId, expectedVersion: 0 });
 const running = ({ runningStage }: { runningStage: string }) => step(runningStage);
 
 export const ROWS: Row[] = [
-  page("(portal)/stages", ["applicant", ...STAFF]),
+  page("(portal)/stages", ["applicant", ...STAFF, ...STEWARDS]),
   page("(portal)/stages/new", OFFICER),
-  page("(portal)/stages/[id]", ["applicant", ...STAFF], { params: { id: "runningStage" } }),
+  page("(portal)/stages/[id]", ["applicant", ...STAFF, ...STEWARDS], { params: { id: "runningStage" } }),
   // The plan of a running stage is frozen: its edit page is gone for everybody (E1).
   page("(portal)/stages/[id]/edit", [], { params: { id: "runningStage" } }),
   page("(portal)/stages/[id]/scores", SCORES, { params: { id: "runningStage" } }),
