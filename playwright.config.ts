@@ -24,7 +24,8 @@ export default defineConfig({
     locale: "ko-KR",
     // Nobody's deadline may move with the reader's clock: the browser stands far from Korea.
     timezoneId: "America/New_York",
-    trace: "retain-on-failure",
+    // Steps without a film of every page: filming cost as much time as the tests.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
