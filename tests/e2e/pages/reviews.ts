@@ -110,16 +110,22 @@ export async function proposeSelection(page: Page, callId: string): Promise<void
 /** The ranking's calculation sheet as a file; the reason goes on record (L2). */
 export async function exportRanking(page: Page, callId: string, reason: string): Promise<string> {
   await visit(page, `/manage/calls/${callId}/ranking`);
-  await page.getByRole("button", { name: "내려받기" }).click();
-  await page.getByRole("textbox", { name: "내려받는 사유" }).fill(reason);
-  return downloaded(page, "계산서 JSON");
+  await page.getByRole("button", { name: "내려받기", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "파일로 내려받기" });
+  await dialog.getByRole("radio", { name: "계산서(JSON)" }).check();
+  await dialog.getByRole("textbox", { name: "내려받는 사유" }).fill(reason);
+  return textOf(page, () => dialog.getByRole("button", { name: "내려받기", exact: true }).click());
 }
 
-/** The text of what this link downloads. */
-export async function downloaded(page: Page, link: string): Promise<string> {
+/** The text of the file that comes when this is done. */
+async function textOf(page: Page, ask: () => Promise<void>): Promise<string> {
   const waiting = page.waitForEvent("download");
-  await page.getByRole("link", { name: link }).click();
+  await ask();
   const chunks: Buffer[] = [];
   for await (const chunk of await (await waiting).createReadStream()) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
 }
+
+/** The text of what this link downloads. */
+export const downloaded = (page: Page, link: string): Promise<string> =>
+  textOf(page, () => page.getByRole("link", { name: link }).click());
