@@ -24,8 +24,7 @@ export default defineConfig({
     locale: "ko-KR",
     // Nobody's deadline may move with the reader's clock: the browser stands far from Korea.
     timezoneId: "America/New_York",
-    // Steps without a film of every page: filming cost as much time as the tests.
-    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
       ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
