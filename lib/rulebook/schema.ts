@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { RulebookContent } from "./domain/rulebook";
+import { OPENNESS_LEVELS, type RulebookContent, SIZE_CLASSES } from "./domain/rulebook";
 
 const hundredths = z.int().min(0).max(10_000);
 const count = z.int().min(0);
@@ -29,6 +29,67 @@ const criterion = subCriterion
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 const FULL_MARKS = 10_000;
 
+const section = z
+  .object({ key: text, required: z.boolean(), minChars: count.optional(), maxChars: count.optional() })
+  .refine((rule) => (rule.minChars ?? 0) <= (rule.maxChars ?? Number.MAX_SAFE_INTEGER), {
+    error: "rulebook.lengths",
+    path: ["maxChars"],
+  });
+const distinct = (rows: { key: string }[]) => new Set(rows.map(({ key }) => key)).size === rows.length;
+const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "rulebook.key" });
+const competing = z.enum(["ALLOWED", "SHOWN", "REFUSED"]);
+
+const attachmentRules = z.object({
+  wanted: z
+    .array(z.object({ key, nameKo: text, nameEn: text, required: z.boolean(), maxFiles: z.int().min(1).max(50) }))
+    .refine(distinct, { error: "rulebook.sameKey" }),
+  allowOther: z.boolean(),
+  maxFiles: z.int().min(1).max(200),
+  maxFileMegabytes: z.int().min(1).max(2_000),
+  maxTotalMegabytes: z.int().min(1).max(10_000),
+});
+const consentText = z.object({
+  key,
+  version: z.int().min(1),
+  titleKo: text,
+  titleEn: text,
+  textKo: text,
+  textEn: text,
+});
+
+/** What a call may set for itself; the rulebook holds the same fields as the default of every call. */
+export const proposalRules = {
+  sections: z.array(section).min(1).refine(distinct, { error: "rulebook.sameKey" }),
+  requiresGraduateUniversity: z.boolean(),
+  charactersPerPage: z.int().min(100).max(10_000),
+  attachments: attachmentRules,
+  consents: z.array(consentText).refine(distinct, { error: "rulebook.sameKey" }),
+  signaturesRequired: z.boolean(),
+  competing: z.object({ organisations: competing, people: competing }),
+  reminderHours: z.array(z.int().min(1).max(2_000)).max(10),
+};
+
+const basisPoints = z.int().min(0).max(10_000);
+const byLevel = z.record(z.enum(OPENNESS_LEVELS), basisPoints);
+const contributionRules = z
+  .object({
+    base: z.enum(["TOTAL_COST", "SUPPORT"]),
+    rates: z.record(z.enum(SIZE_CLASSES), byLevel),
+    cashShareBasisPoints: z.record(z.enum(SIZE_CLASSES), basisPoints),
+    sourceKo: text,
+    sourceEn: text,
+  })
+  // D2: more open never pays more.
+  .refine(
+    ({ rates }) =>
+      SIZE_CLASSES.every((size) =>
+        OPENNESS_LEVELS.every(
+          (level, index) => index === 0 || rates[size][level] <= rates[size][OPENNESS_LEVELS[index - 1] ?? level],
+        ),
+      ),
+    { error: "rulebook.opennessPaysMore", path: ["rates"] },
+  );
+
 /** One schema validates every rulebook (P2): S1's rubric adds up to 100, the narrowing plan never grows, weights to 100 %. */
 export const rulebookContentSchema = z.object({
   programme: z
@@ -49,13 +110,8 @@ export const rulebookContentSchema = z.object({
     .refine((value) => value.lastYear >= value.firstYear, { error: "rulebook.years", path: ["lastYear"] }),
   target: z.object({ ratioBasisPoints: z.int().min(1).max(20_000), referenceMonths: z.int().min(1) }),
   agencies: z.object({ GPU: text, DATA: text, TALENT: text }),
-  proposal: z.object({
-    sections: z
-      .array(z.object({ key: text, required: z.boolean(), minChars: count.optional(), maxChars: count.optional() }))
-      .min(1),
-    receiptPrefix: z.string().regex(/^[A-Z]{2}$/),
-    requiresGraduateUniversity: z.boolean(),
-  }),
+  proposal: z.object({ ...proposalRules, receiptPrefix: z.string().regex(/^[A-Z]{2}$/) }),
+  contribution: contributionRules,
   rubric: z.object({
     criteria: z
       .array(criterion)
@@ -88,6 +144,7 @@ export const rulebookContentSchema = z.object({
     halfYears: z.array(halfYear).min(1),
     lessorExcludedThrough: halfYear,
     guidance: z.array(z.object({ from: halfYear, minPerTeam: count, maxPerTeam: count.nullable() })),
+    monthlyCostWonPerGpu: won,
   }),
   data: z.object({ jointPerYearWon: won, ownPerYearMinWon: won, ownPerYearMaxWon: won }),
   talent: z.object({ perYearWon: won, yearCaps: z.array(z.object({ year: z.int(), capWon: won })), lastYear: z.int() }),

@@ -20,6 +20,86 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { key: "talent", required: true },
       { key: "consents", required: true },
     ],
+    charactersPerPage: 1_800,
+    attachments: {
+      // A6
+      wanted: [
+        {
+          key: "registrationCertificate",
+          nameKo: "사업자등록증 사본",
+          nameEn: "Business registration certificate",
+          required: false,
+          maxFiles: 10,
+        },
+        {
+          key: "sizeEvidence",
+          nameKo: "기업 규모 확인서",
+          nameEn: "Evidence of company size",
+          required: false,
+          maxFiles: 10,
+        },
+        {
+          key: "planAppendix",
+          nameKo: "사업계획서 붙임",
+          nameEn: "Appendix to the plan",
+          required: false,
+          maxFiles: 10,
+        },
+      ],
+      allowOther: true,
+      maxFiles: 40,
+      maxFileMegabytes: 100,
+      maxTotalMegabytes: 200,
+    },
+    consents: [
+      {
+        key: "truthful",
+        version: 1,
+        titleKo: "사실대로 작성하였음을 확인합니다",
+        titleEn: "We confirm that everything stated is true",
+        textKo:
+          "신청서와 붙임 자료에 적은 내용은 모두 사실이며, 사실과 다른 내용이 확인되면 선정 취소, 협약 해약, 지원금 환수 등의 조치를 받을 수 있음을 알고 있습니다.",
+        textEn:
+          "Everything in the proposal and its attachments is true. We know that a false statement may lead to cancellation of the selection, termination of the agreement and recovery of support.",
+      },
+      {
+        key: "personalData",
+        version: 1,
+        titleKo: "개인정보의 수집·이용에 동의합니다",
+        titleEn: "We consent to the collection and use of personal data",
+        textKo:
+          "접수·평가·협약·사후관리를 위하여 연구진의 성명, 소속, 전자우편을 수집·이용하며, 사업이 끝난 뒤 5년 동안 보관한 다음 파기합니다. 동의하지 않을 수 있으나, 이 경우 신청할 수 없습니다.",
+        textEn:
+          "Names, affiliations and e-mail addresses of the researchers are collected and used for receipt, review, agreement and follow-up, kept for five years after the programme ends and then destroyed. You may refuse, but then cannot apply.",
+      },
+      {
+        key: "evaluation",
+        version: 1,
+        titleKo: "평가 절차와 결과의 활용에 동의합니다",
+        titleEn: "We consent to the review procedure and the use of its results",
+        textKo:
+          "평가위원회의 구성과 평가 방법에 따르고, 평가 결과와 단계평가에 제출한 모델의 성능 수치가 공개될 수 있음에 동의합니다.",
+        textEn:
+          "We accept the composition of the panel and the method of review, and agree that results and the measured performance of submitted models may be published.",
+      },
+    ],
+    signaturesRequired: false,
+    competing: { organisations: "SHOWN", people: "SHOWN" },
+    reminderHours: [336, 168, 72, 24, 3],
+  },
+  contribution: {
+    // D2: statutory rates as the ceiling, lowered by openness
+    base: "TOTAL_COST",
+    rates: {
+      LARGE: { CLOSED: 5_000, CLASS_III: 2_000, CLASS_II: 1_500, CLASS_I: 1_000 },
+      MID_TIER: { CLOSED: 3_000, CLASS_III: 1_200, CLASS_II: 900, CLASS_I: 600 },
+      EARLY_MID_TIER: { CLOSED: 2_500, CLASS_III: 1_000, CLASS_II: 750, CLASS_I: 500 },
+      SME: { CLOSED: 2_500, CLASS_III: 1_000, CLASS_II: 750, CLASS_I: 500 },
+      NON_PROFIT: { CLOSED: 0, CLASS_III: 0, CLASS_II: 0, CLASS_I: 0 },
+    },
+    cashShareBasisPoints: { LARGE: 1_500, MID_TIER: 1_300, EARLY_MID_TIER: 1_000, SME: 1_000, NON_PROFIT: 0 },
+    sourceKo: "국가연구개발혁신법 시행령 별표 1과 공모 안내의 개방 수준별 부담률",
+    sourceEn: "Enforcement Decree of the National R&D Innovation Act, annex 1, and the call's rates by openness",
   },
   rubric: {
     // S1
@@ -94,6 +174,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { from: "2025H2", minPerTeam: 500, maxPerTeam: 1_000 },
       { from: "2026H2", minPerTeam: 1_000, maxPerTeam: null },
     ],
+    monthlyCostWonPerGpu: "2500000", // a guide from lease prices of the day, editable
   },
   data: { jointPerYearWon: "10000000000", ownPerYearMinWon: "3000000000", ownPerYearMaxWon: "5000000000" }, // T1
   talent: { perYearWon: "2000000000", yearCaps: [{ year: 2025, capWon: "1000000000" }], lastYear: 2027 }, // H1, H2

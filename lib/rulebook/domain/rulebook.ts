@@ -30,6 +30,59 @@ export type SectionRule = {
   maxChars?: number | undefined;
 };
 
+/** A file the call wants (A6), by key; `required` ones keep the section from being complete. */
+export type WantedAttachment = { key: string; nameKo: string; nameEn: string; required: boolean; maxFiles: number };
+export type AttachmentRules = {
+  wanted: WantedAttachment[];
+  /** Whether files beside the wanted ones are taken, as kind `other`. */
+  allowOther: boolean;
+  maxFiles: number;
+  maxFileMegabytes: number;
+  maxTotalMegabytes: number;
+};
+/** A text every member organisation consents to; a new wording is a new version. */
+export type ConsentText = {
+  key: string;
+  version: number;
+  titleKo: string;
+  titleEn: string;
+  textKo: string;
+  textEn: string;
+};
+/** What happens when one organisation or person stands in two proposals of a call: nothing, shown to both sides and staff, or refused. */
+export type CompetingRule = "ALLOWED" | "SHOWN" | "REFUSED";
+
+/** What a call asks of a proposal: the rulebook's by default, narrowed or widened by the call's own settings. */
+export type ProposalRules = {
+  sections: SectionRule[];
+  requiresGraduateUniversity: boolean;
+  /** How many characters count as one page in counters. */
+  charactersPerPage: number;
+  attachments: AttachmentRules;
+  consents: ConsentText[];
+  /** ⑬: every member organisation's signer signs the same content before it can be submitted. */
+  signaturesRequired: boolean;
+  competing: { organisations: CompetingRule; people: CompetingRule };
+  /** Hours before closing at which drafts are reminded. */
+  reminderHours: number[];
+};
+
+export const OPENNESS_LEVELS = ["CLOSED", "CLASS_III", "CLASS_II", "CLASS_I"] as const;
+/** D3: the class of the Model Openness Framework, from nothing that counts to the most open. */
+export type OpennessLevel = (typeof OPENNESS_LEVELS)[number];
+export const SIZE_CLASSES = ["LARGE", "MID_TIER", "EARLY_MID_TIER", "SME", "NON_PROFIT"] as const;
+export type ContributionSize = (typeof SIZE_CLASSES)[number];
+
+/** D2: own contribution by size and openness, in basis points of `base`; `cash` is the part of it that must be money. */
+export type ContributionRules = {
+  base: "TOTAL_COST" | "SUPPORT";
+  rates: Record<ContributionSize, Record<OpennessLevel, number>>;
+  cashShareBasisPoints: Record<ContributionSize, number>;
+  /** Law and announcement the figures come from, for the citation beside every amount. */
+  sourceKo: string;
+  sourceEn: string;
+};
+
 export type StagePart = { key: string; nameKo: string; nameEn: string; weightBasisPoints: number };
 export type StageGate = { key: string; nameKo: string; nameEn: string };
 
@@ -37,7 +90,8 @@ export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
   agencies: Record<ResourceKind, string>;
-  proposal: { sections: SectionRule[]; receiptPrefix: string; requiresGraduateUniversity: boolean };
+  proposal: ProposalRules & { receiptPrefix: string };
+  contribution: ContributionRules;
   rubric: Rubric;
   aggregation: Aggregation;
   tieChain: TieBreak[];
@@ -49,6 +103,8 @@ export type RulebookContent = {
     /** A5: last half-year in which an organisation that leases GPUs to the government gets none. */
     lessorExcludedThrough: HalfYear;
     guidance: { from: HalfYear; minPerTeam: number; maxPerTeam: number | null }[];
+    /** What one GPU is estimated to cost a month: a guide beside the form, never a bill. */
+    monthlyCostWonPerGpu: bigint;
   };
   data: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
   talent: { perYearWon: bigint; yearCaps: { year: number; capWon: bigint }[]; lastYear: number };
