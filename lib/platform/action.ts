@@ -12,6 +12,7 @@ import type { Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
 import { assertSameOrigin, clientAddress } from "./request-guard";
 import { actorOrThrow } from "./session";
+import { admitWrite } from "./write-gate";
 
 type Context = { actor: Actor; receivedAt: Date };
 type PublicContext = { receivedAt: Date; ipAddress: string | null };
@@ -31,7 +32,7 @@ async function perform<T>(
       const receivedAt = await arrived;
       const parsed = schema.safeParse(raw);
       if (!parsed.success) return invalidInput(parsed.error);
-      const outcome = await run(receivedAt, ipAddress, parsed.data);
+      const outcome = await admitWrite(() => run(receivedAt, ipAddress, parsed.data));
       if (outcome.ok) revalidatePath("/", "layout"); // drops the browser's own copy of pages; all are dynamic on the server
       return outcome;
     });

@@ -11,6 +11,7 @@ import type { Failure, Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
 import { assertSameOrigin, clientAddress } from "./request-guard";
 import { actorOrThrow } from "./session";
+import { admitWrite, RETRY_AFTER_SECONDS } from "./write-gate";
 
 const STATUS: Record<ErrorCode, number> = {
   UNAUTHENTICATED: 401,
@@ -31,7 +32,13 @@ type Run<S extends z.ZodType, P> = (
 ) => Promise<Response | Outcome<unknown>>;
 
 export const failureResponse = (failure: Failure): Response =>
-  Response.json(failure, { status: STATUS[failure.code], headers: { "cache-control": "no-store" } });
+  Response.json(failure, {
+    status: STATUS[failure.code],
+    headers: {
+      "cache-control": "no-store",
+      ...(failure.code === "RATE_LIMITED" ? { "retry-after": String(RETRY_AFTER_SECONDS) } : {}),
+    },
+  });
 
 const bigintAsText = (_key: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 const outcomeResponse = (outcome: Outcome<unknown>): Response =>
@@ -41,11 +48,17 @@ const outcomeResponse = (outcome: Outcome<unknown>): Response =>
       })
     : failureResponse(outcome);
 
+const isWrite = ({ method }: Request): boolean => method !== "GET" && method !== "HEAD";
+const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
+
+/** Far more than any form holds; files come as streams. */
+const MAX_JSON_BYTES = 4_000_000;
+
 /** GET and HEAD take their input from the query string, writes from a JSON body; `body: "raw"` leaves the stream to the handler. */
 async function readInput(request: Request, body: "json" | "raw"): Promise<unknown> {
-  if (request.method === "GET" || request.method === "HEAD")
-    return Object.fromEntries(new URL(request.url).searchParams);
+  if (!isWrite(request)) return Object.fromEntries(new URL(request.url).searchParams);
   if (body === "raw") return {};
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_JSON_BYTES) return null;
   return request.json().catch(() => null);
 }
 
@@ -56,20 +69,26 @@ export function createRoute<S extends z.ZodType, P extends Params = Params>(opti
   run: Run<S, P>;
 }) {
   return async (request: Request, context: RouteContext<P>): Promise<Response> => {
+    // C2: a request has arrived when all of it is here; from then on nothing, not even our own queue, makes it late.
+    const raw = await readInput(request, options.body ?? "json");
     const arrived = arrival();
     arrived.catch(() => undefined); // awaited below, unless a guard refuses first
     const ipAddress = clientAddress(request.headers);
     return withRequestContext({ requestId: randomUUID(), channel: "WEB", ipAddress }, async () => {
       try {
-        if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request.headers);
-        const actor = await actorOrThrow();
-        const parsed = options.schema.safeParse(await readInput(request, options.body ?? "json"));
-        if (!parsed.success) return failureResponse(invalidInput(parsed.error));
-        const result = await options.run(
-          { actor, receivedAt: await arrived, request, params: await context.params },
-          parsed.data,
-        );
-        return result instanceof Response ? result : outcomeResponse(result);
+        if (isWrite(request)) assertSameOrigin(request.headers);
+        // A stream may take minutes: it must not keep a place among the writes.
+        const admit = isWrite(request) && options.body !== "raw" ? admitWrite : atOnce;
+        return await admit(async () => {
+          const actor = await actorOrThrow();
+          const parsed = options.schema.safeParse(raw);
+          if (!parsed.success) return failureResponse(invalidInput(parsed.error));
+          const result = await options.run(
+            { actor, receivedAt: await arrived, request, params: await context.params },
+            parsed.data,
+          );
+          return result instanceof Response ? result : outcomeResponse(result);
+        });
       } catch (error) {
         unstable_rethrow(error);
         return failureResponse(failureOf(error));
