@@ -6,7 +6,6 @@ import { addConsortiumMember, changeConsortiumMember, removeConsortiumMember } f
 import { createProposal } from "./commands/create-proposal";
 import { markEligibility } from "./commands/mark-eligibility";
 import { assignProposalPerson, assignSection, removeProposalPerson, renameProposal } from "./commands/people";
-import { submitProposal } from "./commands/submit-proposal";
 import { reopenProposal, withdrawProposal } from "./commands/withdraw-proposal";
 import {
   addMemberSchema,
@@ -20,7 +19,6 @@ import {
   renameProposalSchema,
   reopenProposalSchema,
   sectionStepSchema,
-  submitProposalSchema,
   withdrawProposalSchema,
 } from "./schema";
 
@@ -56,9 +54,6 @@ export const completeSectionAction = createAction(sectionStepSchema, ({ actor, r
 );
 export const reopenSectionAction = createAction(sectionStepSchema, ({ actor, receivedAt }, input) =>
   reopenSection(actor, input, receivedAt),
-);
-export const submitProposalAction = createAction(submitProposalSchema, ({ actor, receivedAt }, input) =>
-  submitProposal(actor, input, receivedAt),
 );
 export const reopenProposalAction = createAction(reopenProposalSchema, ({ actor, receivedAt }, input) =>
   reopenProposal(actor, input, receivedAt),

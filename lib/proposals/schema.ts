@@ -153,8 +153,7 @@ export const assignSectionSchema = z.object({ ...ofProposal, key: z.string().max
 /** Body of the autosave route; `content` is checked by the section's own schema. */
 export const saveSectionSchema = z.object({ version, content: z.unknown() });
 export const sectionStepSchema = z.object({ ...ofProposal, key: z.string().max(40), version });
-export const submitProposalSchema = z.object({
-  ...ofProposal,
+export const submissionSchema = z.object({
   /** Of what the check page showed: nobody signs something else than they read. */
   contentVersion: version,
   attested: z.literal(true, { error: "proposals.attest" }),

@@ -36,6 +36,10 @@ export const ROWS: Row[] = [
     params: { id: "draft", key: "'technology'" },
     body: () => ({ version: 0, content: { text: "남의 글" } }),
   }),
+  route("POST", "api/proposals/[id]/submission", LEAD, {
+    params: { id: "draft" },
+    body: () => ({ contentVersion: 0, attested: true }),
+  }),
 
   action("proposals", "createProposalAction", LEAD, (world) => ({
     callCode: world.openCallCode,
@@ -85,11 +89,6 @@ export const ROWS: Row[] = [
     proposalId: draft,
     key: "technology",
     version: 0,
-  })),
-  action("proposals", "submitProposalAction", LEAD, ({ draft }) => ({
-    proposalId: draft,
-    contentVersion: 0,
-    attested: true,
   })),
   action("proposals", "reopenProposalAction", LEAD, ({ draft }) => ({ proposalId: draft, version: 0 })),
   action("proposals", "withdrawProposalAction", LEAD, ({ draft }) => ({ proposalId: draft, version: 0, reason })),
