@@ -24,7 +24,10 @@ export default defineConfig({
     locale: "ko-KR",
     // Nobody's deadline may move with the reader's clock: the browser stands far from Korea.
     timezoneId: "America/New_York",
-    trace: "retain-on-failure",
+    // Steps without a film of every page: filming takes as long as the tests. E2E_FILM=1 films, to look into a failure.
+    trace: process.env.E2E_FILM
+      ? "retain-on-failure"
+      : { mode: "retain-on-failure", screenshots: false, snapshots: false, sources: false },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(existsSync(SYSTEM_CHROMIUM) ? { executablePath: SYSTEM_CHROMIUM } : {}),
