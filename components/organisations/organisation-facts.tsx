@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SizeConfirmation } from "@/components/organisations/size-evidence-card";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { TextLink } from "@/components/ui/text-link";
@@ -21,7 +22,15 @@ export function OrganisationFacts({ organisation }: { organisation: Organisation
         items={[
           { term: t("detail.number"), detail: formatRegistrationNumber(organisation.registrationNumber) },
           { term: t("detail.kind"), detail: t(`kinds.${organisation.kind}`) },
-          { term: t("detail.size"), detail: t(`sizes.${organisation.sizeClass}`) },
+          {
+            term: t("detail.size"),
+            detail: (
+              <>
+                {t(`sizes.${organisation.sizeClass}`)}{" "}
+                <SizeConfirmation confirmedAt={organisation.sizeClassConfirmedAt} />
+              </>
+            ),
+          },
           {
             term: t("detail.lessor"),
             detail: t(organisation.leasesGpusToGovernment ? "detail.lessorYes" : "detail.lessorNo"),

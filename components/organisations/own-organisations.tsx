@@ -16,9 +16,12 @@ export function OwnOrganisations({ own, mayRegister }: { own: readonly OwnOrgani
         title={t("own.empty")}
         action={
           mayRegister ? (
-            <ButtonLink href="/organisations/new" variant="primary">
-              {t("register")}
-            </ButtonLink>
+            <>
+              <ButtonLink href="/organisations/join" variant="primary">
+                {t("joinLink")}
+              </ButtonLink>
+              <ButtonLink href="/organisations/new">{t("register")}</ButtonLink>
+            </>
           ) : undefined
         }
       >

@@ -4,10 +4,13 @@ import { recordAudit } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { closeWaitingEvidenceInTx } from "./commands/size-evidence";
 import { canManageOrganisation, canRegisterOrganisation } from "./domain/access";
 import { lockOrganisationInTx } from "./queries";
 import type { ChangeOrganisation, RegisterOrganisation } from "./schema";
 
+/** A2: a changed size class has to be confirmed anew. */
+const UNCONFIRMED = { sizeClassConfirmedAt: null, sizeClassConfirmedById: null } as const;
 const PROFILE = { nameKo: true, nameEn: true, kind: true, sizeClass: true, leasesGpusToGovernment: true } as const;
 
 /** Refusal that names the entry people should join instead of making a second one. */
@@ -62,9 +65,10 @@ export function changeOrganisation(
     const to = { nameKo, nameEn, kind, sizeClass, leasesGpusToGovernment };
     const { count } = await tx.organisation.updateMany({
       where: { id: locked.id, version: input.expectedVersion },
-      data: { ...to, version: { increment: 1 } },
+      data: { ...to, ...(from.sizeClass === sizeClass ? {} : UNCONFIRMED), version: { increment: 1 } },
     });
     if (count === 0) throw new AppError("CONFLICT", `organisation ${locked.id} moved on`);
+    if (from.sizeClass !== sizeClass) await closeWaitingEvidenceInTx(tx, locked.id, actor.id, at);
     recordAudit(
       tx,
       actor,

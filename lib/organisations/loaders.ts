@@ -8,8 +8,10 @@ import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { canRegisterOrganisation, canViewRegistry } from "./domain/access";
 import { organisationsOf } from "./queries";
+import { searchToJoin } from "./queries/joining";
 import { getInvitation, getOrganisation } from "./queries/organisation";
 import { listOrganisations, REGISTRY_LIST } from "./queries/registry";
+import { sizeEvidenceQueue } from "./queries/size-evidence";
 
 const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
   try {
@@ -43,3 +45,7 @@ export const loadOrganisation = cache(async (id: string) =>
 export const loadInvitation = cache(async (token: string) =>
   orNotFound(getInvitation(await requireActor(), token, await now())),
 );
+
+export const loadJoinPage = cache(async (search: string) => orNotFound(searchToJoin(await requireActor(), search)));
+
+export const loadSizeEvidenceQueue = cache(async () => orNotFound(sizeEvidenceQueue(await requireActor())));

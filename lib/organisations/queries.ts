@@ -2,7 +2,7 @@ import "server-only";
 import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Membership } from "./domain/access";
-import type { OwnOrganisation } from "./types";
+import type { OwnOrganisation, SizeClass } from "./types";
 
 /** The organisations somebody belongs to now, by Korean name. */
 export async function organisationsOf(reader: Reader, userId: string): Promise<OwnOrganisation[]> {
@@ -17,14 +17,33 @@ export async function organisationsOf(reader: Reader, userId: string): Promise<O
 /** Who belongs to an organisation now; for predicates. */
 export const MEMBERSHIPS = { where: { leftAt: null }, select: { userId: true, role: true } } as const;
 
-export type LockedOrganisation = { id: string; nameKo: string; nameEn: string; version: number; members: Membership[] };
+export type LockedOrganisation = {
+  id: string;
+  nameKo: string;
+  nameEn: string;
+  version: number;
+  sizeClass: SizeClass;
+  sizeClassConfirmedAt: Date | null;
+  mergedIntoId: string | null;
+  members: Membership[];
+};
+const LOCKED = {
+  id: true,
+  nameKo: true,
+  nameEn: true,
+  version: true,
+  sizeClass: true,
+  sizeClassConfirmedAt: true,
+  mergedIntoId: true,
+  members: MEMBERSHIPS,
+} as const;
 
 /** Locks the organisation, so that changes to its membership queue. Missing: NOT_FOUND. */
 export async function lockOrganisationInTx(tx: Tx, organisationId: string): Promise<LockedOrganisation> {
   await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR UPDATE`;
   const organisation = await tx.organisation.findUnique({
     where: { id: organisationId },
-    select: { id: true, nameKo: true, nameEn: true, version: true, members: MEMBERSHIPS },
+    select: LOCKED,
   });
   if (!organisation) throw new AppError("NOT_FOUND", `organisation ${organisationId}`);
   return organisation;

@@ -63,6 +63,29 @@ export type ChangeMemberRole = z.output<typeof changeMemberRoleSchema>;
 export const removeMemberSchema = z.object({ ...target, userId: z.string().min(1) });
 export type RemoveMember = z.output<typeof removeMemberSchema>;
 
+export const searchOrganisationsSchema = z.object({ q: z.string().trim().max(100).default("").catch("") });
+export const askToJoinSchema = z.object({ ...target, message: z.string().trim().max(500) });
+export type AskToJoin = z.output<typeof askToJoinSchema>;
+const joinRequest = { ...target, requestId: z.string().min(1) };
+export const withdrawJoinRequestSchema = z.object(joinRequest);
+export const decideJoinRequestSchema = z.object({ ...joinRequest, approve: z.boolean() });
+export type DecideJoinRequest = z.output<typeof decideJoinRequestSchema>;
+
+/** Bytes of one piece of evidence at most: a certificate is a few pages. */
+export const EVIDENCE_BYTES = 10_000_000;
+export const EVIDENCE_TYPES = ["application/pdf", "image/png", "image/jpeg"] as const;
+const uploaded = z.object({ id: z.string().min(1), name: z.string(), sizeBytes: z.number() });
+export const fileSizeEvidenceSchema = z.object({
+  ...target,
+  file: uploaded.nullable().refine((file) => file !== null, { error: "organisations.evidenceFile" }),
+  note: z.string().trim().max(500),
+});
+export type FileSizeEvidence = { organisationId: string; file: { id: string } | null; note: string };
+export const decideSizeEvidenceSchema = z
+  .object({ evidenceId: z.string().min(1), accept: z.boolean(), reason: z.string().trim().max(500).default("") })
+  .refine((input) => input.accept || input.reason.length >= 10, { error: "tooShort?minimum=10", path: ["reason"] });
+export type DecideSizeEvidence = z.output<typeof decideSizeEvidenceSchema>;
+
 export const exportOrganisationsSchema = z.looseObject({
   reason: z.string().trim().min(5).max(500),
   format: z.enum(["csv", "xlsx"]).default("csv"),

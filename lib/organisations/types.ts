@@ -29,8 +29,57 @@ export type InvitationRow = {
   state: InvitationState;
 };
 
+/** A person who asked to join, for managers. */
+export type JoinRequestRow = { id: string; name: string; email: string; message: string; requestedAt: Date };
+
+/** The last evidence of a size class, for the organisation and for staff. */
+export type SizeEvidence = {
+  id: string;
+  sizeClass: SizeClass;
+  fileName: string;
+  submittedAt: Date;
+  /** WAITING: staff have not looked; REPLACED: the organisation filed other evidence or changed its class first. */
+  state: "WAITING" | "ACCEPTED" | "RETURNED" | "REPLACED";
+  reason: string;
+};
+
+/** Evidence in the staff's queue. */
+export type EvidenceQueueRow = {
+  id: string;
+  sizeClass: SizeClass;
+  note: string;
+  submittedAt: Date;
+  fileName: string;
+  sizeBytes: number;
+  organisation: { id: string; nameKo: string; nameEn: string; registrationNumber: string };
+};
+
+/** An organisation one may ask to join. */
+export type JoinableOrganisation = {
+  id: string;
+  nameKo: string;
+  nameEn: string;
+  registrationNumber: string;
+  kind: OrganisationKind;
+  isMember: boolean;
+  request: { id: string; requestedAt: Date } | null;
+};
+export type JoinPage = {
+  search: string;
+  searched: boolean;
+  found: JoinableOrganisation[];
+  waiting: JoinableOrganisation[];
+};
+
 export type OrganisationDetail = OrganisationProfile & {
   version: number;
+  sizeClassConfirmedAt: Date | null;
+  /** The entry this one was merged into, when staff found both to be the same body. */
+  mergedInto: { id: string; nameKo: string; nameEn: string } | null;
+  /** Empty for whoever may not manage. */
+  joinRequests: JoinRequestRow[];
+  /** Null for plain members, and without any evidence. */
+  sizeEvidence: SizeEvidence | null;
   members: MemberRow[];
   /** Empty for whoever may not manage. */
   invitations: InvitationRow[];

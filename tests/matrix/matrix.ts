@@ -71,6 +71,8 @@ export const THINGS = [
   "userInvitation",
   "organisationInvitation",
   "organisationInvitationToken",
+  "joinRequest",
+  "sizeEvidence",
   "sessionOfAnother",
   "notification",
 ] as const;

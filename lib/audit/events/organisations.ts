@@ -19,4 +19,18 @@ export const organisationsEvents = [
   auditEvent("organisation.memberJoined", z.object({ userId: z.string(), role, invitationId: z.string() })),
   auditEvent("organisation.memberRoleChanged", z.object({ userId: z.string(), from: role, to: role })),
   auditEvent("organisation.memberRemoved", z.object({ userId: z.string(), from: role })),
+  auditEvent("organisation.joinRequested", z.object({ userId: z.string(), requestId: z.string() })),
+  auditEvent("organisation.joinRequestWithdrawn", z.object({ userId: z.string(), requestId: z.string() })),
+  auditEvent(
+    "organisation.joinRequestDecided",
+    z.object({ userId: z.string(), requestId: z.string(), approved: z.boolean() }),
+  ),
+  auditEvent(
+    "organisation.sizeEvidenceFiled",
+    z.object({ evidenceId: z.string(), sizeClass: z.string(), sha256: z.string() }),
+  ),
+  auditEvent(
+    "organisation.sizeEvidenceDecided",
+    z.object({ evidenceId: z.string(), sizeClass: z.string(), accepted: z.boolean(), reason: z.string() }),
+  ),
 ] as const;

@@ -17,6 +17,9 @@ export const canViewOrganisation = (actor: Actor, organisation: OrganisationAcce
 
 export const canViewRegistry = (actor: Actor): boolean => hasPermission(actor, "organisation:viewAny");
 
+/** A2: staff confirm size classes by their evidence and merge double entries. */
+export const canMaintainRegistry = (actor: Actor): boolean => hasPermission(actor, "organisation:maintain");
+
 /** The `where` of organisation lists: all for staff, otherwise those one belongs to. */
 export const visibleOrganisations = (actor: Actor) =>
   canViewRegistry(actor) ? {} : { members: { some: { userId: actor.id, leftAt: null } } };

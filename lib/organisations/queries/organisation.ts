@@ -4,10 +4,10 @@ import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
-import { canManageOrganisation, canViewOrganisation } from "../domain/access";
+import { canManageOrganisation, canViewOrganisation, canViewRegistry } from "../domain/access";
 import { invitationTokenHash } from "../domain/invitation-token";
 import { invitationState } from "../domain/membership";
-import type { InvitationForMe, OrganisationDetail } from "../types";
+import type { InvitationForMe, JoinRequestRow, OrganisationDetail, SizeEvidence } from "../types";
 
 const DETAIL = {
   id: true,
@@ -18,6 +18,26 @@ const DETAIL = {
   sizeClass: true,
   leasesGpusToGovernment: true,
   version: true,
+  sizeClassConfirmedAt: true,
+  mergedInto: { select: { id: true, nameKo: true, nameEn: true } },
+  joinRequests: {
+    where: { decidedAt: null, withdrawnAt: null },
+    orderBy: { requestedAt: "asc" },
+    select: { id: true, userId: true, message: true, requestedAt: true },
+  },
+  sizeEvidence: {
+    orderBy: [{ submittedAt: "desc" }, { id: "desc" }],
+    take: 1,
+    select: {
+      id: true,
+      sizeClass: true,
+      fileId: true,
+      submittedAt: true,
+      decidedAt: true,
+      accepted: true,
+      reason: true,
+    },
+  },
   members: {
     where: { leftAt: null },
     orderBy: [{ role: "asc" }, { user: { name: "asc" } }],
@@ -30,6 +50,33 @@ const DETAIL = {
   },
 } satisfies Prisma.OrganisationSelect;
 
+type Row = Prisma.OrganisationGetPayload<{ select: typeof DETAIL }>;
+
+async function joinRequestsOf(row: Row): Promise<JoinRequestRow[]> {
+  const users = await db.user.findMany({
+    where: { id: { in: row.joinRequests.map((request) => request.userId) } },
+    select: { id: true, name: true, email: true },
+  });
+  return row.joinRequests.map(({ userId, ...request }) => {
+    const user = users.find((one) => one.id === userId);
+    return { ...request, name: user?.name ?? "", email: user?.email ?? "" };
+  });
+}
+
+const evidenceState = (evidence: Pick<Row["sizeEvidence"][number], "decidedAt" | "accepted" | "reason">) => {
+  if (!evidence.decidedAt) return "WAITING" as const;
+  if (evidence.accepted) return "ACCEPTED" as const;
+  return evidence.reason === "" ? ("REPLACED" as const) : ("RETURNED" as const);
+};
+
+async function evidenceOf(row: Row): Promise<SizeEvidence | null> {
+  const [last] = row.sizeEvidence;
+  if (!last) return null;
+  const file = await db.storedFile.findUnique({ where: { id: last.fileId }, select: { name: true } });
+  const { id, sizeClass, submittedAt, reason } = last;
+  return { id, sizeClass, submittedAt, reason, fileName: file?.name ?? "", state: evidenceState(last) };
+}
+
 /** One organisation with its people, for its own members and for staff. Staff's look at people is on record (L2). */
 export async function getOrganisation(actor: Actor, organisationId: string, now: Date): Promise<OrganisationDetail> {
   const row = await db.organisation.findUnique({ where: { id: organisationId }, select: DETAIL });
@@ -37,8 +84,14 @@ export async function getOrganisation(actor: Actor, organisationId: string, now:
   const mayManage = canManageOrganisation(actor, row);
   if (!row.members.some((member) => member.userId === actor.id))
     await recordAccess(db, actor, { kind: "PERSONAL_DATA", subjectType: "Organisation", subjectId: row.id });
+  const [joinRequests, sizeEvidence] = await Promise.all([
+    mayManage ? joinRequestsOf(row) : [],
+    mayManage || canViewRegistry(actor) ? evidenceOf(row) : null,
+  ]);
   return {
     ...row,
+    joinRequests,
+    sizeEvidence,
     members: row.members.map(({ user, ...member }) => ({ ...member, ...user })),
     invitations: mayManage
       ? row.invitations.map(({ id, email, role, expiresAt, ...times }) => ({

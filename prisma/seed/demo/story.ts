@@ -4,6 +4,7 @@ import { createOrganisations } from "./consortia";
 import { playFirstCall } from "./first-call";
 import { playOpenCall, playRunningReview } from "./now";
 import { createReviewers, createStaff } from "./people";
+import { playRegistryAffairs } from "./registry-affairs";
 import { playFirstStage, playSecondStage } from "./stages";
 import { playSupport } from "./support";
 
@@ -13,6 +14,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   const staff = await createStaff();
   const reviewers = await createReviewers();
   const organisations = await createOrganisations();
+  await playRegistryAffairs(staff, organisations, now);
   const { teamIds } = await playFirstCall(staff, reviewers, organisations);
   const { purchased } = await playSupport(staff, organisations, teamIds);
   await playFirstStage(staff, purchased);

@@ -14,9 +14,40 @@ export const ROWS: Row[] = [
   page("(portal)/organisations/new", APPLICANTS),
   page("(portal)/organisations/[id]", ["applicant", ...REGISTRY], { params: { id: "applicantOrganisation" } }),
   page("(portal)/organisations/[id]/edit", ["applicant"], { params: { id: "applicantOrganisation" } }),
+  page("(portal)/organisations/join", APPLICANTS, { query: "q=가온" }),
+  page("(portal)/manage/organisations", REGISTRY),
   // The link alone shows who invites whom: it was sent to one mailbox and is not to be guessed.
   page("(portal)/organisations/invitations/[token]", SIGNED_IN, { params: { token: "organisationInvitationToken" } }),
   route("GET", "api/exports/organisations", REGISTRY, { query: "reason=기관 현황 보고" }),
+  // Sent without a file by those who may, who are told what is missing.
+  route("POST", "api/organisations/[id]/evidence", ["applicant"], { params: { id: "applicantOrganisation" } }),
+  route("GET", "api/organisations/[id]/evidence/[evidenceId]", ["newcomer", ...REGISTRY], {
+    params: { id: "newcomerOrganisation", evidenceId: "sizeEvidence" },
+  }),
+  action("organisations", "askToJoinAction", APPLICANTS, ({ universityOrganisation }) => ({
+    organisationId: universityOrganisation,
+    message: "",
+  })),
+  // Only whoever asked withdraws it; to everybody else it does not exist.
+  action("organisations", "withdrawJoinRequestAction", [], ({ universityOrganisation, joinRequest }) => ({
+    organisationId: universityOrganisation,
+    requestId: joinRequest,
+  })),
+  action("organisations", "decideJoinRequestAction", ["university"], ({ universityOrganisation, joinRequest }) => ({
+    organisationId: universityOrganisation,
+    requestId: joinRequest,
+    approve: false,
+  })),
+  action("organisations", "fileSizeEvidenceAction", ["applicant"], ({ applicantOrganisation }) => ({
+    organisationId: applicantOrganisation,
+    file: { id: "a file of nobody", name: "a.pdf", sizeBytes: 1 },
+    note: "",
+  })),
+  action("organisations", "decideSizeEvidenceAction", ["officer"], ({ sizeEvidence }) => ({
+    evidenceId: sizeEvidence,
+    accept: false,
+    reason: "접근 시험에서 보낸 요청입니다.",
+  })),
   action("organisations", "registerOrganisationAction", APPLICANTS, () => ({
     // A number whose check digit is right.
     registrationNumber: "123-45-67891",

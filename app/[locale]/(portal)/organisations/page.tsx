@@ -32,6 +32,8 @@ export default async function OrganisationsPage({ params, searchParams }: Props)
         actions={
           <>
             {registry ? <RegistryExport query={query} total={registry.total} /> : null}
+            {registry ? <ButtonLink href="/manage/organisations">{t("queueLink")}</ButtonLink> : null}
+            {mayRegister && hasOwn ? <ButtonLink href="/organisations/join">{t("joinLink")}</ButtonLink> : null}
             {mayRegister && hasOwn ? (
               <ButtonLink href="/organisations/new" variant="primary">
                 {t("register")}

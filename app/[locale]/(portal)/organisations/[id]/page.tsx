@@ -5,8 +5,10 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { OpenInvitations } from "@/components/organisations/invitations";
 import { InviteForm } from "@/components/organisations/invite-form";
+import { JoinRequests } from "@/components/organisations/join-requests";
 import { MemberList } from "@/components/organisations/member-list";
 import { OrganisationFacts } from "@/components/organisations/organisation-facts";
+import { SizeEvidenceCard } from "@/components/organisations/size-evidence-card";
 import { Card } from "@/components/ui/card";
 import { loadOrganisation } from "@/lib/organisations/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -39,6 +41,8 @@ export default async function OrganisationPage({ params }: Props) {
       <ClientMessages namespaces={["organisations"]}>
         <Stack>
           <OrganisationFacts organisation={organisation} />
+          <JoinRequests organisation={organisation} />
+          <SizeEvidenceCard organisation={organisation} />
           <MemberList organisation={organisation} />
           <OpenInvitations organisation={organisation} />
           {organisation.mayManage ? (
