@@ -18,4 +18,4 @@ for (const name of wanted ? [wanted] : names) {
   const measurement: { bench(args: string[]): Promise<void> } = await import(`../${FOLDER}/${name}.bench.ts`);
   await measurement.bench(args);
 }
-process.exit(0);
+process.exit(process.exitCode ?? 0);

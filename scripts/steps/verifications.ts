@@ -40,6 +40,18 @@ export const LIVE_CHECKS: Record<string, LiveCheck> = {
       findings: report.violations.map((one) => `${one.code} ${one.subjectId}: ${one.detail}`),
     };
   },
+  submissions: async () => {
+    const report = await (await import("@/lib/proposals/queries/verify-submissions")).verifySubmissions();
+    const scope = `${report.seals} seals of ${report.proposals} proposals`;
+    return {
+      matches: report.violations.length === 0,
+      summary:
+        report.violations.length === 0
+          ? `Every submission stands as acknowledged: ${scope}`
+          : `Submissions are violated: ${report.violations.length} in ${scope}`,
+      findings: report.violations.map((one) => `${one.code} ${one.subjectId}: ${one.detail}`),
+    };
+  },
 };
 
 /** Sheets by their `kind` (S11): computed again without a database. */
