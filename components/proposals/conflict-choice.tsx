@@ -10,6 +10,7 @@ import { SectionContent } from "./section-content";
 import { contentToRead } from "./section-view";
 
 type Props = {
+  proposalId: string;
   sectionKey: WrittenKey;
   mine: unknown;
   theirs: Theirs;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** A7: somebody else saved first. Both versions side by side, and the writer's choice; the other one stays in the history. */
-export function ConflictChoice({ sectionKey, mine, theirs, onMine, onTheirs }: Props) {
+export function ConflictChoice({ proposalId, sectionKey, mine, theirs, onMine, onTheirs }: Props) {
   const t = useTranslations("proposals.conflict");
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
@@ -51,6 +52,7 @@ export function ConflictChoice({ sectionKey, mine, theirs, onMine, onTheirs }: P
             <div className="max-h-96 overflow-auto">
               <SectionContent
                 section={sectionKey}
+                proposalId={proposalId}
                 content={contentToRead(sectionKey, version.content)}
                 consortium={[]}
               />

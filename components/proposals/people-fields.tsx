@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
-import type { PersonEntry } from "@/lib/proposals/domain/content";
+import type { PersonDraft } from "@/lib/proposals/domain/sections/people";
 import type { SectionPage } from "@/lib/proposals/types";
 import { inLanguage } from "./names";
 import { RowList } from "./row-list";
@@ -17,13 +17,16 @@ export function PeopleFields({ page }: { page: SectionPage }) {
     value: organisationId,
     label: inLanguage(locale, nameKo, nameEn),
   }));
-  const blank: PersonEntry = {
+  const blank: PersonDraft = {
     name: "",
     nameEn: "",
     organisationId: organisations.length === 1 ? (organisations[0]?.value ?? "") : "",
     unit: "",
     email: "",
     role: "RESEARCHER",
+    participationPercent: null,
+    startOn: "",
+    endOn: "",
   };
   return (
     <RowList

@@ -44,7 +44,12 @@ export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS,
             ) : undefined
           }
         >
-          <SectionContent section={section} content={sealed.sections} consortium={sealed.consortium} />
+          <SectionContent
+            section={section}
+            proposalId={sealed.proposalId}
+            content={sealed.sections}
+            consortium={sealed.consortium}
+          />
         </Card>
       ))}
     </article>

@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
-import type { DataContent, GpuContent, TalentContent } from "@/lib/proposals/domain/content";
+import type { DataContent } from "@/lib/proposals/domain/sections/data";
+import type { GpuContent } from "@/lib/proposals/domain/sections/gpu";
+import type { TalentContent } from "@/lib/proposals/domain/sections/talent";
 import { halfYearMessage } from "./names";
 
 const numbered = <T extends object>(rows: readonly T[]) => rows.map((row, index) => ({ ...row, row: String(index) }));

@@ -1,32 +1,32 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { formatCount } from "@/lib/platform/format";
-import type { ConsortiumMember, SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
-import { countCharacters } from "@/lib/proposals/domain/drafts";
+import type { ConsortiumMember } from "@/lib/proposals/domain/consortium";
+import type { SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
+import { type PlanBlock, planLength } from "@/lib/proposals/domain/plan-text";
 import { inLanguage } from "./names";
+import { PlanTextView } from "./plan-text-view";
 import { DataContentView, GpuContentView, TalentContentView } from "./resource-content";
 
-function PlanText({ text }: { text: string }) {
+function PlanText({ document, proposalId }: { document: readonly PlanBlock[]; proposalId: string }) {
   const t = useTranslations("proposals.document");
-  if (!text) return <p className="text-text-2">{t("nothing")}</p>;
+  if (document.length === 0) return <p className="text-text-2">{t("nothing")}</p>;
   return (
     <>
-      <div className="prose-ko whitespace-pre-line">{text}</div>
-      <p className="num mt-2 text-small text-text-2">
-        {t("characters", { count: formatCount(countCharacters(text)) })}
-      </p>
+      <PlanTextView document={document} proposalId={proposalId} />
+      <p className="num mt-2 text-small text-text-2">{t("characters", { count: formatCount(planLength(document)) })}</p>
     </>
   );
 }
 
-function Goals({ content }: { content: SectionContents["goals"] }) {
+function Goals({ content, proposalId }: { content: SectionContents["goals"]; proposalId: string }) {
   const t = useTranslations("proposals");
   return (
     <>
       <p className="mb-3">
         <b>{t("goals.modelKinds")}</b> {content.modelKinds.map((kind) => t(`modelKinds.${kind}`)).join(" · ") || "–"}
       </p>
-      <PlanText text={content.text} />
+      <PlanText document={content.document} proposalId={proposalId} />
     </>
   );
 }
@@ -115,29 +115,35 @@ function Consents({ content }: { content: SectionContents["consents"] }) {
 
 type Props = {
   section: "consortium" | keyof SectionContents;
+  /** Pictures are fetched under it. */
+  proposalId: string;
   content: SectionContents;
   consortium: SealedProposal["consortium"];
 };
 
 /** One section of a proposal to read; the same for applicants, reviewers and staff. */
-export function SectionContent({ section, content, consortium }: Props) {
+export function SectionContent({ section, proposalId, content, consortium }: Props) {
   switch (section) {
     case "consortium":
       return <Consortium members={consortium} />;
     case "people":
       return <People content={content.people} members={consortium} />;
     case "technology":
-      return <PlanText text={content.technology.text} />;
+      return <PlanText document={content.technology.document} proposalId={proposalId} />;
     case "goals":
-      return <Goals content={content.goals} />;
+      return <Goals content={content.goals} proposalId={proposalId} />;
     case "impact":
-      return <PlanText text={content.impact.text} />;
+      return <PlanText document={content.impact.document} proposalId={proposalId} />;
     case "gpu":
       return <GpuContentView content={content.gpu} />;
     case "data":
       return <DataContentView content={content.data} />;
     case "talent":
       return <TalentContentView content={content.talent} />;
+    case "performance":
+    case "openness":
+    case "contribution":
+      return null;
     case "consents":
       return <Consents content={content.consents} />;
   }

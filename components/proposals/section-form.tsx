@@ -25,7 +25,11 @@ import { formDraft, parsedDraft } from "./section-view";
 import { TalentFields } from "./talent-fields";
 import { useAutosave } from "./use-autosave";
 
+const Coming = () => null;
 const FIELDS: Record<WrittenKey, ComponentType<{ page: SectionPage }>> = {
+  performance: Coming,
+  openness: Coming,
+  contribution: Coming,
   people: PeopleFields,
   technology: PlanFields,
   goals: GoalsFields,
@@ -149,6 +153,7 @@ export function SectionForm({ page }: { page: SectionPage }) {
           ) : null}
           {state.kind === "conflict" ? (
             <ConflictChoice
+              proposalId={proposalId}
               sectionKey={key}
               mine={form.getValues()}
               theirs={state.theirs}

@@ -47,7 +47,12 @@ export function SectionReader({ page }: { page: SectionPage }) {
         />
       )}
       <Card>
-        <SectionContent section={page.key} content={contentToRead(page.key, page.draft)} consortium={membersOf(page)} />
+        <SectionContent
+          section={page.key}
+          proposalId={page.proposalId}
+          content={contentToRead(page.key, page.draft)}
+          consortium={membersOf(page)}
+        />
       </Card>
     </div>
   );

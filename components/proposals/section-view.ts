@@ -6,7 +6,7 @@ import {
   WRITTEN_KEYS,
   type WrittenKey,
 } from "@/lib/proposals/domain/drafts";
-import { sectionDraftSchemas } from "@/lib/proposals/schema";
+import { sectionDraftSchemas } from "@/lib/proposals/schema/sections";
 
 /** A single draft as content to read; every other section is empty. */
 export function contentToRead(key: WrittenKey, draft: unknown): SectionContents {

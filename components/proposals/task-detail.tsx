@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatCount, formatGpu, formatWonCompact } from "@/lib/platform/format";
-import { countCharacters, givenRequests, type SectionDrafts } from "@/lib/proposals/domain/drafts";
+import type { SectionDrafts } from "@/lib/proposals/domain/drafts";
+import { planLength } from "@/lib/proposals/domain/plan-text";
+import { givenRequests } from "@/lib/proposals/domain/sections/gpu";
 import type { ProposalTask, TaskList } from "@/lib/proposals/types";
 import { halfYearMessage } from "./names";
 
@@ -59,7 +61,8 @@ export function TaskDetail({ task, list }: { task: ProposalTask; list: TaskList 
   }
   if (key === "consents") return t("consents", { done: Object.values(list.drafts.consents).filter(Boolean).length });
   if (key === "gpu" || key === "data" || key === "talent") return resources[key]();
-  const count = formatCount(countCharacters(list.drafts[key].text));
+  if (key === "performance" || key === "openness" || key === "contribution") return null;
+  const count = formatCount(planLength(list.drafts[key].document));
   const maximum = list.maxChars[key];
   return maximum === undefined ? count : t("text", { count, maximum: formatCount(maximum) });
 }

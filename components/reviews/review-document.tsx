@@ -53,7 +53,12 @@ export function ReviewDocument({ sealed }: { sealed: SealedProposal }) {
       {READ.map((section) => (
         <section key={section} id={sectionAnchor(section)} className="scroll-mt-16 border-t border-line pt-6 pb-2 mt-6">
           <h2 className="mb-3 text-card">{t(`sections.${section}`)}</h2>
-          <SectionContent section={section} content={sealed.sections} consortium={sealed.consortium} />
+          <SectionContent
+            section={section}
+            proposalId={sealed.proposalId}
+            content={sealed.sections}
+            consortium={sealed.consortium}
+          />
         </section>
       ))}
     </article>

@@ -3,7 +3,7 @@ import type { Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { SealedProposal } from "./domain/content";
 import { countingStatus } from "./domain/status";
-import { sealedProposalSchema } from "./schema";
+import { sealedProposalSchema } from "./schema/sections";
 
 export type CountingStatus = "SUBMITTED" | "ELIGIBLE" | "INELIGIBLE";
 export type SealedRow = {

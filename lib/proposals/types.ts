@@ -1,8 +1,8 @@
 import type { CallState } from "@/lib/calls/domain/state";
-import type { SectionProblem } from "./domain/completeness";
 import type { MemberFacts, MemberState } from "./domain/consortium";
 import type { SealedProposal } from "./domain/content";
 import type { SectionDrafts, WrittenKey } from "./domain/drafts";
+import type { SectionProblem } from "./domain/sections/section";
 import type { ProposalState } from "./domain/status";
 import type { SubmissionRefusal, TaskKey } from "./domain/submission";
 

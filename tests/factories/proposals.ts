@@ -7,8 +7,10 @@ import { addConsortiumMember, changeConsortiumMember } from "@/lib/proposals/com
 import { createProposal } from "@/lib/proposals/commands/create-proposal";
 import { saveSection } from "@/lib/proposals/commands/save-section";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
-import type { PersonEntry } from "@/lib/proposals/domain/content";
-import type { GpuRequestDraft, SectionDrafts, WrittenKey } from "@/lib/proposals/domain/drafts";
+import { isWrittenKey, type SectionDrafts, type WrittenKey } from "@/lib/proposals/domain/drafts";
+import { type PlanBlock, planFromText } from "@/lib/proposals/domain/plan-text";
+import type { GpuRequestDraft } from "@/lib/proposals/domain/sections/gpu";
+import type { PersonDraft } from "@/lib/proposals/domain/sections/people";
 import { contentVersionOf } from "@/lib/proposals/queries/facts";
 
 /** An organisation and somebody who manages it. */
@@ -22,7 +24,7 @@ export type ProposalPlan = {
   title: string;
   titleEn?: string;
   gpu?: GpuRequestDraft[];
-  people?: PersonEntry[];
+  people?: PersonDraft[];
   /** Content that replaces the factory's own, section by section. */
   sections?: Partial<SectionDrafts>;
   /** When the draft was begun; the instant of submission by default. */
@@ -36,21 +38,26 @@ export async function expectOk<T>(outcome: Promise<Outcome<T>>): Promise<T> {
   return result.data;
 }
 
-const paragraph = (title: string, matter: string): string =>
-  [
-    `${title}: ${matter}. 이 모든 과정을 처음부터 끝까지 스스로 설계하고 학습하고 검증합니다.`,
-    "자체 말뭉치와 공개 말뭉치를 합쳐 한국어의 높임과 전문 용어를 고르게 다루고, 수학·코드·추론 과제에서 같은 규모의 최신 모델과 견줄 수 있는 성능을 목표로 합니다.",
-    "학습 기반은 분산 학습 도구와 장애 복구 절차를 직접 운영한 경험 위에 세우며, 반기마다 중간 결과를 공개하고 외부 전문가의 검토를 받습니다.",
-    "안전성은 학습 전후의 자료 점검과 적대적 시험으로 확인하고, 결과물은 국민과 산업이 쓸 수 있도록 단계적으로 공개합니다.",
-  ].join("\n");
+const paragraph = (title: string, matter: string): PlanBlock[] =>
+  planFromText(
+    [
+      `${title}: ${matter}. 이 모든 과정을 처음부터 끝까지 스스로 설계하고 학습하고 검증합니다.`,
+      "자체 말뭉치와 공개 말뭉치를 합쳐 한국어의 높임과 전문 용어를 고르게 다루고, 수학·코드·추론 과제에서 같은 규모의 최신 모델과 견줄 수 있는 성능을 목표로 합니다.",
+      "학습 기반은 분산 학습 도구와 장애 복구 절차를 직접 운영한 경험 위에 세우며, 반기마다 중간 결과를 공개하고 외부 전문가의 검토를 받습니다.",
+      "안전성은 학습 전후의 자료 점검과 적대적 시험으로 확인하고, 결과물은 국민과 산업이 쓸 수 있도록 단계적으로 공개합니다.",
+    ].join("\n"),
+  );
 
-const person = (organisationId: string, role: PersonEntry["role"], seed: string, index: number): PersonEntry => ({
+const person = (organisationId: string, role: PersonDraft["role"], seed: string, index: number): PersonDraft => ({
   name: `${["한", "윤", "서", "도", "류", "마"][(seed.length + index) % 6]}${["가람", "슬기", "이든", "누리", "하람", "다온"][(seed.charCodeAt(0) + index) % 6]}`,
   nameEn: "",
   organisationId,
   unit: role === "GRADUATE_STUDENT" ? "인공지능대학원" : "파운데이션모델연구실",
   email: `person${index}.${organisationId.slice(-12)}@example.test`,
   role,
+  participationPercent: role === "PI" ? 40 : 60,
+  startOn: "2025-08-01",
+  endOn: "2027-12-31",
 });
 
 /** Complete content of every section, told apart by the title. Amounts are BigInt won. */
@@ -67,9 +74,9 @@ export function proposalDrafts(
         person(university.id, "GRADUATE_STUDENT", title, 3),
       ],
     },
-    technology: { text: paragraph(title, "거대언어모델의 사전학습과 사후학습") },
-    goals: { text: paragraph(title, "독자 구조의 다중양식 모델"), modelKinds: ["LLM", "LMM"] },
-    impact: { text: paragraph(title, "국민 누구나 쓰는 서비스와 공공·산업의 인공지능 전환") },
+    technology: { document: paragraph(title, "거대언어모델의 사전학습과 사후학습") },
+    goals: { document: paragraph(title, "독자 구조의 다중양식 모델"), modelKinds: ["LLM", "LMM"] },
+    impact: { document: paragraph(title, "국민 누구나 쓰는 서비스와 공공·산업의 인공지능 전환") },
     gpu: {
       requests: plan.gpu ?? [
         { halfYear: "2025H2", gpuCount: 512, otherSizeReason: "", purpose: "사전학습과 자료 정제" },
@@ -97,6 +104,15 @@ export function proposalDrafts(
       ],
       notNeeded: false,
     },
+    performance: {
+      referenceModelKeys: [],
+      rows: [],
+      figures: [],
+      formulaKey: "GEOMETRIC_MEAN",
+      method: "반기마다 같은 조건에서 세 번씩 측정하고 기록과 함께 공개합니다.",
+    },
+    openness: { choices: [], releasePlan: "2026년 상반기에 가중치와 기술 보고서를 공개합니다." },
+    contribution: { rows: [] },
     consents: { truthful: true, personalData: true, evaluation: true },
     ...plan.sections,
   };
@@ -170,7 +186,8 @@ export async function createFilledProposal(
 ): Promise<{ proposalId: string; contentVersion: number }> {
   const { proposalId } = await createDraftProposal(plan, plan.startedAt ?? at);
   const drafts = proposalDrafts(plan);
-  for (const key of Object.keys(drafts) as WrittenKey[])
+  const asked = await db.proposalSection.findMany({ where: { proposalId }, select: { key: true } });
+  for (const { key } of asked.filter((row): row is { key: WrittenKey } => isWrittenKey(row.key)))
     await writeSection(plan.lead.manager, proposalId, key, drafts[key], at);
   if (options.markComplete ?? true) {
     const rows = await db.proposalSection.findMany({ where: { proposalId }, select: { key: true, version: true } });

@@ -5,6 +5,9 @@ import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { db } from "@/lib/platform/db";
 import type { Outcome } from "@/lib/platform/outcome";
 import type { SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
+import { planFromText } from "@/lib/proposals/domain/plan-text";
+import { emptyOpenness } from "@/lib/proposals/domain/sections/openness";
+import { emptyPerformance, finishPerformance } from "@/lib/proposals/domain/sections/performance";
 import { deliberateSupport, recommendSupport } from "@/lib/teams/commands/record-support";
 import { cellKey, type SupportEntry } from "@/lib/teams/domain/support";
 import type { CallPhase } from "@/prisma/generated/enums";
@@ -95,8 +98,13 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
       },
     ],
     sections: {
-      ...{ people: { people: [] }, technology: { text: "기술" }, goals: { text: "목표", modelKinds: ["LLM"] } },
-      ...{ impact: { text: "파급효과" }, consents: { truthful: true, personalData: true, evaluation: true } },
+      ...{ people: { people: [] }, technology: { document: planFromText("기술") } },
+      ...{
+        goals: { document: planFromText("목표"), modelKinds: ["LLM"] },
+        impact: { document: planFromText("파급효과") },
+      },
+      ...{ performance: finishPerformance(emptyPerformance), openness: emptyOpenness, contribution: { rows: [] } },
+      ...{ consents: { truthful: true, personalData: true, evaluation: true } },
       ...NO_SUPPORT,
       ...facts.support,
     },

@@ -5,10 +5,10 @@ import { recordAudit } from "@/lib/audit/record";
 import { freezeCallRulebookInTx } from "@/lib/calls/commands";
 import { callState } from "@/lib/calls/domain/state";
 import { callFacts, callFactsByCode } from "@/lib/calls/queries";
+import { callRulebook } from "@/lib/calls/queries/settings";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { rulebookContent } from "@/lib/rulebook/queries";
 import { emptyDraft, sectionsOf } from "../domain/drafts";
 import { storedJson } from "../domain/stored";
 import { windowRefusal } from "../domain/submission";
@@ -50,7 +50,7 @@ export function createProposal(actor: Actor, input: Input, at: Date): Promise<Ou
 
     await freezeCallRulebookInTx(tx, call.id, at); // P3
     const { rulebookVersion } = await callFacts(tx, call.id);
-    const rulebook = await rulebookContent(tx, rulebookVersion);
+    const rulebook = await callRulebook(tx, call.id);
     const created = await tx.proposal.create({
       data: {
         callId: call.id,

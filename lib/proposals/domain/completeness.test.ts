@@ -1,16 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { rulebookContentSchema } from "@/lib/rulebook/schema";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
-import { type SectionRules, sectionProblems } from "./completeness";
-import type { SectionDrafts } from "./drafts";
+import { sectionProblems } from "./completeness";
+import { emptyDraft, type SectionDrafts, WRITTEN_KEYS, type WrittenKey } from "./drafts";
+import { planFromText } from "./plan-text";
+import type { SectionRules } from "./sections/section";
 
 const rulebookV1 = () => rulebookContentSchema.parse(RULEBOOK_V1);
 
 const rules = (leadLeasesGpus = false): SectionRules => ({
   rulebook: rulebookV1(),
-  memberIds: ["lead", "uni"],
+  rulebookVersion: 1,
+  members: [
+    { organisationId: "lead", role: "LEAD", sizeClass: "SME", shareBasisPoints: null },
+    { organisationId: "uni", role: "PARTICIPANT", sizeClass: "NON_PROFIT", shareBasisPoints: null },
+  ],
   leadLeasesGpus,
 });
+/** A proposal with one section written. */
+const only = <K extends WrittenKey>(key: K, draft: SectionDrafts[K]): SectionDrafts =>
+  ({
+    ...Object.fromEntries(WRITTEN_KEYS.map((one) => [one, emptyDraft(one)])),
+    [key]: draft,
+  }) as SectionDrafts;
+const problemsOf = <K extends WrittenKey>(key: K, draft: SectionDrafts[K], given: SectionRules) =>
+  sectionProblems(key, only(key, draft), given);
 const gpu = (request: Partial<SectionDrafts["gpu"]["requests"][number]>): SectionDrafts["gpu"] => ({
   requests: [{ halfYear: "2026H2", gpuCount: 512, otherSizeReason: "", purpose: "학습", ...request }],
   ownGpuCount: null,
@@ -19,13 +33,13 @@ const gpu = (request: Partial<SectionDrafts["gpu"]["requests"][number]>): Sectio
 
 describe("texts are measured in characters as people count them", () => {
   it.each([
-    ["199 of 200", "가".repeat(199), [{ path: "text", error: "tooShort?minimum=200" }]],
+    ["199 of 200", "가".repeat(199), [{ path: "document", error: "tooShort?minimum=200" }]],
     ["200 of 200", "가".repeat(200), []],
     ["6,000 of 6,000", "🙂".repeat(6_000), []],
-    ["6,001 of 6,000", "가".repeat(6_001), [{ path: "text", error: "tooLong?maximum=6000" }]],
-    ["white space only", " \n ".repeat(200), [{ path: "text", error: "required" }]],
+    ["6,001 of 6,000", "가".repeat(6_001), [{ path: "document", error: "tooLong?maximum=6000" }]],
+    ["white space only", " \n ".repeat(200), [{ path: "document", error: "required" }]],
   ])("%s", (_name, text, expected) => {
-    expect(sectionProblems("technology", { text }, rules())).toEqual(expected);
+    expect(problemsOf("technology", { document: planFromText(text) }, rules())).toEqual(expected);
   });
 });
 
@@ -40,7 +54,7 @@ describe("GPU request (A4, A5)", () => {
     ["an empty row only", gpu({ gpuCount: null }), ["notNeeded proposals.fillOrNotNeeded"]],
     ["not needed", { ...gpu({ gpuCount: 1 }), notNeeded: true }, []],
   ])("%s", (_name, draft, expected) => {
-    expect(sectionProblems("gpu", draft, rules()).map(({ path, error }) => `${path} ${error}`)).toEqual(expected);
+    expect(problemsOf("gpu", draft, rules()).map(({ path, error }) => `${path} ${error}`)).toEqual(expected);
   });
 
   it.each([
@@ -48,14 +62,14 @@ describe("GPU request (A4, A5)", () => {
     ["2026H1", false],
     ["2026H2", true],
   ])("a leasing lead in %s", (halfYear, allowed) => {
-    const problems = sectionProblems("gpu", gpu({ halfYear }), rules(true));
+    const problems = problemsOf("gpu", gpu({ halfYear }), rules(true));
     expect(problems).toEqual(allowed ? [] : [{ path: "requests.0.gpuCount", error: "proposals.lessorBlocked" }]);
   });
 
   it("names a half-year asked for twice", () => {
     const draft = gpu({});
     const twice = { ...draft, requests: [...draft.requests, ...draft.requests] };
-    expect(sectionProblems("gpu", twice, rules())).toEqual([{ path: "requests.1.halfYear", error: "invalid" }]);
+    expect(problemsOf("gpu", twice, rules())).toEqual([{ path: "requests.1.halfYear", error: "invalid" }]);
   });
 });
 
@@ -67,6 +81,9 @@ describe("people", () => {
     unit: "연구실",
     email: "a@example.test",
     role: "PI" as const,
+    participationPercent: 40,
+    startOn: "2025-08-01",
+    endOn: "2027-12-31",
   };
   it.each([
     ["one PI", [pi], []],
@@ -84,7 +101,7 @@ describe("people", () => {
       ["people.0.name required", "people.0.unit required", "people.0.email email"],
     ],
   ])("%s", (_name, people, expected) => {
-    const problems = sectionProblems("people", { people }, rules());
+    const problems = problemsOf("people", { people }, rules());
     expect(problems.map(({ path, error }) => `${path} ${error}`)).toEqual(expected);
   });
 });
@@ -96,7 +113,7 @@ describe("data and talent", () => {
       projects: [{ title: "말뭉치", year: 2027, amountWon: 1n }],
       notNeeded: false,
     };
-    expect(sectionProblems("data", data, rules()).map(({ path }) => path)).toEqual([
+    expect(problemsOf("data", data, rules()).map(({ path }) => path)).toEqual([
       "wishes.0.ownerName",
       "wishes.0.year",
       "wishes.0.estimatedWon",
@@ -106,7 +123,7 @@ describe("data and talent", () => {
   it("H2: nothing after the last year; twelve months at most; some cost", () => {
     const person = { name: "문", homeInstitution: "L", labourWon: 0n, researchWon: null, stayWon: 0n };
     const talent = { people: [{ ...person, year: 2028, personMonths: 13 }], notNeeded: false };
-    expect(sectionProblems("talent", talent, rules()).map(({ path }) => path)).toEqual([
+    expect(problemsOf("talent", talent, rules()).map(({ path }) => path)).toEqual([
       "people.0.year",
       "people.0.personMonths",
       "people.0.labourWon",

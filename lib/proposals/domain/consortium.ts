@@ -1,4 +1,19 @@
-import type { ConsortiumMember, OrganisationKind } from "./content";
+export type OrganisationKind = "COMPANY" | "UNIVERSITY" | "INSTITUTE" | "OTHER";
+export type SizeClass = "LARGE" | "MID_TIER" | "EARLY_MID_TIER" | "SME" | "NON_PROFIT";
+
+/** A member organisation as it stood when the proposal was sealed. */
+export type ConsortiumMember = {
+  organisationId: string;
+  registrationNumber: string;
+  nameKo: string;
+  nameEn: string;
+  kind: OrganisationKind;
+  sizeClass: SizeClass;
+  leasesGpusToGovernment: boolean;
+  role: "LEAD" | "PARTICIPANT";
+  task: string;
+  hasGraduateStudents: boolean;
+};
 
 /** One organisation of a consortium as commands and pages know it. */
 export type MemberFacts = {
@@ -6,10 +21,13 @@ export type MemberFacts = {
   nameKo: string;
   nameEn: string;
   kind: OrganisationKind;
+  sizeClass: SizeClass;
   leasesGpusToGovernment: boolean;
   role: "LEAD" | "PARTICIPANT";
   task: string;
   hasGraduateStudents: boolean;
+  /** Share of the work in basis points; null while not said. */
+  shareBasisPoints: number | null;
   acceptedAt: Date | null;
   declinedAt: Date | null;
 };

@@ -1,44 +1,46 @@
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
-import {
-  type ConsentsContent,
-  type DataProject,
-  type DataWish,
-  type GoalsContent,
-  type GpuRequest,
-  type PersonEntry,
-  type PlanContent,
-  SECTION_KEYS,
-  type SectionContents,
-  type SectionKey,
-  type TalentRequest,
-} from "./content";
-
-/** While people write, a figure may be missing: drafts hold null where the sealed content holds a number. */
-type Unfinished<T, K extends keyof T> = Omit<T, K> & { [P in K]: T[P] | null };
-
-export type GpuRequestDraft = Unfinished<GpuRequest, "gpuCount">;
-export type DataWishDraft = Unfinished<DataWish, "year" | "estimatedWon">;
-export type DataProjectDraft = Unfinished<DataProject, "year" | "amountWon">;
-export type TalentRequestDraft = Unfinished<
-  TalentRequest,
-  "year" | "personMonths" | "labourWon" | "researchWon" | "stayWon"
->;
+import { SECTION_KEYS, type SectionContents, type SectionKey } from "./content";
+import { type ConsentsContent, emptyConsents, finishConsents } from "./sections/consents";
+import { type ContributionDraft, emptyContribution, finishContribution } from "./sections/contribution";
+import { type DataDraft, emptyData, finishData } from "./sections/data";
+import { emptyGoals, finishGoals, type GoalsContent } from "./sections/goals";
+import { emptyGpu, finishGpu, type GpuDraft } from "./sections/gpu";
+import { emptyOpenness, finishOpenness, type OpennessDraft } from "./sections/openness";
+import { emptyPeople, finishPeople, type PeopleDraft } from "./sections/people";
+import { emptyPerformance, finishPerformance, type PerformanceDraft } from "./sections/performance";
+import { emptyPlan, finishPlan, type PlanContent } from "./sections/plan";
+import { emptyTalent, finishTalent, type TalentDraft } from "./sections/talent";
 
 /** A7: what an editor of a section types and autosave keeps, however unfinished. Amounts are BigInt won. */
 export type SectionDrafts = {
-  people: { people: PersonEntry[] };
+  people: PeopleDraft;
   technology: PlanContent;
   goals: GoalsContent;
   impact: PlanContent;
-  gpu: { requests: GpuRequestDraft[]; ownGpuCount: number | null; notNeeded: boolean };
-  data: { wishes: DataWishDraft[]; projects: DataProjectDraft[]; notNeeded: boolean };
-  talent: { people: TalentRequestDraft[]; notNeeded: boolean };
+  performance: PerformanceDraft;
+  gpu: GpuDraft;
+  data: DataDraft;
+  talent: TalentDraft;
+  openness: OpennessDraft;
+  contribution: ContributionDraft;
   consents: ConsentsContent;
 };
 export type WrittenKey = keyof SectionDrafts;
 
 /** Sections with a form of their own; `consortium` is the list of member organisations. */
-export const WRITTEN_KEYS = ["people", "technology", "goals", "impact", "gpu", "data", "talent", "consents"] as const;
+export const WRITTEN_KEYS = [
+  "people",
+  "technology",
+  "goals",
+  "impact",
+  "performance",
+  "gpu",
+  "data",
+  "talent",
+  "openness",
+  "contribution",
+  "consents",
+] as const satisfies readonly WrittenKey[];
 export const isWrittenKey = (key: string): key is WrittenKey => (WRITTEN_KEYS as readonly string[]).includes(key);
 export const isSectionKey = (key: string): key is SectionKey => (SECTION_KEYS as readonly string[]).includes(key);
 
@@ -51,70 +53,40 @@ export const sectionsOf = (rulebook: Pick<RulebookContent, "proposal">): ("conso
 /** The groups of the task list; an empty group is not shown. */
 export const SECTION_GROUPS = [
   { key: "consortium", sections: ["consortium", "people"] },
-  { key: "plan", sections: ["technology", "goals", "impact"] },
+  { key: "plan", sections: ["technology", "goals", "impact", "performance"] },
   { key: "resources", sections: ["gpu", "data", "talent"] },
-  { key: "consents", sections: ["consents"] },
+  { key: "commitments", sections: ["openness", "contribution"] },
+  { key: "consents", sections: ["attachments", "consents"] },
 ] as const satisfies readonly { key: string; sections: readonly SectionKey[] }[];
 
-/** ④: kinds of models a team may aim at. */
-export const MODEL_KINDS = ["LLM", "LMM", "REASONING", "SPEECH", "AGENT", "OTHER"] as const;
-
 const EMPTY: SectionDrafts = {
-  people: { people: [] },
-  technology: { text: "" },
-  goals: { text: "", modelKinds: [] },
-  impact: { text: "" },
-  gpu: { requests: [], ownGpuCount: null, notNeeded: false },
-  data: { wishes: [], projects: [], notNeeded: false },
-  talent: { people: [], notNeeded: false },
-  consents: { truthful: false, personalData: false, evaluation: false },
+  people: emptyPeople,
+  technology: emptyPlan,
+  goals: emptyGoals,
+  impact: emptyPlan,
+  performance: emptyPerformance,
+  gpu: emptyGpu,
+  data: emptyData,
+  talent: emptyTalent,
+  openness: emptyOpenness,
+  contribution: emptyContribution,
+  consents: emptyConsents,
 };
 
 /** What a section holds before anybody wrote in it. */
 export const emptyDraft = <K extends WrittenKey>(key: K): SectionDrafts[K] => structuredClone(EMPTY[key]);
 
-/** Characters as people count them: code points, without the white space around the text. */
-export const countCharacters = (text: string): number => [...text.trim()].length;
-
-/** Rows of a form whose figure is still empty are no requests. */
-export const givenRequests = (draft: SectionDrafts["gpu"]): GpuRequestDraft[] =>
-  draft.notNeeded ? [] : draft.requests.filter((request) => (request.gpuCount ?? 0) > 0);
-
 /** The strict content of drafts in which nothing is missing (`sectionProblems` is empty for each). */
-export function finishedSections(drafts: SectionDrafts): SectionContents {
-  const { gpu, data, talent } = drafts;
-  return {
-    people: { people: drafts.people.people },
-    technology: { text: drafts.technology.text.trim() },
-    goals: { text: drafts.goals.text.trim(), modelKinds: drafts.goals.modelKinds },
-    impact: { text: drafts.impact.text.trim() },
-    gpu: {
-      requests: givenRequests(gpu).map((request) => ({ ...request, gpuCount: request.gpuCount ?? 0 })),
-      ownGpuCount: gpu.ownGpuCount ?? 0,
-      notNeeded: gpu.notNeeded,
-    },
-    data: {
-      wishes: data.notNeeded
-        ? []
-        : data.wishes.map((wish) => ({ ...wish, year: wish.year ?? 0, estimatedWon: wish.estimatedWon ?? 0n })),
-      projects: data.notNeeded
-        ? []
-        : data.projects.map((project) => ({ ...project, year: project.year ?? 0, amountWon: project.amountWon ?? 0n })),
-      notNeeded: data.notNeeded,
-    },
-    talent: {
-      people: talent.notNeeded
-        ? []
-        : talent.people.map((person) => ({
-            ...person,
-            year: person.year ?? 0,
-            personMonths: person.personMonths ?? 0,
-            labourWon: person.labourWon ?? 0n,
-            researchWon: person.researchWon ?? 0n,
-            stayWon: person.stayWon ?? 0n,
-          })),
-      notNeeded: talent.notNeeded,
-    },
-    consents: drafts.consents,
-  };
-}
+export const finishedSections = (drafts: SectionDrafts): SectionContents => ({
+  people: finishPeople(drafts.people),
+  technology: finishPlan(drafts.technology),
+  goals: finishGoals(drafts.goals),
+  impact: finishPlan(drafts.impact),
+  performance: finishPerformance(drafts.performance),
+  gpu: finishGpu(drafts.gpu),
+  data: finishData(drafts.data),
+  talent: finishTalent(drafts.talent),
+  openness: finishOpenness(drafts.openness),
+  contribution: finishContribution(drafts.contribution),
+  consents: finishConsents(drafts.consents),
+});

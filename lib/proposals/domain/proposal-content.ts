@@ -1,8 +1,8 @@
-import { type MemberFacts, memberState } from "./consortium";
-import type { ConsortiumMember, SealedProposal, SizeClass } from "./content";
+import { type ConsortiumMember, type MemberFacts, memberState } from "./consortium";
+import type { SealedProposal } from "./content";
 import { finishedSections, type SectionDrafts } from "./drafts";
 
-type Member = MemberFacts & { registrationNumber: string; sizeClass: SizeClass };
+type Member = MemberFacts & { registrationNumber: string };
 type Facts = {
   id: string;
   titleKo: string;

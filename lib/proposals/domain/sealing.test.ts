@@ -1,12 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sealedProposalSchema } from "../schema";
+import { sealedProposalSchema } from "../schema/sections";
 import type { SealedProposal } from "./content";
+import type { PlanBlock } from "./plan-text";
 import { receiptNumberOf, seal } from "./sealing";
+import { emptyPerformance, finishPerformance } from "./sections/performance";
 import { sameContent } from "./stored";
 
 const won = fc.bigInt({ min: 0n, max: 999_999_999_999n });
 const text = fc.string({ unit: "grapheme", maxLength: 60 });
+const run = fc.record({ text, bold: fc.constant(true) }, { requiredKeys: ["text"] });
+const document: fc.Arbitrary<PlanBlock[]> = fc.array(
+  fc.oneof(
+    fc.record({ type: fc.constant("paragraph" as const), content: fc.array(run, { maxLength: 3 }) }),
+    fc.record({ type: fc.constant("image" as const), fileId: fc.uuid(), alt: text }),
+  ),
+  { maxLength: 4 },
+);
 const proposal: fc.Arbitrary<SealedProposal> = fc.record({
   proposalId: fc.uuid(),
   callCode: fc.constant("2025-01"),
@@ -16,9 +26,22 @@ const proposal: fc.Arbitrary<SealedProposal> = fc.record({
   consortium: fc.constant([]),
   sections: fc.record({
     people: fc.constant({ people: [] }),
-    technology: fc.record({ text }),
-    goals: fc.record({ text, modelKinds: fc.array(fc.constantFrom("LLM", "LMM")) }),
-    impact: fc.record({ text }),
+    technology: fc.record({ document }),
+    goals: fc.record({ document, modelKinds: fc.array(fc.constantFrom("LLM", "LMM")) }),
+    impact: fc.record({ document }),
+    performance: fc.constant(finishPerformance(emptyPerformance)),
+    openness: fc.constant({ choices: [], releasePlan: "" }),
+    contribution: fc.record({
+      rows: fc.array(
+        fc.record({
+          organisationId: fc.uuid(),
+          year: fc.constant(2026),
+          cashWon: won,
+          inKindWon: won,
+          note: text,
+        }),
+      ),
+    }),
     gpu: fc.constant({ requests: [], ownGpuCount: 0, notNeeded: true }),
     data: fc.record({
       wishes: fc.array(fc.record({ corpus: text, ownerName: text, year: fc.constant(2026), estimatedWon: won })),

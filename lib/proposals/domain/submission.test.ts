@@ -4,6 +4,7 @@ import { rulebookContentSchema } from "@/lib/rulebook/schema";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
 import type { MemberFacts } from "./consortium";
 import { emptyDraft, type SectionDrafts, WRITTEN_KEYS } from "./drafts";
+import { planFromText } from "./plan-text";
 import { contentRefusals, type SubmissionFacts, submissionRefusals } from "./submission";
 
 const rulebookV1 = () => rulebookContentSchema.parse(RULEBOOK_V1);
@@ -18,6 +19,8 @@ const member = (facts: Partial<MemberFacts> = {}): MemberFacts => ({
   nameKo: "가온누리",
   nameEn: "Gaonnuri",
   kind: "COMPANY",
+  sizeClass: "SME",
+  shareBasisPoints: null,
   leasesGpusToGovernment: false,
   role: "LEAD",
   task: "총괄",
@@ -43,12 +46,18 @@ const person = (role: "PI" | "RESEARCHER") => ({
   unit: "연구실",
   email: `${role}@example.test`,
   role,
+  participationPercent: 50,
+  startOn: "2025-08-01",
+  endOn: "2027-12-31",
 });
 const drafts = (over: Partial<SectionDrafts> = {}): SectionDrafts => ({
+  performance: emptyDraft("performance"),
+  openness: emptyDraft("openness"),
+  contribution: emptyDraft("contribution"),
   people: { people: [person("PI")] },
-  technology: { text: "가".repeat(200) },
-  goals: { text: "나".repeat(200), modelKinds: ["LLM"] },
-  impact: { text: "다".repeat(200) },
+  technology: { document: planFromText("가".repeat(200)) },
+  goals: { document: planFromText("나".repeat(200)), modelKinds: ["LLM"] },
+  impact: { document: planFromText("다".repeat(200)) },
   gpu: {
     requests: [{ halfYear: "2025H2", gpuCount: 512, otherSizeReason: "", purpose: "학습" }],
     ownGpuCount: 0,
@@ -65,6 +74,7 @@ const facts = (over: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
   members: [member(), university()],
   drafts: drafts(),
   rulebook: rulebookV1(),
+  rulebookVersion: 1,
   ...over,
 });
 const codes = (given: SubmissionFacts) => submissionRefusals(given).map(({ code }) => code);

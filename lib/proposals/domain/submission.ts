@@ -1,8 +1,10 @@
 import type { CallState } from "@/lib/calls/domain/state";
-import { type SectionProblem, type SectionRules, sectionProblems } from "./completeness";
+import { sectionProblems } from "./completeness";
 import { hasGraduateUniversity, leadLeasesGpus, type MemberFacts, memberState } from "./consortium";
-import { givenRequests, type SectionDrafts, sectionsOf, type WrittenKey } from "./drafts";
+import { type SectionDrafts, sectionsOf, type WrittenKey } from "./drafts";
 import { isLessorBlocked } from "./gpu";
+import { givenRequests } from "./sections/gpu";
+import type { SectionProblem, SectionRules } from "./sections/section";
 import type { ProposalStatus } from "./status";
 
 export type TaskKey = "consortium" | WrittenKey;
@@ -30,6 +32,7 @@ export type SubmissionFacts = {
   members: readonly MemberFacts[];
   drafts: SectionDrafts;
   rulebook: SectionRules["rulebook"];
+  rulebookVersion: number;
 };
 
 /** C2, C4: whether the call takes changes at this instant. */
@@ -38,11 +41,12 @@ export function windowRefusal(state: CallState): "CALL_NOT_OPEN" | "CALL_CLOSED"
   return state === "DRAFT" || state === "ANNOUNCED" ? "CALL_NOT_OPEN" : "CALL_CLOSED";
 }
 
-export const sectionRulesOf = (facts: Pick<SubmissionFacts, "members" | "rulebook">): SectionRules => ({
+export const sectionRulesOf = (
+  facts: Pick<SubmissionFacts, "members" | "rulebook" | "rulebookVersion">,
+): SectionRules => ({
   rulebook: facts.rulebook,
-  memberIds: facts.members
-    .filter((member) => memberState(member) !== "DECLINED")
-    .map((member) => member.organisationId),
+  rulebookVersion: facts.rulebookVersion,
+  members: facts.members.filter((member) => memberState(member) !== "DECLINED"),
   leadLeasesGpus: leadLeasesGpus(facts.members),
 });
 
@@ -85,7 +89,7 @@ function sectionRefusals(key: WrittenKey, problems: readonly SectionProblem[]): 
 export function problemsBySection(facts: SubmissionFacts): { key: WrittenKey; problems: SectionProblem[] }[] {
   const rules = sectionRulesOf(facts);
   return sectionsOf(facts.rulebook).flatMap((key) =>
-    key === "consortium" ? [] : [{ key, problems: sectionProblems(key, facts.drafts[key], rules) }],
+    key === "consortium" ? [] : [{ key, problems: sectionProblems(key, facts.drafts, rules) }],
   );
 }
 

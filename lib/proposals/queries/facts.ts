@@ -1,14 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { callState } from "@/lib/calls/domain/state";
+import { rulebookOfCall } from "@/lib/calls/queries/settings";
 import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { rulebookContent } from "@/lib/rulebook/queries";
 import { canViewProposal, type Standing } from "../domain/access";
 import { inConsortiumOrder } from "../domain/consortium";
 import { emptyDraft, isWrittenKey, type SectionDrafts, WRITTEN_KEYS, type WrittenKey } from "../domain/drafts";
 import type { SubmissionFacts } from "../domain/submission";
-import { sectionDraftSchemas } from "../schema";
+import { sectionDraftSchemas } from "../schema/sections";
 import type { CallBrief } from "../types";
 
 const CALL = {
@@ -20,6 +20,7 @@ const CALL = {
   opensAt: true,
   closesAt: true,
   rulebookVersion: true,
+  settings: true,
   contactName: true,
   contactEmail: true,
   contactPhone: true,
@@ -46,6 +47,7 @@ const factsSelect = (userId: string) =>
         role: true,
         task: true,
         hasGraduateStudents: true,
+        shareBasisPoints: true,
         acceptedAt: true,
         declinedAt: true,
         organisation: {
@@ -153,13 +155,14 @@ export const contentVersionOf = (version: number, sections: readonly { key: stri
 export async function submissionFacts(reader: Reader, facts: ProposalFacts, at: Date) {
   // One after the other: a transaction has one connection.
   const { rows, drafts } = await proposalSections(reader, facts.id);
-  const rulebook = await rulebookContent(reader, facts.call.rulebookVersion);
+  const rulebook = await rulebookOfCall(reader, facts.call);
   const submission: SubmissionFacts = {
     status: facts.status,
     callState: callState(facts.call, at),
     members: facts.members,
     drafts,
     rulebook,
+    rulebookVersion: facts.call.rulebookVersion,
   };
   return { rows, drafts, rulebook, submission, contentVersion: contentVersionOf(facts.version, rows) };
 }

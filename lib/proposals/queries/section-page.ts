@@ -7,7 +7,8 @@ import { halfYearPeriod, type RulebookContent } from "@/lib/rulebook/domain/rule
 import { canEditProposal } from "../domain/access";
 import { sectionProblems } from "../domain/completeness";
 import { memberState } from "../domain/consortium";
-import { givenRequests, isWrittenKey, sectionsOf, type WrittenKey } from "../domain/drafts";
+import { isWrittenKey, sectionsOf, type WrittenKey } from "../domain/drafts";
+import { givenRequests } from "../domain/sections/gpu";
 import { sectionRulesOf, windowRefusal } from "../domain/submission";
 import type { SectionPage } from "../types";
 import { callBrief, draftOf, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
@@ -62,7 +63,7 @@ export async function getSectionPage(actor: Actor, proposalId: string, key: stri
     version: row.version,
     updatedAt: row.updatedAt,
     updatedByName: names.get(row.updatedById ?? "") ?? null,
-    problems: sectionProblems(key, draft, sectionRulesOf(submission)),
+    problems: sectionProblems(key, drafts, sectionRulesOf(submission)),
     members: facts.members
       .filter((member) => memberState(member) !== "DECLINED")
       .map(({ organisationId, nameKo, nameEn, role, leasesGpusToGovernment }) => ({

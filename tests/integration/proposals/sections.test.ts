@@ -4,6 +4,7 @@ import { completeSection, reopenSection } from "@/lib/proposals/commands/complet
 import { assignProposalPerson } from "@/lib/proposals/commands/people";
 import { saveSection } from "@/lib/proposals/commands/save-section";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
+import { planFromText } from "@/lib/proposals/domain/plan-text";
 import { createUser } from "@/tests/factories/actor";
 import { addMember } from "@/tests/factories/organisations";
 import { createDraftProposal, createFilledProposal, expectOk, proposalDrafts } from "@/tests/factories/proposals";
@@ -12,7 +13,7 @@ import { type Scene, scene, shifted } from "./arrange";
 const key = "technology" as const;
 let given: Scene;
 let proposalId: string;
-const text = (words: string) => ({ text: words.padEnd(220, "가") });
+const text = (words: string) => ({ document: planFromText(words.padEnd(220, "가")) });
 const rowOf = (id: string, section: string = key) =>
   db.proposalSection.findUniqueOrThrow({ where: { proposalId_key: { proposalId: id, key: section } } });
 
@@ -86,7 +87,7 @@ describe("completing", () => {
     const input = { proposalId, key, version: 0 };
     expect(await completeSection(given.manager, input, given.at)).toMatchObject({
       code: "INVALID_INPUT",
-      fieldErrors: { text: ["required"] },
+      fieldErrors: { document: ["required"] },
     });
     await expectOk(saveSection(given.manager, { ...input, content: text("완성") }, given.at));
     await expect(completeSection(given.manager, input, given.at)).rejects.toMatchObject({ code: "CONFLICT" });

@@ -4,7 +4,8 @@ import { createRoute } from "@/lib/platform/route";
 import { saveSection } from "@/lib/proposals/commands/save-section";
 import { isWrittenKey } from "@/lib/proposals/domain/drafts";
 import { jsonText } from "@/lib/proposals/domain/stored";
-import { saveSectionSchema, sectionDraftSchemas } from "@/lib/proposals/schema";
+import { saveSectionSchema } from "@/lib/proposals/schema";
+import { sectionDraftSchemas } from "@/lib/proposals/schema/sections";
 
 /** A7: autosave. A stable address, so that a tab left open over a deploy still saves; 409 with the other's version on a conflict. */
 export const PUT = createRoute<typeof saveSectionSchema, { id: string; key: string }>({
