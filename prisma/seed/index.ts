@@ -1,5 +1,6 @@
 import { now } from "@/lib/platform/clock";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { deadlineScenario } from "./deadline";
 import { createStaff } from "./demo/people";
 import { playDemoStory } from "./demo/story";
 import { loadScenario } from "./load";
@@ -15,6 +16,8 @@ const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
   },
   /** Many rows for measurements: `--proposals N --reviewers M`. */
   load: loadScenario,
+  /** The last hour of a call, for the load test and the kill drill: `--ready N --drafts M`. */
+  deadline: deadlineScenario,
 };
 
 /** Fills a database with a named scenario. Deterministic, but for instants that are told from the moment of seeding. */

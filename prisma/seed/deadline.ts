@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { createUser } from "@/tests/factories/actor";
+import { createCall } from "@/tests/factories/calls";
+import { createOrganisation, validRegistrationNumber } from "@/tests/factories/organisations";
+import { createFilledProposal } from "@/tests/factories/proposals";
+import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createStaff } from "./demo/people";
+
+const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+/** Managers share the proposals of the scenario: each is one person with one session. */
+const MANAGERS = 400;
+const CHUNK = 1_000;
+
+type Copy = { id: string; organisationId: string; managerId: string; number: number; complete: boolean };
+
+async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < rows.length; from += CHUNK) await write(rows.slice(from, from + CHUNK));
+}
+
+/**
+ * The last hour of a call: `--ready N` proposals complete and not yet submitted, `--drafts M` still being written. Copies of
+ * one real proposal, each led by an organisation of its own, written in bulk.
+ */
+export async function deadlineScenario(options: Record<string, unknown>): Promise<void> {
+  const [ready, drafts] = [Number(options.ready ?? 1_000), Number(options.drafts ?? 200)];
+  await ensureRulebookV1();
+  const staff = await createStaff();
+  const today = await now();
+  const call = await createCall(
+    { opensAt: new Date(today.getTime() - 30 * DAY_MS), closesAt: new Date(today.getTime() + 2 * HOUR_MS) },
+    staff.officer,
+  );
+  const university = await createOrganisation({
+    kind: "UNIVERSITY",
+    sizeClass: "NON_PROFIT",
+    registrationNumber: validRegistrationNumber(1),
+  });
+  const lead = await createOrganisation({ registrationNumber: validRegistrationNumber(2) });
+  const { proposalId } = await createFilledProposal(
+    { call, lead, university, title: "마감 측정용 과제" },
+    new Date(today.getTime() - DAY_MS),
+  );
+  const managers = await Promise.all(
+    Array.from({ length: MANAGERS }, (_, index) =>
+      createUser(["APPLICANT"], { email: `manager${index}@deadline.portal.example`, name: `측정담당 ${index + 1}` }),
+    ),
+  );
+  const copies = Array.from({ length: ready + drafts }, (_, index) => ({
+    id: randomUUID(),
+    organisationId: randomUUID(),
+    managerId: managers[index % MANAGERS]?.id ?? "",
+    number: index + 1,
+    complete: index < ready,
+  }));
+  await copyProposals({ proposalId, callId: call.id, leadId: lead.id }, copies);
+}
+
+type Original = { proposalId: string; callId: string; leadId: string };
+
+async function copyProposals({ proposalId, callId, leadId }: Original, copies: readonly Copy[]): Promise<void> {
+  const members = await db.proposalMember.findMany({ where: { proposalId } });
+  await inChunks(copies, async (chunk) => {
+    await db.organisation.createMany({
+      data: chunk.map(({ organisationId, managerId, number }) => ({
+        id: organisationId,
+        registrationNumber: validRegistrationNumber(number + 100),
+        nameKo: `마감기관 ${number}`,
+        nameEn: `Deadline ${number}`,
+        kind: "COMPANY",
+        sizeClass: "SME",
+        createdById: managerId,
+      })),
+    });
+    await db.organisationMember.createMany({
+      data: chunk.map(({ organisationId, managerId }) => ({ organisationId, userId: managerId, role: "MANAGER" })),
+    });
+    await db.proposal.createMany({
+      data: chunk.map(({ id, organisationId, managerId, number }) => ({
+        id,
+        callId,
+        leadOrganisationId: organisationId,
+        titleKo: `마감 측정용 과제 ${number}`,
+        createdById: managerId,
+      })),
+    });
+    await db.proposalMember.createMany({
+      data: chunk.flatMap(({ id, organisationId }) =>
+        members.map(({ id: _id, ...member }) => ({
+          ...member,
+          proposalId: id,
+          organisationId: member.role === "LEAD" ? organisationId : member.organisationId,
+        })),
+      ),
+    });
+    await db.proposalPerson.createMany({
+      data: chunk.map(({ id, managerId }) => ({
+        proposalId: id,
+        userId: managerId,
+        role: "LEAD_MANAGER",
+        addedById: managerId,
+      })),
+    });
+  });
+  // The sections name the leading organisation here and there: the copy's own takes its place.
+  await db.$executeRaw`
+    INSERT INTO "ProposalSection" ("id", "proposalId", "key", "status", "content", "version")
+    SELECT gen_random_uuid()::text, p."id", s."key", s."status",
+      replace(s."content"::text, ${leadId}, p."leadOrganisationId")::jsonb, s."version"
+    FROM "Proposal" p CROSS JOIN "ProposalSection" s
+    WHERE s."proposalId" = ${proposalId} AND p."callId" = ${callId} AND p."id" <> ${proposalId}`;
+  const open = copies.filter(({ complete }) => !complete).map(({ id }) => id);
+  await db.proposalSection.updateMany({
+    where: { proposalId: { in: open }, key: "technology" },
+    data: { status: "IN_PROGRESS" },
+  });
+}
