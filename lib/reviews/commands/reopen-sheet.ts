@@ -6,8 +6,8 @@ import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { canPreside } from "../domain/access";
-import { conflictedProposalIds } from "../queries";
 import type { ReopenSheet } from "../schema";
 
 const SHEET = {

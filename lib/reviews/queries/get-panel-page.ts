@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db, type Reader } from "@/lib/platform/db";
+import { BINDING } from "@/lib/proposals/queries/conflicted";
 import { canManagePanel, canViewPanel } from "../domain/access";
-import { BINDING } from "../queries";
 import type { CellState, Guarded, PanelPage } from "../types";
 import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
 import { panelOfCall, seatedMembers } from "./panel-facts";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
+import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { ownsSeat, reviewGate } from "../domain/access";
 import { scorableItems } from "../domain/sheet";
-import { conflictedProposalIds } from "../queries";
 import type { MyPanel } from "../types";
 import { callHeading, PROPOSAL_HEADING, proposalHeading } from "./headings";
 

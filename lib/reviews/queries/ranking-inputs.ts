@@ -3,11 +3,11 @@ import { callFacts } from "@/lib/calls/queries";
 import type { CallFacts } from "@/lib/calls/types";
 import type { Reader } from "@/lib/platform/db";
 import { type SealedRow, sealedProposals } from "@/lib/proposals/queries";
+import { BINDING } from "@/lib/proposals/queries/conflicted";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import type { ProposalEntry, SelectionInputs } from "../domain/calculation-sheet";
 import { scorableItems } from "../domain/sheet";
-import { BINDING } from "../queries";
 
 export type RankingFacts = {
   call: CallFacts;

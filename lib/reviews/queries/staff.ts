@@ -1,7 +1,7 @@
 import "server-only";
 import { PERMITTED, type Permission } from "@/lib/access/policy";
 import type { Reader } from "@/lib/platform/db";
-import { BINDING } from "../queries";
+import { BINDING } from "@/lib/proposals/queries/conflicted";
 
 /** Holders of a permission for a call at an instant, without those whom S3 binds in it: whom to tell. */
 export async function holdersOf(reader: Reader, permission: Permission, callId: string, at: Date): Promise<string[]> {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
+import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { activatePanel } from "@/lib/reviews/commands/activate-panel";
 import { assignReviewers, autoAssignReviewers } from "@/lib/reviews/commands/assign-reviewers";
 import { decideConflict } from "@/lib/reviews/commands/decide-conflict";
 import { detectConflicts } from "@/lib/reviews/commands/detect-conflicts";
 import { addPanelMember, createPanel, removePanelMember, setChair } from "@/lib/reviews/commands/form-panel";
-import { conflictedProposalIds } from "@/lib/reviews/queries";
 import { createUser } from "@/tests/factories/actor";
 import {
   ACTIVATED_AT,

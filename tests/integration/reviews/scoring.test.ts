@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
+import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { declare } from "@/lib/reviews/commands/declare";
 import { reopenSheet } from "@/lib/reviews/commands/reopen-sheet";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
-import { conflictedProposalIds } from "@/lib/reviews/queries";
 import { createUser } from "@/tests/factories/actor";
 import {
   assignmentOf,
