@@ -21,6 +21,7 @@ export const PERMITTED = {
   "proposal:create": ["APPLICANT"],
   "proposal:viewAny": ["OFFICER", "DIRECTOR", "AUDITOR"],
   "proposal:screen": ["OFFICER"],
+  "screening:confirm": ["OFFICER", "DIRECTOR"],
   "panel:manage": ["OFFICER"],
   "panel:view": ["OFFICER", "DIRECTOR", "AUDITOR"],
   "conflict:decide": ["OFFICER"],

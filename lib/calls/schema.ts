@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { proposalRules } from "@/lib/rulebook/schema";
 
 export const CALL_KINDS = ["REGULAR", "ADDITIONAL"] as const;
 
@@ -27,6 +28,9 @@ const draft = {
 const inOrder = (value: { opensAt: Date; closesAt: Date }) => value.closesAt > value.opensAt;
 const ORDER = { error: "calls.closesBeforeOpening", path: ["closesAt"] };
 
+/** What `Call.settings` holds: the rules a call sets for itself. */
+export const callSettingsSchema = z.object(proposalRules).partial();
+
 export const draftCallSchema = z.object(draft).refine(inOrder, ORDER);
 export type DraftCall = z.output<typeof draftCallSchema>;
 
@@ -43,5 +47,31 @@ export const extendCallSchema = z.object({
   expectedVersion: z.int().min(0),
   closesAt: instant,
   reason: z.string().trim().min(10).max(1_000),
+  evidence: z.object({ id: z.string().min(1), name: z.string(), sizeBytes: z.number() }).nullish(),
 });
 export type ExtendCall = z.output<typeof extendCallSchema>;
+
+const because = z.string().trim().min(10).max(1_000);
+
+/** C5: the new wording and why; whatever may not change any more is refused by the rule. */
+export const correctCallSchema = z
+  .object({ callId: z.string().min(1), expectedVersion: z.int().min(0), ...draft, reason: because })
+  .refine(inOrder, ORDER);
+export type CorrectCall = z.output<typeof correctCallSchema>;
+
+export const duplicateCallSchema = z.object({ callId: z.string().min(1) });
+
+export const proposeAmendmentSchema = z.object({
+  callId: z.string().min(1),
+  toVersion: z.coerce.number().int().min(1),
+  effectiveAt: instant,
+  reason: because,
+});
+export type ProposeAmendment = z.output<typeof proposeAmendmentSchema>;
+
+export const decideAmendmentSchema = z.object({
+  amendmentId: z.string().min(1),
+  approve: z.boolean(),
+  note: because,
+});
+export type DecideAmendment = z.output<typeof decideAmendmentSchema>;

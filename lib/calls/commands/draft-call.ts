@@ -11,8 +11,8 @@ import {
   type CallDraft,
   type CallField,
   changedFields,
-  changeRefusal,
   draftRefusal,
+  isEditable,
   pickDraft,
 } from "../domain/changes";
 import { callYear, nextCallCode } from "../domain/code";
@@ -21,7 +21,7 @@ import { lockCallInTx } from "../queries";
 import type { DraftCall, EditCall, MoveCall } from "../schema";
 
 /** Values as the audit log keeps them. */
-const recorded = (draft: CallDraft, fields: readonly CallField[]): Record<string, string | number> =>
+export const recorded = (draft: CallDraft, fields: readonly CallField[]): Record<string, string | number> =>
   Object.fromEntries(
     fields.map((field) => {
       const value = draft[field];
@@ -30,7 +30,7 @@ const recorded = (draft: CallDraft, fields: readonly CallField[]): Record<string
   );
 
 /** Numbers of one year are given one after the other: drafters queue on this lock until commit. */
-async function takeCode(tx: Tx, opensAt: Date): Promise<string> {
+export async function takeCode(tx: Tx, opensAt: Date): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('call.code', 0))`;
   const year = callYear(opensAt);
   const taken = await tx.call.findMany({ where: { code: { startsWith: `${year}-` } }, select: { code: true } });
@@ -67,7 +67,7 @@ export function draftCall(actor: Actor, input: DraftCall, at: Date): Promise<Out
   });
 }
 
-/** Changes what may still change (domain/changes); from opening on the frozen rulebook stays. */
+/** Changes a draft. An announced call changes by numbered corrections only (C5): FIELD_FIXED. */
 export function editCall(actor: Actor, input: EditCall, at: Date): Promise<Outcome<{ version: number }>> {
   return inTransaction(async (tx) => {
     const call = await lockCallInTx(tx, input.callId);
@@ -76,12 +76,11 @@ export function editCall(actor: Actor, input: EditCall, at: Date): Promise<Outco
     const after = pickDraft(input);
     const rulebook = await rulebookInForce(tx, after.opensAt);
     const { maxTeams } = rulebook.content.programme;
-    const refusal = changeRefusal(call, after, { maxTeams, at });
+    const refusal = isEditable(callState(call, at)) ? draftRefusal(after, maxTeams) : "FIELD_FIXED";
     if (refusal) return refuse(refusal, { maxTeams });
-    const opened = callState(call, at) !== "DRAFT" && callState(call, at) !== "ANNOUNCED";
     const { count } = await tx.call.updateMany({
-      where: { id: call.id, phase: call.phase, version: input.expectedVersion },
-      data: { ...after, version: { increment: 1 }, ...(opened ? {} : { rulebookVersion: rulebook.version }) },
+      where: { id: call.id, phase: "DRAFT", version: input.expectedVersion },
+      data: { ...after, version: { increment: 1 }, rulebookVersion: rulebook.version },
     });
     if (count === 0) throw new AppError("CONFLICT", `call ${call.code} moved on from v${input.expectedVersion}`);
     const changed = changedFields(before, after);

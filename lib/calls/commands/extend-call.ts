@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canExtendCall } from "../domain/access";
@@ -10,6 +10,13 @@ import { extensionRefusal } from "../domain/changes";
 import { lockCallInTx } from "../queries";
 import { concernedUserIds } from "../queries/concerned";
 import type { ExtendCall } from "../schema";
+
+/** Evidence is what the officer has just put in, not a file of somebody else named by its id. */
+async function assertOwnFile(tx: Tx, actor: Actor, fileId: string | undefined): Promise<void> {
+  if (fileId === undefined) return;
+  const file = await tx.storedFile.findFirst({ where: { id: fileId, uploadedById: actor.id }, select: { id: true } });
+  if (!file) throw new AppError("NOT_FOUND", `file ${fileId}`);
+}
 
 /**
  * C3: one action moves the closing instant for everyone. The old instant stays on record, and everybody with a draft or a
@@ -26,6 +33,7 @@ export function extendCall(
     if (call.version !== input.expectedVersion) throw new AppError("CONFLICT", `call ${call.code} moved on`);
     const refusal = extensionRefusal(call, input.closesAt, at);
     if (refusal) return refuse(refusal);
+    await assertOwnFile(tx, actor, input.evidence?.id);
     const { count } = await tx.call.updateMany({
       where: { id: call.id, phase: "ANNOUNCED", version: input.expectedVersion },
       data: { closesAt: input.closesAt, version: { increment: 1 } },
@@ -38,13 +46,14 @@ export function extendCall(
           oldClosesAt: call.closesAt,
           newClosesAt: input.closesAt,
           reason: input.reason,
+          evidenceFileId: input.evidence?.id ?? null,
           byId: actor.id,
           at,
         },
       ],
     });
-    const { applicants, staff } = await concernedUserIds(tx, call.id, at);
-    const userIds = [...new Set([...applicants, ...staff])];
+    const { applicants, staff, askers } = await concernedUserIds(tx, call.id, at);
+    const userIds = [...new Set([...applicants, ...askers, ...staff])];
     await notify(tx, {
       kind: "callExtended",
       userIds,
@@ -59,7 +68,8 @@ export function extendCall(
       at,
     });
     const [from, to] = [call.closesAt.toISOString(), input.closesAt.toISOString()];
-    const data = { code: call.code, from, to, reason: input.reason, notified: userIds.length };
+    const evidence = input.evidence ? { evidence: input.evidence.id } : {};
+    const data = { code: call.code, from, to, reason: input.reason, notified: userIds.length, ...evidence };
     recordAudit(tx, actor, { type: "call.extended", subjectType: "Call", subjectId: call.id, data }, at);
     return ok({ version: input.expectedVersion + 1, notified: userIds.length });
   });

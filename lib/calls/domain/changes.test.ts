@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { callDraft } from "@/tests/factories/call-draft";
-import { announceRefusal, changedFields, changeRefusal, draftRefusal, extensionRefusal } from "./changes";
+import {
+  announceRefusal,
+  changeableFields,
+  changedFields,
+  correctionRefusal,
+  draftRefusal,
+  extensionRefusal,
+} from "./changes";
 import { callYear, nextCallCode } from "./code";
 import { parseNotice } from "./notice";
 import type { CallPhase } from "./state";
@@ -10,29 +17,36 @@ const { opensAt: OPENS, closesAt: CLOSES } = base;
 const at = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
 const MAX_TEAMS = 5;
 
-describe("which fields may change when", () => {
+describe("C5: what a numbered correction may change when", () => {
   const given = (phase: CallPhase) => ({ ...base, phase });
-  const draft = at(OPENS, -1000);
+  const before = at(OPENS, -1000);
   const later = at(CLOSES, 1000);
   it.each([
-    ["a draft: everything", "DRAFT", draft, { titleKo: "다른 제목", seats: 3, kind: "REGULAR" as const }, null],
-    ["a draft: the window at will", "DRAFT", draft, { closesAt: at(CLOSES, -9) }, null],
-    ["announced: the notice", "ANNOUNCED", draft, { noticeKo: "고친 공고문" }, null],
-    ["announced: not the kind", "ANNOUNCED", draft, { kind: "ADDITIONAL" as const, seats: 1 }, "FIELD_FIXED"],
-    ["announced: a later opening", "ANNOUNCED", draft, { opensAt: at(OPENS, 9) }, null],
-    ["announced: no opening in the past", "ANNOUNCED", draft, { opensAt: at(draft, -1) }, "OPENING_PASSED"],
-    ["announced: no earlier closing", "ANNOUNCED", draft, { closesAt: at(CLOSES, -1) }, "CLOSING_BROUGHT_FORWARD"],
-    ["a millisecond before opening: seats", "ANNOUNCED", at(OPENS, -1), { seats: 4 }, null],
+    ["announced: the notice", "ANNOUNCED", before, { noticeKo: "고친 공고문" }, null],
+    ["announced: not the kind", "ANNOUNCED", before, { kind: "ADDITIONAL" as const, seats: 1 }, "FIELD_FIXED"],
+    ["announced: a later opening", "ANNOUNCED", before, { opensAt: at(OPENS, 9) }, null],
+    ["announced: no opening in the past", "ANNOUNCED", before, { opensAt: at(before, -1) }, "OPENING_PASSED"],
+    ["announced: no earlier closing", "ANNOUNCED", before, { closesAt: at(CLOSES, -1) }, "CLOSING_BROUGHT_FORWARD"],
+    ["announced: too many seats", "ANNOUNCED", before, { seats: 6 }, "SEATS_OVER_LIMIT"],
+    ["a second before opening: seats", "ANNOUNCED", before, { seats: 4 }, null],
     ["at the opening instant: seats are fixed", "ANNOUNCED", OPENS, { seats: 4 }, "FIELD_FIXED"],
+    ["a second after opening: seats are fixed", "ANNOUNCED", at(OPENS, 1000), { seats: 4 }, "FIELD_FIXED"],
     ["open: the contact", "ANNOUNCED", OPENS, { contactPhone: "02-0000-0009" }, null],
-    ["open: not the notice", "ANNOUNCED", OPENS, { noticeEn: "other words" }, "FIELD_FIXED"],
+    ["open: the notice", "ANNOUNCED", OPENS, { noticeEn: "other words" }, null],
     ["open: closing only by extension", "ANNOUNCED", OPENS, { closesAt: at(CLOSES, 9) }, "FIELD_FIXED"],
+    ["open: nothing", "ANNOUNCED", OPENS, {}, "NOTHING_CORRECTED"],
     ["closed: the contact", "ANNOUNCED", later, { contactName: "새 담당" }, null],
-    ["in review: not the title", "IN_REVIEW", later, { titleKo: "다른 제목" }, "FIELD_FIXED"],
+    ["in review: not the seats", "IN_REVIEW", later, { seats: 4 }, "FIELD_FIXED"],
+    ["a draft is no matter of corrections", "DRAFT", before, { titleKo: "다른 제목" }, "FIELD_FIXED"],
     ["published: nothing", "PUBLISHED", later, { contactName: "새 담당" }, "FIELD_FIXED"],
-    ["too many seats", "DRAFT", draft, { seats: 6 }, "SEATS_OVER_LIMIT"],
   ] as const)("%s", (_name, phase, now, change, refusal) => {
-    expect(changeRefusal(given(phase), { ...base, ...change }, { maxTeams: MAX_TEAMS, at: now })).toBe(refusal);
+    expect(correctionRefusal(given(phase), { ...base, ...change }, { maxTeams: MAX_TEAMS, at: now })).toBe(refusal);
+  });
+
+  it("offers all of a draft and nothing of a published call", () => {
+    expect(changeableFields("DRAFT")).toContain("kind");
+    expect(changeableFields("OPEN")).not.toContain("closesAt");
+    expect(changeableFields("PUBLISHED")).toEqual([]);
   });
 
   it("sees the same instant as no change", () => {

@@ -18,24 +18,34 @@ export type CallDraft = {
 };
 export type CallField = keyof CallDraft;
 
-const CONTACT: readonly CallField[] = ["contactName", "contactEmail", "contactPhone"];
-const BEFORE_OPENING: readonly CallField[] = [
-  ...CONTACT,
+const WORDS: readonly CallField[] = [
   "titleKo",
   "titleEn",
   "noticeKo",
   "noticeEn",
-  "opensAt",
-  "closesAt",
-  "seats",
+  "contactName",
+  "contactEmail",
+  "contactPhone",
 ];
+const TERMS: readonly CallField[] = ["opensAt", "closesAt", "seats"];
 
-/** Fields an officer may still change: all in a draft, not the kind once announced, only the contact once open; nothing at the end. */
-export function changeableFields(state: CallState): readonly CallField[] {
-  if (state === "DRAFT") return ["kind", ...BEFORE_OPENING];
-  if (state === "ANNOUNCED") return BEFORE_OPENING;
-  return state === "PUBLISHED" ? [] : CONTACT;
+const EVERYTHING: readonly CallField[] = ["kind", ...WORDS, ...TERMS];
+
+/** A draft is its writer's own: everything of it changes freely. */
+export const isEditable = (state: CallState): boolean => state === "DRAFT";
+
+/**
+ * C5: what a numbered correction may change of an announced call. Until the opening also its terms; from then on the words
+ * only, since everybody competes under the same terms. The kind never; of a published call nothing.
+ */
+export function correctableFields(state: CallState): readonly CallField[] {
+  if (state === "DRAFT" || state === "PUBLISHED") return [];
+  return state === "ANNOUNCED" ? [...WORDS, ...TERMS] : WORDS;
 }
+
+/** Fields a form may offer now. */
+export const changeableFields = (state: CallState): readonly CallField[] =>
+  isEditable(state) ? EVERYTHING : correctableFields(state);
 
 const same = (a: CallDraft[CallField], b: CallDraft[CallField]): boolean =>
   a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
@@ -45,6 +55,7 @@ export const changedFields = (before: CallDraft, after: CallDraft): CallField[] 
 
 export type CallRefusal =
   | "FIELD_FIXED"
+  | "NOTHING_CORRECTED"
   | "SEATS_OVER_LIMIT"
   | "SEATS_NOT_ONE"
   | "OPENING_PASSED"
@@ -61,23 +72,22 @@ export function draftRefusal(draft: CallDraft, maxTeams: number): CallRefusal | 
 }
 
 /**
- * Nothing that changes the competition changes after opening but by extension (C3). Between announcement and opening the
- * window may be corrected, yet never into the past and never to an earlier closing than people were promised.
+ * C5: why a correction is refused. Between announcement and opening the window may be corrected, yet never into the past and
+ * never to an earlier closing than people were promised; after the opening it moves only by extension (C3).
  */
-export function changeRefusal(
+export function correctionRefusal(
   before: CallDraft & CallWindow,
   after: CallDraft,
   facts: { maxTeams: number; at: Date },
 ): CallRefusal | null {
   const state = callState(before, facts.at);
   const changed = changedFields(pickDraft(before), after);
-  const allowed = changeableFields(state);
-  if (changed.some((field) => !allowed.includes(field))) return "FIELD_FIXED";
-  if (state !== "DRAFT" && state !== "ANNOUNCED") return null;
-  if (state === "ANNOUNCED") {
-    if (changed.includes("opensAt") && after.opensAt < facts.at) return "OPENING_PASSED";
-    if (after.closesAt < before.closesAt) return "CLOSING_BROUGHT_FORWARD";
-  }
+  const allowed = correctableFields(state);
+  if (changed.some((field) => !allowed.includes(field)) || allowed.length === 0) return "FIELD_FIXED";
+  if (changed.length === 0) return "NOTHING_CORRECTED";
+  if (state !== "ANNOUNCED") return null;
+  if (changed.includes("opensAt") && after.opensAt < facts.at) return "OPENING_PASSED";
+  if (after.closesAt < before.closesAt) return "CLOSING_BROUGHT_FORWARD";
   return draftRefusal(after, facts.maxTeams);
 }
 

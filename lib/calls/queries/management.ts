@@ -5,20 +5,10 @@ import { AppError } from "@/lib/platform/errors";
 import type { ListQuery } from "@/lib/platform/list-query";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import type { Prisma } from "@/prisma/generated/client";
-import {
-  canAdvanceCall,
-  canDraftCall,
-  canEditCall,
-  canExtendCall,
-  canListCalls,
-  canPublishCall,
-  canViewCall,
-  visibleCalls,
-} from "../domain/access";
-import { changeableFields } from "../domain/changes";
+import { canDraftCall, canListCalls, visibleCalls } from "../domain/access";
 import { callState } from "../domain/state";
 import { CALL_FACTS } from "../queries";
-import type { ManagedCall, ManagedCallRow } from "../types";
+import type { ManagedCallRow } from "../types";
 
 export const MANAGED_LIST = {
   sortable: ["code", "opensAt", "closesAt"],
@@ -29,7 +19,9 @@ export const MANAGED_LIST = {
 const COUNTED = ["SUBMITTED", "ELIGIBLE", "INELIGIBLE"] as const;
 
 /** Proposals of the given calls by call: all that were begun, and those that stand submitted. One statement. */
-async function proposalCounts(callIds: readonly string[]): Promise<Map<string, { begun: number; submitted: number }>> {
+export async function proposalCounts(
+  callIds: readonly string[],
+): Promise<Map<string, { begun: number; submitted: number }>> {
   const groups = await db.proposal.groupBy({
     by: ["callId", "status"],
     where: { callId: { in: [...callIds] } },
@@ -86,49 +78,6 @@ export async function listManagedCalls(
     })),
     total,
     mayDraft: canDraftCall(actor),
-  };
-}
-
-const MANAGED = {
-  ...CALL_FACTS,
-  announcedAt: true,
-  publishedAt: true,
-  extensions: {
-    orderBy: { at: "desc" },
-    select: { id: true, oldClosesAt: true, newClosesAt: true, reason: true, at: true, byId: true },
-  },
-} satisfies Prisma.CallSelect;
-
-/** One call with what the actor may do to it now. */
-export async function getManagedCall(actor: Actor, callId: string, now: Date): Promise<ManagedCall> {
-  const row = await db.call.findUnique({ where: { id: callId }, select: MANAGED });
-  if (!row || !canViewCall(actor, row)) throw new AppError("NOT_FOUND", `call ${callId}`);
-  const [counts, people, rulebook] = await Promise.all([
-    proposalCounts([row.id]),
-    db.user.findMany({
-      where: { id: { in: row.extensions.map(({ byId }) => byId) } },
-      select: { id: true, name: true },
-    }),
-    rulebookInForce(db, row.opensAt),
-  ]);
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  const state = callState(row, now);
-  const changeable = changeableFields(state);
-  return {
-    ...row,
-    state,
-    maxTeams: rulebook.content.programme.maxTeams,
-    extensions: row.extensions.map(({ byId, ...extension }) => ({ ...extension, byName: names.get(byId) ?? "–" })),
-    proposalCount: counts.get(row.id)?.begun ?? 0,
-    submittedCount: counts.get(row.id)?.submitted ?? 0,
-    changeable,
-    may: {
-      edit: canEditCall(actor, row) && changeable.length > 0,
-      announce: canEditCall(actor, row) && state === "DRAFT",
-      extend: canExtendCall(actor, row) && row.phase === "ANNOUNCED",
-      startScreening: canAdvanceCall(actor, row) && state === "CLOSED",
-      publish: canPublishCall(actor, row) && state === "DECIDED",
-    },
   };
 }
 

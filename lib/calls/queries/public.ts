@@ -4,8 +4,11 @@ import { AppError } from "@/lib/platform/errors";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent, rulebookInForce } from "@/lib/rulebook/queries";
 import { currentCall } from "../domain/current";
+import { rulebookForCall } from "../domain/settings";
 import { callState } from "../domain/state";
 import type { PublicCallDetail, PublicCallRow } from "../types";
+import { CORRECTION, readCorrection } from "./corrections";
+import { storedSettings } from "./settings";
 
 const ROW = {
   id: true,
@@ -57,6 +60,9 @@ export async function getPublicCall(
       contactPhone: true,
       rulebookVersion: true,
       rulebookFrozenAt: true,
+      settings: true,
+      corrections: { orderBy: { number: "desc" }, select: CORRECTION },
+      _count: { select: { questions: { where: { status: "PUBLISHED" } } } },
       extensions: {
         orderBy: { at: "desc" },
         select: { id: true, oldClosesAt: true, newClosesAt: true, reason: true, at: true },
@@ -64,10 +70,18 @@ export async function getPublicCall(
     },
   });
   if (!row) throw new AppError("NOT_FOUND", `call ${code}`);
-  const { phase, rulebookFrozenAt, ...call } = row;
+  const { phase, rulebookFrozenAt, settings, corrections, _count, ...call } = row;
   // P3: until the opening a call follows the rulebook that will be in force then.
   const rulebook = rulebookFrozenAt
     ? await rulebookContent(db, row.rulebookVersion)
     : (await rulebookInForce(db, row.opensAt)).content;
-  return { call: { ...call, state: callState(row, now) }, rulebook };
+  return {
+    call: {
+      ...call,
+      state: callState(row, now),
+      corrections: corrections.map(readCorrection),
+      questionCount: _count.questions,
+    },
+    rulebook: rulebookForCall(storedSettings(settings), rulebook),
+  };
 }

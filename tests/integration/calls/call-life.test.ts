@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { advanceCallPhaseInTx, publishCall, startScreening } from "@/lib/calls/commands";
+import { correctCall } from "@/lib/calls/commands/correct-call";
 import { announceCall, draftCall, editCall } from "@/lib/calls/commands/draft-call";
 import { extendCall } from "@/lib/calls/commands/extend-call";
 import { callState } from "@/lib/calls/domain/state";
@@ -82,10 +83,12 @@ describe("drafting and announcing", () => {
 describe("after opening", () => {
   it("nothing that changes the competition may change, but the contact may", async () => {
     const call = await createCall({}, officer);
-    const input = { ...callDraft(), callId: call.id, expectedVersion: call.version };
-    const refused = await editCall(officer, { ...input, seats: 4 }, OPENS);
-    expect(refused).toMatchObject({ reason: "FIELD_FIXED" });
-    expect(await editCall(officer, { ...input, contactPhone: "02-0000-0099" }, OPENS)).toMatchObject({ ok: true });
+    const reason = "문의 전화번호가 바뀌었습니다.";
+    const input = { ...callDraft(), callId: call.id, expectedVersion: call.version, reason };
+    expect(await editCall(officer, input, OPENS)).toMatchObject({ reason: "FIELD_FIXED" });
+    expect(await correctCall(officer, { ...input, seats: 4 }, OPENS)).toMatchObject({ reason: "FIELD_FIXED" });
+    const corrected = await correctCall(officer, { ...input, contactPhone: "02-0000-0099" }, OPENS);
+    expect(corrected).toMatchObject({ ok: true, data: { number: 1 } });
   });
 
   it("C4: screening begins after the closing instant, not at it, and only once", async () => {
