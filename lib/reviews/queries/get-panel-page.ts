@@ -63,8 +63,8 @@ export async function panelCells(reader: Reader, callId: string, panelId: string
   return { proposals, cells, bound, open };
 }
 
-async function listCandidates(callId: string, taken: readonly string[]) {
-  const users = await db.user.findMany({
+const listCandidates = (callId: string, taken: readonly string[]) =>
+  db.user.findMany({
     where: {
       status: "ACTIVE",
       id: { notIn: [...taken] },
@@ -73,9 +73,19 @@ async function listCandidates(callId: string, taken: readonly string[]) {
     },
     orderBy: { name: "asc" },
     take: 300,
-    select: { id: true, name: true, ...AFFILIATION },
+    select: { id: true, name: true },
   });
-  return users.map((user) => ({ userId: user.id, name: user.name, affiliation: affiliationOf(user) }));
+
+/** Where these people work today, read together. */
+async function affiliationsOf(userIds: readonly string[]): Promise<Map<string, string>> {
+  const { where, orderBy, select } = AFFILIATION.affiliations;
+  const rows = await db.reviewerAffiliation.findMany({
+    where: { ...where, userId: { in: [...userIds] } },
+    orderBy,
+    select: { ...select, userId: true },
+  });
+  // The latest first: of several the first one counts, as `affiliationOf` has it.
+  return new Map(rows.toReversed().map(({ userId, organisationName }) => [userId, organisationName]));
 }
 
 /** S2: a call's panel for staff — who sits on it, who reviews what, how far they are. No scores. */
@@ -86,12 +96,11 @@ export async function getPanelPage(actor: Actor, callId: string): Promise<Guarde
   const seated = panel ? seatedMembers(panel) : [];
   const userIds = seated.map(({ userId }) => userId);
   const may = { manage: canManagePanel(actor, callId) };
-  const [{ proposals, cells, bound, open }, candidates, people] = await Promise.all([
+  const [{ proposals, cells, bound, open }, candidates] = await Promise.all([
     panelCells(db, callId, panel?.id ?? null),
     may.manage && panel ? listCandidates(callId, userIds) : [],
-    db.user.findMany({ where: { id: { in: userIds } }, select: { id: true, ...AFFILIATION } }),
   ]);
-  const affiliations = new Map(people.map((person) => [person.id, affiliationOf(person)]));
+  const affiliations = await affiliationsOf([...userIds, ...candidates.map(({ id }) => id)]);
   const rows = proposals.map((proposal) => ({
     ...proposalHeading(proposal),
     cells: Object.fromEntries(
@@ -125,7 +134,7 @@ export async function getPanelPage(actor: Actor, callId: string): Promise<Guarde
       assigned: count(id, "ASSIGNED", "STARTED", "SUBMITTED"),
       submitted: count(id, "SUBMITTED"),
     })),
-    candidates,
+    candidates: candidates.map(({ id, name }) => ({ userId: id, name, affiliation: affiliations.get(id) ?? "" })),
     proposals: rows,
     openConflicts: open.length,
     may,

@@ -9,10 +9,8 @@ import { type Fraction, roundFraction } from "../domain/fraction";
 import { type RankedProposal, rankProposals } from "../domain/ranking";
 import { selectProposals } from "../domain/selection";
 import { sensitivityOf } from "../domain/sensitivity";
-import { isBoundInCall } from "../queries";
 import type { GuardedRanking, ProposalHeading, RankingPage, RankingRow } from "../types";
 import { callHeading, sealedHeading } from "./headings";
-import { panelOfCall } from "./panel-facts";
 import { type RankingFacts, rankingFacts } from "./ranking-inputs";
 
 /** Exact points as people check them: hundredths over the denominator, `25000/300`. */
@@ -108,6 +106,16 @@ function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may"> {
 
 const readSheet = (text: string): SelectionSheet => JSON.parse(text) as SelectionSheet;
 
+/** The panel of the call on which this person has the chair; null when there is none. */
+async function presidedPanelId(actor: Actor, callId: string): Promise<string | null> {
+  const seats = await db.panelMember.findMany({
+    where: { userId: actor.id, panel: { callId } },
+    orderBy: { panel: { createdAt: "desc" } },
+    select: { panelId: true, userId: true, isChair: true, removedAt: true },
+  });
+  return seats.find((seat) => canPreside(actor, seat))?.panelId ?? null;
+}
+
 /** A chair sees no others' scores before having given all their own. */
 async function owesSheets(panelId: string, userId: string): Promise<boolean> {
   const open = await db.reviewAssignment.findFirst({
@@ -125,15 +133,14 @@ async function owesSheets(panelId: string, userId: string): Promise<boolean> {
 
 /** S4–S9: the ranking as the frozen rulebook has it now, with what S7 asks to be shown. Seats, never names. */
 export async function getRanking(actor: Actor, callId: string): Promise<GuardedRanking> {
-  const panel = await panelOfCall(db, callId);
-  const presides = panel?.members.some((seat) => canPreside(actor, { ...seat, panelId: panel.id })) ?? false;
-  if (!canViewRanking(actor, callId, presides && panel ? panel.id : null))
-    throw new AppError("NOT_FOUND", `ranking of ${callId}`);
+  const staff = canViewPanel(actor, callId);
+  const panelId = staff ? null : await presidedPanelId(actor, callId);
+  if (!canViewRanking(actor, callId, panelId)) throw new AppError("NOT_FOUND", `ranking of ${callId}`);
   const live = await rankingFacts(db, callId);
   const call = callHeading(live.call);
-  if (await isBoundInCall(db, actor.id, callId)) return { access: "CONFLICTED", call };
-  const staff = canViewPanel(actor, callId);
-  if (!staff && panel && (await owesSheets(panel.id, actor.id))) return { access: "OWN_SHEETS_FIRST", call };
+  // The rest of a ranking would give away what is closed: one binding finding closes all of it.
+  if (live.findings.some(({ userId }) => userId === actor.id)) return { access: "CONFLICTED", call };
+  if (panelId && (await owesSheets(panelId, actor.id))) return { access: "OWN_SHEETS_FIRST", call };
   const decision = await db.selectionDecision.findFirst({
     where: { callId, status: { in: ["PROPOSED", "APPROVED"] } },
     select: { status: true, sheetHash: true, sheet: true },

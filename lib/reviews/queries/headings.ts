@@ -1,10 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { callFacts } from "@/lib/calls/queries";
 import type { Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { SealedRow } from "@/lib/proposals/queries";
-import { isBoundInCall } from "../queries";
 import type { CallHeading, ProposalHeading } from "../types";
 
 export const callHeading = ({ id, code, titleKo, titleEn, phase }: CallHeading): CallHeading => ({
@@ -35,6 +33,8 @@ export function sealedHeading({ proposalId, receiptNumber, sealed }: SealedRow):
   return { proposalId, receiptNumber, leadNameKo: lead?.nameKo ?? "", leadNameEn: lead?.nameEn ?? "" };
 }
 
+type Gate = CallHeading & { conflicted: boolean };
+
 /** A staff page of a call begins here: missing and forbidden look the same; a bound person learns that, and nothing more (S3). */
 export async function staffGate(
   reader: Reader,
@@ -43,6 +43,11 @@ export async function staffGate(
   may: (actor: Actor, callId: string) => boolean,
 ): Promise<{ call: CallHeading; conflicted: boolean }> {
   if (!may(actor, callId)) throw new AppError("NOT_FOUND", `call ${callId}`);
-  const call = await callFacts(reader, callId);
-  return { call: callHeading(call), conflicted: await isBoundInCall(reader, actor.id, callId) };
+  const [gate] = await reader.$queryRaw<Gate[]>`
+    SELECT c."id", c."code", c."titleKo", c."titleEn", c."phase"::text,
+      EXISTS (SELECT 1 FROM "ConflictFinding" f JOIN "Proposal" p ON p."id" = f."proposalId"
+              WHERE p."callId" = c."id" AND f."userId" = ${actor.id} AND f."outcome" IN ('OPEN', 'EXCLUDED')) AS conflicted
+    FROM "Call" c WHERE c."id" = ${callId}`;
+  if (!gate) throw new AppError("NOT_FOUND", `call ${callId}`);
+  return { call: callHeading(gate), conflicted: gate.conflicted };
 }

@@ -13,6 +13,8 @@ export type RankingFacts = {
   call: CallFacts;
   rulebook: RulebookContent;
   sealed: SealedRow[];
+  /** Who is bound to which proposal of the call (S3). */
+  findings: { userId: string; proposalId: string }[];
   inputs: SelectionInputs;
 };
 
@@ -52,10 +54,11 @@ async function dueSheets(reader: Reader, callId: string) {
     select: { userId: true, proposalId: true },
   });
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
-  return assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
+  const due = assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
     const counts = declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);
     return { proposalId, seatNo: member.seatNo, sheet: counts ? (sheet ?? null) : null };
   });
+  return { due, findings };
 }
 
 /** Everything a ranking rests on, in a fixed number of queries. Authorises nobody; missing sheets are listed, never guessed. */
@@ -63,7 +66,7 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
   const call = await callFacts(reader, callId);
   const rulebook = await rulebookContent(reader, call.rulebookVersion);
   const sealed = await sealedProposals(reader, callId, { statuses: ["ELIGIBLE"] });
-  const due = await dueSheets(reader, callId);
+  const { due, findings } = await dueSheets(reader, callId);
   const proposals: ProposalEntry[] = sealed.map(({ proposalId, receiptNumber, sealSha256 }) => ({
     proposalId,
     receiptNumber,
@@ -94,5 +97,5 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
     missing,
     missingReason: null,
   };
-  return { call, rulebook, sealed, inputs };
+  return { call, rulebook, sealed, findings, inputs };
 }
