@@ -13,6 +13,8 @@ export const env = createEnv({
     DATABASE_POOL_MAX: z.coerce.number().int().positive().default(20),
     AUTH_SECRET: z.string().min(32),
     APP_ORIGIN: z.url().default("http://localhost:3000"),
+    /** How many proxies of our own stand before the portal: whose word on the client's address counts. */
+    TRUSTED_PROXIES: z.coerce.number().int().nonnegative().default(0),
     DATA_DIR: z.string().default(".data"),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     SMTP_URL: z.url().optional(),

@@ -1,4 +1,5 @@
 import "server-only";
+import { addressInChain } from "./client-address";
 import { env } from "./env";
 import { AppError } from "./errors";
 
@@ -19,6 +20,6 @@ export function assertSameOrigin(headers: Headers): void {
   if (!allowed) throw new AppError("FORBIDDEN", `origin ${origin}`);
 }
 
-/** First address of the chain that our own proxy wrote; the socket's address is not visible to Next handlers. */
+/** Whose request it is, for limits and logs; null when nothing tells (tests, scripts). */
 export const clientAddress = (headers: Headers): string | null =>
-  headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null;
+  addressInChain(headers.get("x-forwarded-for"), env.TRUSTED_PROXIES);
