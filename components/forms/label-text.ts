@@ -1,3 +1,7 @@
+/** Fields that are no form elements name their label by id. */
+const labelById = (field: HTMLElement): HTMLElement | null =>
+  document.getElementById(field.getAttribute("aria-labelledby") ?? "");
+
 /** A field's question as shown on the page: the legend of its group, else its label, without the optional mark. */
 export function labelText(id: string): string {
   const field = document.getElementById(id);
@@ -6,6 +10,6 @@ export function labelText(id: string): string {
     field.closest("fieldset[data-field]")?.querySelector("legend") ??
     (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement
       ? field.labels?.[0]
-      : null);
+      : labelById(field));
   return (label?.childNodes[0]?.textContent ?? "").trim();
 }

@@ -14,7 +14,9 @@ export type PlanBlock =
   | { type: "paragraph"; content: PlanRun[] }
   | { type: "bulletList" | "orderedList"; items: PlanRun[][] }
   | { type: "table"; rows: PlanCell[][] }
-  | { type: "image"; fileId: string; alt: string };
+  | PlanImage;
+/** A picture of this proposal; the hash seals its bytes with the words around it (A8). */
+export type PlanImage = { type: "image"; fileId: string; sha256: string; alt: string };
 
 const wordsOf = (runs: readonly PlanRun[]): string => runs.map((run) => run.text).join("");
 
@@ -50,6 +52,6 @@ export const planFromText = (text: string): PlanBlock[] =>
 export const pageTenths = (characters: number, charactersPerPage: number): number =>
   Math.ceil((characters * 10) / charactersPerPage);
 
-/** Files that the document shows. */
-export const planImages = (document: readonly PlanBlock[]): string[] =>
-  document.flatMap((block) => (block.type === "image" ? [block.fileId] : []));
+/** Pictures that the document shows. */
+export const planImages = (document: readonly PlanBlock[]): PlanImage[] =>
+  document.filter((block): block is PlanImage => block.type === "image");

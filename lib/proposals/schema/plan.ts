@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { type PlanBlock, planFromText } from "../domain/plan-text";
 
+/** A picture of a plan section: PNG or JPEG, by content. */
+export const PLAN_IMAGE_BYTES = 5_000_000;
+export const PLAN_IMAGE_TYPES = ["image/png", "image/jpeg"];
+
 const MAX_CHARACTERS = 30_000;
 const MAX_BLOCKS = 600;
 const MAX_ROWS = 60;
@@ -27,7 +31,7 @@ const block: z.ZodType<PlanBlock> = z.discriminatedUnion("type", [
     type: z.literal("table"),
     rows: z.array(z.array(cell).min(1).max(MAX_COLUMNS)).min(1).max(MAX_ROWS),
   }),
-  z.strictObject({ type: z.literal("image"), fileId: z.uuid(), alt: z.string().max(300) }),
+  z.strictObject({ type: z.literal("image"), fileId: z.uuid(), sha256: z.hash("sha256"), alt: z.string().max(300) }),
 ]);
 
 /** Structured text as it is kept: only what the subset can say. Anything else is refused, not cleaned. */
