@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { NumberField } from "@/components/forms/number-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
@@ -53,12 +54,13 @@ export function AddMemberForm({ proposalId }: { proposalId: string }) {
 
 export function ChangeMemberForm({ proposalId, member }: { proposalId: string; member: Member }) {
   const t = useTranslations("proposals.consortium");
-  const { organisationId, task, hasGraduateStudents } = member;
+  const { organisationId, task, hasGraduateStudents, shareBasisPoints } = member;
+  const sharePercent = shareBasisPoints === null ? null : shareBasisPoints / 100;
   return (
     <Form
       schema={changeMemberSchema}
       action={changeMemberAction}
-      defaultValues={{ proposalId, organisationId, task, hasGraduateStudents }}
+      defaultValues={{ proposalId, organisationId, task, hasGraduateStudents, sharePercent }}
       refusalsNamespace="proposals"
       submitLabel={t("save")}
       successMessage={t("saved")}
@@ -66,6 +68,7 @@ export function ChangeMemberForm({ proposalId, member }: { proposalId: string; m
       <HiddenField name="proposalId" />
       <HiddenField name="organisationId" />
       <TextareaField name="task" label={t("task")} help={t("taskHelp")} rows={3} />
+      <NumberField name="sharePercent" label={t("share")} help={t("shareHelp")} unit="%" decimals={2} />
       {member.kind === "UNIVERSITY" ? (
         <CheckboxField name="hasGraduateStudents" label={t("graduates")} help={t("graduatesHelp")} optional />
       ) : null}
@@ -85,20 +88,22 @@ function useCandidateOptions(candidates: readonly Candidate[]) {
   }));
 }
 
-export function AssignPersonForm({ page }: { page: ConsortiumPage }) {
+/** Names a person of one member organisation; whoever runs that organisation or the proposal may. */
+export function AssignPersonForm({ page, organisationId }: { page: ConsortiumPage; organisationId: string }) {
   const t = useTranslations("proposals");
-  const options = useCandidateOptions(page.candidates);
+  const options = useCandidateOptions(page.candidates.filter((one) => one.organisationId === organisationId));
   return (
     <Form
       schema={assignPersonSchema}
       action={assignPersonAction}
-      defaultValues={{ proposalId: page.proposalId, userId: "", role: "EDITOR" }}
+      defaultValues={{ proposalId: page.proposalId, organisationId, userId: "", role: "EDITOR" }}
       refusalsNamespace="proposals"
       submitLabel={t("consortium.addPerson")}
       submitVariant="secondary"
       successMessage={t("consortium.personAdded")}
     >
       <HiddenField name="proposalId" />
+      <HiddenField name="organisationId" />
       <SelectField name="userId" label={t("consortium.person")} options={options} />
       <SelectField
         name="role"

@@ -6,12 +6,14 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag, type StatusTone } from "@/components/ui/status-tag";
+import { formatPercent } from "@/lib/platform/format";
 import {
   answerInvitationAction,
   completeSectionAction,
   removeMemberAction,
   reopenSectionAction,
 } from "@/lib/proposals/actions";
+import { hasGraduateUniversity } from "@/lib/proposals/domain/consortium";
 import type { ConsortiumPage } from "@/lib/proposals/types";
 import { AddMemberForm, ChangeMemberForm } from "./member-forms";
 import { inLanguage } from "./names";
@@ -48,7 +50,8 @@ function MemberActions({ page, member, name }: { page: ConsortiumPage; member: M
 
 function MemberRow({ page, member }: { page: ConsortiumPage; member: Member }) {
   const t = useTranslations("proposals");
-  const name = inLanguage(useLocale(), member.nameKo, member.nameEn);
+  const locale = useLocale();
+  const name = inLanguage(locale, member.nameKo, member.nameEn);
   return (
     <li className="border-t border-line px-4.5 py-4 md:px-6">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -57,10 +60,15 @@ function MemberRow({ page, member }: { page: ConsortiumPage; member: Member }) {
           <Badge tone={member.role === "LEAD" ? "primary" : "neutral"}>{t(`memberRoles.${member.role}`)}</Badge>
           <Badge>{t(`organisationKinds.${member.kind}`)}</Badge>
           {member.hasGraduateStudents ? <Badge tone="success">{t("consortium.withGraduates")}</Badge> : null}
+          {member.shareBasisPoints === null ? null : (
+            <Badge>{t("consortium.shareOf", { percent: formatPercent(member.shareBasisPoints / 10_000, 2) })}</Badge>
+          )}
+          {member.sizeConfirmed ? null : <Badge>{t("consortium.sizeUnconfirmed")}</Badge>}
           {member.leasesGpusToGovernment ? <Badge tone="warning">{t("consortium.lessor")}</Badge> : null}
         </p>
         <StatusTag tone={TONES[member.state]}>{t(`memberStates.${member.state}`)}</StatusTag>
       </div>
+      {member.competes ? <p className="mt-1 text-small text-warning">{t("consortium.competes")}</p> : null}
       <p className="mt-1 text-small whitespace-pre-line text-text-2">{member.task || t("consortium.noTask")}</p>
       {page.mayManage ? <MemberActions page={page} member={member} name={name} /> : null}
     </li>
@@ -111,6 +119,17 @@ export function InvitationAnswer({ page }: { page: ConsortiumPage }) {
     });
 }
 
+/** A1 as it stands now: a university whose graduate students take part, and that accepted. */
+function UniversityCheck({ page }: { page: ConsortiumPage }) {
+  const t = useTranslations("proposals.consortium");
+  const met = hasGraduateUniversity(page.members);
+  return (
+    <p className="px-4.5 pb-4 md:px-6">
+      <StatusTag tone={met ? "done" : "todo"}>{t(met ? "universityMet" : "universityMissing")}</StatusTag>
+    </p>
+  );
+}
+
 /** The member organisations, and what is missing in the consortium. */
 export function MembersCard({ page }: { page: ConsortiumPage }) {
   const t = useTranslations("proposals");
@@ -124,7 +143,17 @@ export function MembersCard({ page }: { page: ConsortiumPage }) {
           />
         </Notice>
       ) : null}
-      <Card title={t("consortium.members")} flush>
+      {page.competingPeople.length > 0 ? (
+        <Notice tone="warning" title={t("consortium.competingPeople")}>
+          {page.competingPeople.join(", ")}
+        </Notice>
+      ) : null}
+      <Card
+        title={t("consortium.members")}
+        hint={t("consortium.shareSum", { percent: formatPercent(page.sharesBasisPoints / 10_000, 2) })}
+        flush
+      >
+        {page.requiresGraduateUniversity ? <UniversityCheck page={page} /> : null}
         <ul>
           {page.members.map((member) => (
             <MemberRow key={member.organisationId} page={page} member={member} />

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Dialog } from "@/components/ui/dialog";
 import { Table } from "@/components/ui/table";
 import { removePersonAction } from "@/lib/proposals/actions";
 import type { ConsortiumPage } from "@/lib/proposals/types";
@@ -11,7 +12,7 @@ type Person = ConsortiumPage["people"][number];
 
 function Remove({ page, person, role }: { page: ConsortiumPage; person: Person; role: string }) {
   const t = useTranslations("proposals.consortium");
-  if (!page.mayManage || person.role === "LEAD_MANAGER") return null;
+  if (!person.mayRemove) return null;
   return (
     <ConfirmDialog
       triggerLabel={t("removePerson")}
@@ -21,7 +22,12 @@ function Remove({ page, person, role }: { page: ConsortiumPage; person: Person; 
       title={t("removePersonTitle", { name: person.name, role })}
       confirmLabel={t("removePerson")}
       action={removePersonAction}
-      input={{ proposalId: page.proposalId, userId: person.userId, role: person.role }}
+      input={{
+        proposalId: page.proposalId,
+        organisationId: person.organisationId,
+        userId: person.userId,
+        role: person.role,
+      }}
       refusalsNamespace="proposals"
       successMessage={t("removed")}
     />
@@ -40,7 +46,7 @@ export function PeopleCard({ page }: { page: ConsortiumPage }) {
         caption={t("consortium.people")}
         captionHidden
         rows={page.people}
-        rowKey={(person) => `${person.userId}-${person.role}`}
+        rowKey={(person) => `${person.organisationId}-${person.userId}-${person.role}`}
         columns={[
           { key: "name", header: t("people.name"), render: (person) => person.name, primary: true },
           {
@@ -57,11 +63,23 @@ export function PeopleCard({ page }: { page: ConsortiumPage }) {
           },
         ]}
       />
-      {page.mayManage ? (
-        <div className="mt-5 border-t border-line pt-5">
-          <AssignPersonForm page={page} />
-        </div>
-      ) : null}
+      <div className="mt-5 flex flex-wrap gap-2.5 border-t border-line pt-5 empty:hidden">
+        {page.members
+          .filter((member) => member.mayAppoint)
+          .map((member) => {
+            const organisation = inLanguage(locale, member.nameKo, member.nameEn);
+            return (
+              <Dialog
+                key={member.organisationId}
+                triggerLabel={t("consortium.appoint", { organisation })}
+                triggerSize="compact"
+                title={t("consortium.appoint", { organisation })}
+              >
+                <AssignPersonForm page={page} organisationId={member.organisationId} />
+              </Dialog>
+            );
+          })}
+      </div>
     </Card>
   );
 }

@@ -21,6 +21,7 @@ const membersOf = (page: SectionPage): SealedProposal["consortium"] =>
     sizeClass: "SME",
     task: "",
     hasGraduateStudents: false,
+    shareBasisPoints: 0,
   }));
 
 /** A section that is complete or closed to writing: its content, why, and how to write again. */

@@ -8,6 +8,7 @@ export const PERMITTED = {
   "dashboard:viewProgramme": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "AUDITOR"],
   "rulebook:view": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "DELIBERATOR", "AUDITOR"],
   "rulebook:amend": ["OFFICER"],
+  "reference:edit": ["OFFICER", "OPERATOR"],
   "organisation:register": ["APPLICANT"],
   "organisation:viewAny": ["OFFICER", "DIRECTOR", "AUDITOR"],
   "organisation:maintain": ["OFFICER"],

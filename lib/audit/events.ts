@@ -2,12 +2,15 @@ import { z } from "zod";
 import { accessEvents } from "./events/access";
 import { callsEvents } from "./events/calls";
 import { deliberationEvents } from "./events/deliberation";
+import { deskEvents } from "./events/desk";
 import { ledgerEvents } from "./events/ledger";
 import { organisationsEvents } from "./events/organisations";
 import { platformEvents } from "./events/platform";
 import { proposalsEvents } from "./events/proposals";
+import { referencesEvents } from "./events/references";
 import { reviewsEvents } from "./events/reviews";
 import { rulebookEvents } from "./events/rulebook";
+import { screeningEvents } from "./events/screening";
 import { stagesEvents } from "./events/stages";
 import { teamsEvents } from "./events/teams";
 
@@ -16,9 +19,12 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...accessEvents,
   ...platformEvents,
   ...rulebookEvents,
+  ...referencesEvents,
   ...organisationsEvents,
   ...callsEvents,
   ...proposalsEvents,
+  ...deskEvents,
+  ...screeningEvents,
   ...reviewsEvents,
   ...deliberationEvents,
   ...teamsEvents,

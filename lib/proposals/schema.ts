@@ -22,11 +22,14 @@ export const changeMemberSchema = z.object({
   organisationId: id,
   task: z.string().trim().min(1).max(1_000),
   hasGraduateStudents: z.boolean(),
+  /** Percent with at most two decimals; null while not said. Left as it is without. */
+  sharePercent: z.number().min(0).max(100).multipleOf(0.01).nullable().optional(),
 });
 export const removeMemberSchema = z.object({ ...ofProposal, organisationId: id });
 export const answerInvitationSchema = z.object({ ...ofProposal, organisationId: id, accept: z.boolean() });
 export const assignPersonSchema = z.object({
   ...ofProposal,
+  organisationId: id,
   userId: id,
   role: z.enum(["EDITOR", "SIGNER", "VIEWER"]),
 });

@@ -67,6 +67,13 @@ export type TaskList = {
   /** What would be sealed now. */
   content: SealedProposal;
   refusals: SubmissionRefusal[];
+  attachmentCount: number;
+  /** ⑬: how many of the organisations that take part have signed the content as it stands. */
+  signedCount: number;
+  signingCount: number;
+  signaturesRequired: boolean;
+  /** Somebody consented to an automatic submission at closing. */
+  autoSubmit: boolean;
   maximumHundredths: Record<string, number>;
   maxChars: Record<string, number>;
   lastSavedAt: Date | null;
@@ -90,6 +97,7 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
     minChars: number | null;
     maxChars: number | null;
     maximumHundredths: number | null;
+    charactersPerPage: number;
     blocks: number[];
     halfYears: string[];
     lessorExcludedThrough: string;
@@ -140,16 +148,36 @@ export type ConsortiumPage = {
   titleEn: string;
   version: number;
   call: CallBrief;
-  members: (MemberFacts & { state: MemberState; registrationNumber: string; mayAnswer: boolean })[];
+  members: (MemberFacts & {
+    state: MemberState;
+    registrationNumber: string;
+    mayAnswer: boolean;
+    mayAppoint: boolean;
+    sizeConfirmed: boolean;
+    /** Also takes part in another proposal of the call, where its rules show that. */
+    competes: boolean;
+  })[];
+  /** Names of people who also stand in another proposal of the call. */
+  competingPeople: string[];
+  sharesBasisPoints: number;
   people: {
     userId: string;
+    organisationId: string;
+    mayRemove: boolean;
     name: string;
     email: string;
     organisationNameKo: string;
     organisationNameEn: string;
     role: string;
   }[];
-  candidates: { userId: string; name: string; email: string; organisationNameKo: string; organisationNameEn: string }[];
+  candidates: {
+    organisationId: string;
+    userId: string;
+    name: string;
+    email: string;
+    organisationNameKo: string;
+    organisationNameEn: string;
+  }[];
   sections: { key: TaskKey; ownerId: string | null; version: number; status: SectionStatus }[];
   refusals: SubmissionRefusal[];
   mayManage: boolean;

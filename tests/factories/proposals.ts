@@ -113,10 +113,12 @@ export function proposalDrafts(
     },
     openness: { choices: [], releasePlan: "2026년 상반기에 가중치와 기술 보고서를 공개합니다." },
     contribution: { rows: [] },
-    consents: { truthful: true, personalData: true, evaluation: true },
     ...plan.sections,
   };
 }
+
+/** Percent of the work each participant does; the lead does the rest. */
+const PARTICIPANT_SHARE = 15;
 
 async function takeIn(
   proposalId: string,
@@ -131,14 +133,8 @@ async function takeIn(
   const task = party.task ?? "데이터 정제와 평가 공동 수행";
   await expectOk(addConsortiumMember(leadManager, { proposalId, registrationNumber, task }, at));
   await expectOk(answerInvitation(party.manager, { proposalId, organisationId: party.id, accept: true }, at));
-  if (party.hasGraduateStudents)
-    await expectOk(
-      changeConsortiumMember(
-        leadManager,
-        { proposalId, organisationId: party.id, task, hasGraduateStudents: true },
-        at,
-      ),
-    );
+  const facts = { task, hasGraduateStudents: party.hasGraduateStudents ?? false, sharePercent: PARTICIPANT_SHARE };
+  await expectOk(changeConsortiumMember(leadManager, { proposalId, organisationId: party.id, ...facts }, at));
 }
 
 /** A draft with its consortium accepted and every section empty. The call must be open at `at`. */
@@ -154,7 +150,13 @@ export async function createDraftProposal(plan: ProposalPlan, at: Date): Promise
   await expectOk(
     changeConsortiumMember(
       lead.manager,
-      { proposalId, organisationId: lead.id, task: lead.task ?? "사업 총괄과 모델 개발", hasGraduateStudents: false },
+      {
+        proposalId,
+        organisationId: lead.id,
+        task: lead.task ?? "사업 총괄과 모델 개발",
+        hasGraduateStudents: false,
+        sharePercent: 100 - PARTICIPANT_SHARE * (1 + (plan.participants ?? []).length),
+      },
       at,
     ),
   );

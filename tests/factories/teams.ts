@@ -94,7 +94,7 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
       {
         ...{ organisationId: organisation.id, registrationNumber: organisation.registrationNumber, nameKo, nameEn },
         ...{ kind: "COMPANY", sizeClass: "SME", leasesGpusToGovernment: facts.leasesGpus ?? false },
-        ...{ role: "LEAD", task: "총괄", hasGraduateStudents: false },
+        ...{ role: "LEAD", task: "총괄", hasGraduateStudents: false, shareBasisPoints: 10_000 },
       },
     ],
     sections: {
@@ -104,10 +104,10 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
         impact: { document: planFromText("파급효과") },
       },
       ...{ performance: finishPerformance(emptyPerformance), openness: emptyOpenness, contribution: { rows: [] } },
-      ...{ consents: { truthful: true, personalData: true, evaluation: true } },
       ...NO_SUPPORT,
       ...facts.support,
     },
+    ...{ attachments: [], consents: [], signatures: [] },
   };
   const content = canonicalJson(sealed);
   const seal = await db.proposalSeal.create({

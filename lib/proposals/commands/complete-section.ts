@@ -12,10 +12,10 @@ import { writingRefusal } from "./save-section";
 type Input = { proposalId: string; key: string; version: number };
 type Step = { version: number };
 
-async function openForWriting(tx: Tx, actor: Actor, proposalId: string, at: Date) {
+async function openForWriting(tx: Tx, actor: Actor, { proposalId, key }: Input, at: Date) {
   const facts = await lockedProposalInTx(tx, actor, proposalId, "SHARED");
   if (!canEditProposal(actor, facts.standing)) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
-  return { facts, refusal: writingRefusal(facts, at) };
+  return { facts, refusal: writingRefusal(facts, at, key) };
 }
 
 /** What keeps the section from being complete, as field errors of its form or as the first refusal of the consortium. */
@@ -49,7 +49,7 @@ async function moveSection(
 /** “이 항목 작성을 완료하셨습니까?” — marks a section complete when nothing is missing in it; else its field errors. */
 export function completeSection(actor: Actor, input: Input, at: Date): Promise<Outcome<Step>> {
   return inTransaction(async (tx) => {
-    const { facts, refusal } = await openForWriting(tx, actor, input.proposalId, at);
+    const { facts, refusal } = await openForWriting(tx, actor, input, at);
     const missing = refusal ? refuse(refusal) : await incompleteness(tx, facts, input.key, at);
     if (missing) return missing;
     await moveSection(tx, input, ["NOT_STARTED", "IN_PROGRESS"], "COMPLETE");
@@ -71,7 +71,7 @@ export function completeSection(actor: Actor, input: Input, at: Date): Promise<O
 /** Opens a complete section for writing again. */
 export function reopenSection(actor: Actor, input: Input, at: Date): Promise<Outcome<Step>> {
   return inTransaction(async (tx) => {
-    const { facts, refusal } = await openForWriting(tx, actor, input.proposalId, at);
+    const { facts, refusal } = await openForWriting(tx, actor, input, at);
     if (refusal) return refuse(refusal);
     await moveSection(tx, input, ["COMPLETE"], "IN_PROGRESS");
     recordAudit(

@@ -20,6 +20,15 @@ export async function managedInTx(tx: Tx, actor: Actor, proposalId: string, at: 
   return { facts, refusal };
 }
 
+type ChangeMember = {
+  proposalId: string;
+  organisationId: string;
+  task: string;
+  hasGraduateStudents: boolean;
+  /** Percent; null while not said, left as it is without. */
+  sharePercent?: number | null | undefined;
+};
+
 /** Every change of the consortium is a change of what would be sealed: the proposal's version says so. */
 export async function bumpProposalInTx(tx: Tx, facts: ProposalFacts): Promise<void> {
   const { count } = await tx.proposal.updateMany({
@@ -44,8 +53,9 @@ export function addConsortiumMember(
       return refuseField("registrationNumber", "proposals.registrationNumber");
     const organisation = await tx.organisation.findUnique({
       where: { registrationNumber: normaliseRegistrationNumber(input.registrationNumber) },
-      select: { id: true, nameKo: true, kind: true },
+      select: { id: true, nameKo: true, kind: true, mergedIntoId: true },
     });
+    if (organisation?.mergedIntoId) return refuseField("registrationNumber", "proposals.organisationMerged");
     if (!organisation) return refuseField("registrationNumber", "proposals.organisationUnknown");
     if (facts.members.some((member) => member.organisationId === organisation.id))
       return refuseField("registrationNumber", "proposals.alreadyMember");
@@ -86,12 +96,12 @@ export function memberOf(facts: ProposalFacts, organisationId: string): Proposal
   return member;
 }
 
-/** Sets what a member does and whether graduate students of a university take part (A1). */
-export function changeConsortiumMember(
-  actor: Actor,
-  input: { proposalId: string; organisationId: string; task: string; hasGraduateStudents: boolean },
-  at: Date,
-): Promise<Outcome<null>> {
+const BASIS_POINTS_PER_PERCENT = 100;
+const basisPoints = (percent: number | null): number | null =>
+  percent === null ? null : Math.round(percent * BASIS_POINTS_PER_PERCENT);
+
+/** Sets what a member does, its share, and whether graduate students of a university take part (A1). */
+export function changeConsortiumMember(actor: Actor, input: ChangeMember, at: Date): Promise<Outcome<null>> {
   return inTransaction(async (tx) => {
     const { facts, refusal } = await managedInTx(tx, actor, input.proposalId, at);
     const member = memberOf(facts, input.organisationId);
@@ -99,6 +109,7 @@ export function changeConsortiumMember(
     const to = {
       task: input.task,
       hasGraduateStudents: member.kind === "UNIVERSITY" && input.hasGraduateStudents,
+      shareBasisPoints: input.sharePercent === undefined ? member.shareBasisPoints : basisPoints(input.sharePercent),
     };
     await tx.proposalMember.update({
       where: { proposalId_organisationId: { proposalId: facts.id, organisationId: input.organisationId } },
@@ -109,7 +120,11 @@ export function changeConsortiumMember(
     const data = {
       organisationId: input.organisationId,
       organisation: member.nameKo,
-      from: { task: member.task, hasGraduateStudents: member.hasGraduateStudents },
+      from: {
+        task: member.task,
+        hasGraduateStudents: member.hasGraduateStudents,
+        shareBasisPoints: member.shareBasisPoints,
+      },
       to,
     };
     recordAudit(tx, actor, { type: "proposal.memberChanged", ...onProposal(facts), data }, at);

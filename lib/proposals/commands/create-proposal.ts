@@ -9,7 +9,7 @@ import { callRulebook } from "@/lib/calls/queries/settings";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { emptyDraft, sectionsOf } from "../domain/drafts";
+import { emptyDraft, isWrittenKey, sectionsOf } from "../domain/drafts";
 import { storedJson } from "../domain/stored";
 import { windowRefusal } from "../domain/submission";
 
@@ -68,11 +68,19 @@ export function createProposal(actor: Actor, input: Input, at: Date): Promise<Ou
             acceptedById: actor.id,
           },
         },
-        people: { create: { userId: actor.id, role: "LEAD_MANAGER", addedById: actor.id, addedAt: at } },
+        people: {
+          create: {
+            userId: actor.id,
+            role: "LEAD_MANAGER",
+            organisationId: organisation.id,
+            addedById: actor.id,
+            addedAt: at,
+          },
+        },
         sections: {
           create: sectionsOf(rulebook).map((key) => ({
             key,
-            content: key === "consortium" ? {} : storedJson(emptyDraft(key)),
+            content: isWrittenKey(key) ? storedJson(emptyDraft(key)) : {},
             updatedAt: at,
           })),
         },

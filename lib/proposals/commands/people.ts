@@ -1,43 +1,66 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
+import { callState } from "@/lib/calls/domain/state";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
-import type { ProposalFacts } from "../queries/facts";
+import { canAppointPeople, canManageProposal } from "../domain/access";
+import { windowRefusal } from "../domain/submission";
+import { lockedProposalInTx, type ProposalFacts } from "../queries/facts";
 import { bumpProposalInTx, managedInTx } from "./consortium";
 
-type Assigned = { proposalId: string; userId: string; role: "EDITOR" | "SIGNER" | "VIEWER" };
+type Assigned = { proposalId: string; organisationId: string; userId: string; role: "EDITOR" | "SIGNER" | "VIEWER" };
 
 const onProposal = (facts: ProposalFacts) => ({ subjectType: "Proposal", subjectId: facts.id });
 
-/** Whether somebody belongs today to the lead or to an organisation that accepted. */
-const isMember = async (tx: Tx, facts: ProposalFacts, userId: string): Promise<boolean> => {
-  const organisationIds = facts.members.filter((member) => member.acceptedAt).map((member) => member.organisationId);
+/** Whether somebody belongs today to one of these organisations. */
+const isMember = async (tx: Tx, organisationIds: readonly string[], userId: string): Promise<boolean> => {
   const membership = await tx.organisationMember.findFirst({
-    where: { userId, leftAt: null, organisationId: { in: organisationIds } },
+    where: { userId, leftAt: null, organisationId: { in: [...organisationIds] } },
     select: { id: true },
   });
   return membership !== null;
 };
+const acceptedIds = (facts: ProposalFacts): string[] =>
+  facts.members.filter((member) => member.acceptedAt).map((member) => member.organisationId);
 
-/** Gives a person of a member organisation a part in the proposal. Giving it twice changes nothing. */
+/** Locks the proposal for naming people of one organisation; NOT_FOUND unless the actor runs either. */
+async function appointingInTx(tx: Tx, actor: Actor, input: Assigned, at: Date) {
+  const facts = await lockedProposalInTx(tx, actor, input.proposalId, "EXCLUSIVE");
+  const member = facts.members.find((one) => one.organisationId === input.organisationId);
+  if (!member?.acceptedAt || !canAppointPeople(actor, facts.standing, member.organisationId))
+    throw new AppError("NOT_FOUND", `people of ${input.organisationId} in proposal ${input.proposalId}`);
+  const refusal = facts.status === "DRAFT" ? windowRefusal(callState(facts.call, at)) : "NOT_DRAFT";
+  return { facts, refusal };
+}
+
+/**
+ * ①: a member organisation's manager gives its own people a part in the proposal; the lead manager may for every member.
+ * Giving it twice changes nothing, but for the organisation the person stands for.
+ */
 export function assignProposalPerson(actor: Actor, input: Assigned, at: Date): Promise<Outcome<null>> {
   return inTransaction(async (tx) => {
-    const { facts, refusal } = await managedInTx(tx, actor, input.proposalId, at);
+    const { facts, refusal } = await appointingInTx(tx, actor, input, at);
     if (refusal) return refuse(refusal);
-    if (!(await isMember(tx, facts, input.userId))) return refuseField("userId", "proposals.notInConsortium");
-    const { count } = await tx.proposalPerson.createMany({
-      data: [{ ...input, addedById: actor.id, addedAt: at }],
-      skipDuplicates: true,
+    if (!(await isMember(tx, [input.organisationId], input.userId)))
+      return refuseField("userId", "proposals.notInConsortium");
+    const { proposalId, userId, role, organisationId } = input;
+    const key = { proposalId_userId_role: { proposalId, userId, role } };
+    const standing = await tx.proposalPerson.findUnique({ where: key, select: { organisationId: true } });
+    if (standing?.organisationId === organisationId) return ok(null);
+    await tx.proposalPerson.upsert({
+      where: key,
+      create: { ...input, addedById: actor.id, addedAt: at },
+      update: { organisationId, addedById: actor.id, addedAt: at },
+      select: { id: true },
     });
-    if (count === 0) return ok(null);
-    const data = { userId: input.userId, role: input.role };
+    const data = { userId, role, organisationId };
     recordAudit(tx, actor, { type: "proposal.personAssigned", ...onProposal(facts), data }, at);
     await notify(tx, {
       kind: "proposalPersonAssigned",
-      userIds: [input.userId],
+      userIds: [userId],
       params: { title: { ko: facts.titleKo, en: facts.titleEn || facts.titleKo } },
       href: `/proposals/${facts.id}`,
       dueAt: facts.call.closesAt,
@@ -47,16 +70,19 @@ export function assignProposalPerson(actor: Actor, input: Assigned, at: Date): P
   });
 }
 
-/** Takes a part back. The lead manager's own stays. */
+/** Takes a part back, by whoever might give it. The lead manager's own stays. */
 export function removeProposalPerson(actor: Actor, input: Assigned, at: Date): Promise<Outcome<null>> {
   return inTransaction(async (tx) => {
-    const { facts, refusal } = await managedInTx(tx, actor, input.proposalId, at);
+    const { facts, refusal } = await appointingInTx(tx, actor, input, at);
     if (refusal) return refuse(refusal);
+    const { proposalId, userId, role, organisationId } = input;
+    // Parts given before organisations were kept with them are the lead manager's to take.
+    const mayBeOld = canManageProposal(actor, facts.standing) ? [{ organisationId: null }] : [];
     const { count } = await tx.proposalPerson.deleteMany({
-      where: { proposalId: facts.id, userId: input.userId, role: input.role },
+      where: { proposalId, userId, role, OR: [{ organisationId }, ...mayBeOld] },
     });
-    if (count === 0) throw new AppError("NOT_FOUND", `person ${input.userId} of proposal ${facts.id}`);
-    const data = { userId: input.userId, role: input.role };
+    if (count === 0) throw new AppError("NOT_FOUND", `person ${userId} of proposal ${facts.id}`);
+    const data = { userId, role, organisationId };
     recordAudit(tx, actor, { type: "proposal.personRemoved", ...onProposal(facts), data }, at);
     return ok(null);
   });
@@ -72,7 +98,7 @@ export function assignSection(
     const { facts, refusal } = await managedInTx(tx, actor, input.proposalId, at);
     if (refusal) return refuse(refusal);
     const to = input.userId || null;
-    if (to && !(await isMember(tx, facts, to))) return refuseField("userId", "proposals.notInConsortium");
+    if (to && !(await isMember(tx, acceptedIds(facts), to))) return refuseField("userId", "proposals.notInConsortium");
     const where = { proposalId_key: { proposalId: facts.id, key: input.key } };
     const section = await tx.proposalSection.findUnique({ where, select: { ownerId: true } });
     if (!section) throw new AppError("NOT_FOUND", `section ${input.key}`);

@@ -9,8 +9,10 @@ import { canEditProposal } from "../domain/access";
 import type { SectionDrafts, WrittenKey } from "../domain/drafts";
 import { sameContent, storedJson } from "../domain/stored";
 import { windowRefusal } from "../domain/submission";
+import { isOpenForSupplement } from "../domain/supplement";
 import { draftOf, lockedProposalInTx, type ProposalFacts } from "../queries/facts";
 import type { SavedSection } from "../types";
+import { preparedSection } from "./prepare-section";
 
 type Input<K extends WrittenKey = WrittenKey> = {
   proposalId: string;
@@ -28,8 +30,12 @@ const ROW = {
   updatedById: true,
 } as const;
 
-/** Why nothing may be written at this instant, if so: a proposal is written in while it is a draft and its call is open. */
-export function writingRefusal(facts: ProposalFacts, at: Date): string | null {
+/**
+ * Why nothing may be written in a section at this instant, if so: a proposal is written in while it is a draft and its
+ * call is open, and later where a supplement request opens the section (A10).
+ */
+export function writingRefusal(facts: ProposalFacts, at: Date, key: string): string | null {
+  if (facts.status !== "WITHDRAWN" && isOpenForSupplement(facts.supplement, key, at)) return null;
   if (facts.status !== "DRAFT") return "NOT_DRAFT";
   return windowRefusal(callState(facts.call, at));
 }
@@ -93,13 +99,16 @@ export function saveSection(actor: Actor, input: Input, at: Date): Promise<Outco
   return inTransaction(async (tx) => {
     const facts = await lockedProposalInTx(tx, actor, input.proposalId, "SHARED");
     if (!canEditProposal(actor, facts.standing)) throw new AppError("NOT_FOUND", `proposal ${input.proposalId}`);
-    const refusal = writingRefusal(facts, at);
+    const refusal = writingRefusal(facts, at, input.key);
     if (refusal) return refuse(refusal);
     const row = await sectionRow(tx, facts.id, input.key);
-    if (sameContent(row.content, input.content))
+    const prepared = await preparedSection(tx, facts.id, input.key, input.content);
+    if (!prepared.ok) return prepared;
+    const content = prepared.data;
+    if (sameContent(row.content, content))
       return ok({ outcome: "SAVED" as const, version: row.version, savedAt: row.updatedAt });
     if (row.status === "COMPLETE") return refuse("SECTION_COMPLETE");
-    const written = row.version === input.version && (await writeSection(tx, actor, row, input.content, at));
+    const written = row.version === input.version && (await writeSection(tx, actor, row, content, at));
     if (!written) return ok(await conflictWith(tx, input.key, await sectionRow(tx, facts.id, input.key)));
     if (row.updatedById !== actor.id)
       recordAudit(

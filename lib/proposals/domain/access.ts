@@ -22,6 +22,10 @@ const managesLead = (standing: Standing): boolean =>
 export const canManageProposal = (_actor: Actor, standing: Standing): boolean =>
   holds(standing, "LEAD_MANAGER") || managesLead(standing);
 
+/** ①: who runs the proposal names people of every member; an organisation's own manager names its own. */
+export const canAppointPeople = (actor: Actor, standing: Standing, organisationId: string): boolean =>
+  canManageProposal(actor, standing) || standing.managedOrganisationIds.includes(organisationId);
+
 export const canEditProposal = (actor: Actor, standing: Standing): boolean =>
   canManageProposal(actor, standing) || holds(standing, "EDITOR");
 

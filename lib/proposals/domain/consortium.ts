@@ -13,6 +13,8 @@ export type ConsortiumMember = {
   role: "LEAD" | "PARTICIPANT";
   task: string;
   hasGraduateStudents: boolean;
+  /** Share of the work in basis points. */
+  shareBasisPoints: number;
 };
 
 /** One organisation of a consortium as commands and pages know it. */
@@ -46,6 +48,23 @@ export const hasGraduateUniversity = (members: readonly MemberFacts[]): boolean 
       member.hasGraduateStudents &&
       (member.role === "LEAD" || member.acceptedAt !== null),
   );
+
+/** A1, read from a seal: members of which have all accepted. */
+export const hasSealedGraduateUniversity = (
+  members: readonly Pick<ConsortiumMember, "kind" | "hasGraduateStudents">[],
+): boolean => members.some((member) => member.kind === "UNIVERSITY" && member.hasGraduateStudents);
+
+const WHOLE = 10_000;
+/** A3 ①: shares of those who did not decline, in basis points; a share nobody said counts as nothing. */
+export const shareSum = (members: readonly Pick<MemberFacts, "shareBasisPoints" | "declinedAt">[]): number =>
+  members
+    .filter((member) => member.declinedAt === null)
+    .reduce((sum, member) => sum + (member.shareBasisPoints ?? 0), 0);
+
+/** A3 ①: every share is said and all together are the whole. */
+export const sharesAreWhole = (members: readonly Pick<MemberFacts, "shareBasisPoints" | "declinedAt">[]): boolean =>
+  shareSum(members) === WHOLE &&
+  members.every((member) => member.declinedAt !== null || member.shareBasisPoints !== null);
 
 export const leadLeasesGpus = (members: readonly Pick<MemberFacts, "role" | "leasesGpusToGovernment">[]): boolean =>
   members.some((member) => member.role === "LEAD" && member.leasesGpusToGovernment);

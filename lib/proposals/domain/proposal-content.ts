@@ -7,6 +7,7 @@ type Facts = {
   id: string;
   titleKo: string;
   titleEn: string;
+  receiptNumber: string | null;
   call: { code: string };
   members: readonly Member[];
 };
@@ -22,15 +23,22 @@ const asSealed = (member: Member): ConsortiumMember => ({
   role: member.role,
   task: member.task,
   hasGraduateStudents: member.hasGraduateStudents,
+  shareBasisPoints: member.shareBasisPoints ?? 0,
 });
 
 /** A8: what would be sealed now — the same for the check page and for the seal, so that people sign what they read. */
-export const proposalContent = (facts: Facts, drafts: SectionDrafts, receiptNumber: string): SealedProposal => ({
+export const proposalContent = (
+  facts: Facts,
+  drafts: SectionDrafts,
+  more: Pick<SealedProposal, "attachments" | "consents">,
+): SealedProposal => ({
   proposalId: facts.id,
   callCode: facts.call.code,
-  receiptNumber,
+  receiptNumber: facts.receiptNumber ?? "",
   titleKo: facts.titleKo,
   titleEn: facts.titleEn,
   consortium: facts.members.filter((member) => memberState(member) !== "DECLINED").map(asSealed),
   sections: finishedSections(drafts),
+  ...more,
+  signatures: [],
 });

@@ -1,13 +1,14 @@
 import type { CallState } from "@/lib/calls/domain/state";
+import { missingAttachments } from "./attachments";
 import { sectionProblems } from "./completeness";
-import { hasGraduateUniversity, leadLeasesGpus, type MemberFacts, memberState } from "./consortium";
-import { type SectionDrafts, sectionsOf, type WrittenKey } from "./drafts";
+import { hasGraduateUniversity, leadLeasesGpus, type MemberFacts, memberState, sharesAreWhole } from "./consortium";
+import { isWrittenKey, type SectionDrafts, sectionsOf, type UnwrittenKey, type WrittenKey } from "./drafts";
 import { isLessorBlocked } from "./gpu";
 import { givenRequests } from "./sections/gpu";
 import type { SectionProblem, SectionRules } from "./sections/section";
 import type { ProposalStatus } from "./status";
 
-export type TaskKey = "consortium" | WrittenKey;
+export type TaskKey = UnwrittenKey | WrittenKey;
 /** One reason why a proposal may not be submitted, and the section in which it is put right. */
 export type SubmissionRefusal = {
   code:
@@ -19,10 +20,16 @@ export type SubmissionRefusal = {
     | "MEMBER_NOT_ACCEPTED"
     | "MEMBER_DECLINED"
     | "MEMBER_TASK_MISSING"
+    | "SHARES_NOT_WHOLE"
+    | "COMPETING_MEMBER"
     | "LESSOR_GPU_BLOCKED"
-    | "SECTION_INCOMPLETE";
+    | "SECTION_INCOMPLETE"
+    | "ATTACHMENTS_MISSING"
+    | "SIGNATURES_MISSING";
   section: TaskKey | null;
   organisation?: { nameKo: string; nameEn: string };
+  /** The wanted file that is missing. */
+  attachment?: { nameKo: string; nameEn: string };
   problemCount?: number;
 };
 
@@ -33,6 +40,12 @@ export type SubmissionFacts = {
   drafts: SectionDrafts;
   rulebook: SectionRules["rulebook"];
   rulebookVersion: number;
+  /** Organisations and people that stand in another submitted proposal of a call that refuses this. */
+  competing?: readonly { nameKo: string; nameEn: string }[];
+  /** Files that may be sealed. */
+  attachments: readonly { kind: string }[];
+  /** ⑬: organisations without a signature under the content as it stands; none when the call asks for none. */
+  unsigned: readonly { nameKo: string; nameEn: string }[];
 };
 
 /** C2, C4: whether the call takes changes at this instant. */
@@ -50,13 +63,13 @@ export const sectionRulesOf = (
   leadLeasesGpus: leadLeasesGpus(facts.members),
 });
 
-function consortiumRefusals({ members, rulebook }: SubmissionFacts): SubmissionRefusal[] {
+function consortiumRefusals({ members, rulebook, competing = [] }: SubmissionFacts): SubmissionRefusal[] {
   const named = (code: SubmissionRefusal["code"], member: MemberFacts): SubmissionRefusal => ({
     code,
     section: "consortium",
     organisation: { nameKo: member.nameKo, nameEn: member.nameEn },
   });
-  const refusals = members.flatMap((member) => {
+  const refusals: SubmissionRefusal[] = members.flatMap((member) => {
     const state = memberState(member);
     if (state === "DECLINED") return [named("MEMBER_DECLINED", member)];
     return [
@@ -64,6 +77,9 @@ function consortiumRefusals({ members, rulebook }: SubmissionFacts): SubmissionR
       ...(member.task.trim() === "" ? [named("MEMBER_TASK_MISSING", member)] : []),
     ];
   });
+  if (!sharesAreWhole(members)) refusals.push({ code: "SHARES_NOT_WHOLE", section: "consortium" });
+  for (const organisation of competing)
+    refusals.push({ code: "COMPETING_MEMBER", section: "consortium", organisation });
   // A1: a university with graduate students must take part.
   if (rulebook.proposal.requiresGraduateUniversity && !hasGraduateUniversity(members))
     return [{ code: "NO_GRADUATE_UNIVERSITY", section: "consortium" }, ...refusals];
@@ -89,14 +105,35 @@ function sectionRefusals(key: WrittenKey, problems: readonly SectionProblem[]): 
 export function problemsBySection(facts: SubmissionFacts): { key: WrittenKey; problems: SectionProblem[] }[] {
   const rules = sectionRulesOf(facts);
   return sectionsOf(facts.rulebook).flatMap((key) =>
-    key === "consortium" ? [] : [{ key, problems: sectionProblems(key, facts.drafts, rules) }],
+    isWrittenKey(key) ? [{ key, problems: sectionProblems(key, facts.drafts, rules) }] : [],
   );
 }
 
-/** What is still to be written or agreed, whatever the clock says: the task list's “left to do”. */
-export const contentRefusals = (facts: SubmissionFacts): SubmissionRefusal[] => [
+/** A6: required files, when the call asks for the section. */
+const attachmentRefusals = ({ rulebook, attachments }: SubmissionFacts): SubmissionRefusal[] =>
+  sectionsOf(rulebook).includes("attachments")
+    ? missingAttachments(rulebook.proposal.attachments, attachments).map(({ nameKo, nameEn }) => ({
+        code: "ATTACHMENTS_MISSING" as const,
+        section: "attachments" as const,
+        attachment: { nameKo, nameEn },
+      }))
+    : [];
+
+/** What must be put right before anybody can sign. */
+export const unsignableReasons = (facts: SubmissionFacts): SubmissionRefusal[] => [
   ...consortiumRefusals(facts),
   ...problemsBySection(facts).flatMap(({ key, problems }) => sectionRefusals(key, problems)),
+  ...attachmentRefusals(facts),
+];
+
+/** What is still to be written, agreed or signed, whatever the clock says: the task list's “left to do”. */
+export const contentRefusals = (facts: SubmissionFacts): SubmissionRefusal[] => [
+  ...unsignableReasons(facts),
+  ...facts.unsigned.map(({ nameKo, nameEn }) => ({
+    code: "SIGNATURES_MISSING" as const,
+    section: "consents" as const,
+    organisation: { nameKo, nameEn },
+  })),
 ];
 
 /**

@@ -1,11 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
-import { canAnswerForMember, canManageProposal } from "../domain/access";
-import { memberState } from "../domain/consortium";
-import { sectionsOf } from "../domain/drafts";
+import type { ProposalRules } from "@/lib/rulebook/domain/rulebook";
+import { canAnswerForMember, canAppointPeople, canManageProposal } from "../domain/access";
+import { memberState, shareSum } from "../domain/consortium";
+import { type SectionDrafts, sectionsOf } from "../domain/drafts";
+import { emailKey } from "../domain/sections/people";
 import { contentRefusals, windowRefusal } from "../domain/submission";
 import type { ConsortiumPage } from "../types";
+import { type Competing, competingMembers } from "./competing";
 import { callBrief, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 
 /** Everybody who belongs to a member organisation that takes part, for naming people to roles and sections. */
@@ -16,10 +19,11 @@ async function candidatesOf(facts: ProposalFacts): Promise<ConsortiumPage["candi
     orderBy: [{ organisation: { nameKo: "asc" } }, { user: { name: "asc" } }],
     select: {
       user: { select: { id: true, name: true, email: true } },
-      organisation: { select: { nameKo: true, nameEn: true } },
+      organisation: { select: { id: true, nameKo: true, nameEn: true } },
     },
   });
   return rows.map(({ user, organisation }) => ({
+    organisationId: organisation.id,
     userId: user.id,
     name: user.name,
     email: user.email,
@@ -32,14 +36,34 @@ const rolesOf = (proposalId: string) =>
   db.proposalPerson.findMany({
     where: { proposalId },
     orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-    select: { userId: true, role: true, user: { select: { name: true, email: true } } },
+    select: { userId: true, role: true, organisationId: true, user: { select: { name: true, email: true } } },
   });
+
+/** What the call's rule shows of members that stand in two proposals: that they do, never where. */
+async function shownCompeting(
+  facts: ProposalFacts,
+  drafts: SectionDrafts,
+  rules: ProposalRules["competing"],
+): Promise<Competing> {
+  const members = facts.members.filter((member) => member.declinedAt === null);
+  const sides = {
+    proposalId: facts.id,
+    callId: facts.callId,
+    organisationIds: rules.organisations === "ALLOWED" ? [] : members.map((member) => member.organisationId),
+    emails: rules.people === "ALLOWED" ? [] : drafts.people.people.map((person) => person.email),
+  };
+  return competingMembers(db, sides, false);
+}
 
 /** The consortium of a proposal, its people, and who looks after which section. */
 export async function getConsortiumPage(actor: Actor, proposalId: string, at: Date): Promise<ConsortiumPage> {
   const facts = await proposalFacts(db, actor, proposalId);
-  const { rows, submission, rulebook } = await submissionFacts(db, facts, at);
-  const [candidates, people] = await Promise.all([candidatesOf(facts), rolesOf(proposalId)]);
+  const { rows, submission, rulebook, drafts } = await submissionFacts(db, facts, at);
+  const [candidates, people, competing] = await Promise.all([
+    candidatesOf(facts),
+    rolesOf(proposalId),
+    shownCompeting(facts, drafts, rulebook.proposal.competing),
+  ]);
   const call = callBrief(facts.call, at);
   const open = facts.status === "DRAFT" && windowRefusal(call.state) === null;
   return {
@@ -51,16 +75,24 @@ export async function getConsortiumPage(actor: Actor, proposalId: string, at: Da
     members: facts.members.map((member) => ({
       ...member,
       state: memberState(member),
+      sizeConfirmed: member.sizeClassConfirmedAt !== null,
+      competes: competing.organisationIds.has(member.organisationId),
+      mayAppoint: open && member.acceptedAt !== null && canAppointPeople(actor, facts.standing, member.organisationId),
       mayAnswer:
         open &&
         memberState(member) === "INVITED" &&
         canAnswerForMember(actor, member, facts.standing.managedOrganisationIds),
     })),
-    people: people.map(({ user, userId, role }) => {
-      const known = candidates.find((candidate) => candidate.userId === userId);
+    people: people.map(({ user, userId, role, organisationId }) => {
+      const known = candidates.find(
+        (one) => one.userId === userId && (organisationId === null || one.organisationId === organisationId),
+      );
+      const standsFor = organisationId ?? known?.organisationId ?? facts.leadOrganisationId;
       return {
         userId,
         role,
+        organisationId: standsFor,
+        mayRemove: open && role !== "LEAD_MANAGER" && canAppointPeople(actor, facts.standing, standsFor),
         name: user.name,
         email: user.email,
         organisationNameKo: known?.organisationNameKo ?? "",
@@ -72,6 +104,10 @@ export async function getConsortiumPage(actor: Actor, proposalId: string, at: Da
       const row = rows.find((one) => one.key === key);
       return { key, ownerId: row?.ownerId ?? null, version: row?.version ?? 0, status: row?.status ?? "NOT_STARTED" };
     }),
+    competingPeople: drafts.people.people
+      .filter((person) => competing.emails.has(emailKey(person.email)))
+      .map((person) => person.name),
+    sharesBasisPoints: shareSum(facts.members),
     refusals: contentRefusals(submission).filter(({ section }) => section === "consortium"),
     mayManage: open && canManageProposal(actor, facts.standing),
     requiresGraduateUniversity: rulebook.proposal.requiresGraduateUniversity,

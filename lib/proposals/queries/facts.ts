@@ -4,12 +4,21 @@ import { callState } from "@/lib/calls/domain/state";
 import { rulebookOfCall } from "@/lib/calls/queries/settings";
 import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import type { ProposalRules } from "@/lib/rulebook/domain/rulebook";
 import { canViewProposal, type Standing } from "../domain/access";
+import { sealedAttachments } from "../domain/attachments";
 import { inConsortiumOrder } from "../domain/consortium";
 import { emptyDraft, isWrittenKey, type SectionDrafts, WRITTEN_KEYS, type WrittenKey } from "../domain/drafts";
+import { proposalContent } from "../domain/proposal-content";
+import { contentToSign } from "../domain/sealing";
+import { emailKey } from "../domain/sections/people";
+import { unsignedMembers, validSignatures } from "../domain/signatures";
 import type { SubmissionFacts } from "../domain/submission";
 import { sectionDraftSchemas } from "../schema/sections";
 import type { CallBrief } from "../types";
+import { attachmentsOf } from "./attachments";
+import { competingMembers } from "./competing";
+import { standingSignatures } from "./signatures";
 
 const CALL = {
   id: true,
@@ -39,6 +48,9 @@ const factsSelect = (userId: string) =>
     currentSealId: true,
     submittedAt: true,
     withdrawalReason: true,
+    autoSubmitAt: true,
+    autoSubmitById: true,
+    supplements: { where: { status: "OPEN" }, take: 1, select: { id: true, sections: true, dueAt: true } },
     call: { select: CALL },
     people: { where: { userId }, select: { role: true } },
     members: {
@@ -57,6 +69,7 @@ const factsSelect = (userId: string) =>
             nameEn: true,
             kind: true,
             sizeClass: true,
+            sizeClassConfirmedAt: true,
             leasesGpusToGovernment: true,
             members: { where: { userId, leftAt: null }, select: { role: true } },
           },
@@ -85,7 +98,7 @@ async function readFacts(reader: Reader, actor: Actor, proposalId: string) {
       ...organisation,
     })),
   );
-  return { ...row, members, standing };
+  return { ...row, supplement: row.supplements[0] ?? null, members, standing };
 }
 export type ProposalFacts = Awaited<ReturnType<typeof readFacts>>;
 
@@ -151,11 +164,39 @@ export async function proposalSections(reader: Reader, proposalId: string) {
 export const contentVersionOf = (version: number, sections: readonly { key: string; version: number }[]): number =>
   sections.filter(({ key }) => isWrittenKey(key)).reduce((sum, section) => sum + section.version, version);
 
+/** Members and people that a call refuses because they stand in another submitted proposal; asks nothing when it does not. */
+async function refusedCompeting(
+  reader: Reader,
+  facts: ProposalFacts,
+  drafts: SectionDrafts,
+  rules: ProposalRules["competing"],
+): Promise<{ nameKo: string; nameEn: string }[]> {
+  const members = rules.organisations === "REFUSED" ? facts.members.filter((member) => member.declinedAt === null) : [];
+  const people = rules.people === "REFUSED" ? drafts.people.people : [];
+  if (members.length + people.length === 0) return [];
+  const organisationIds = members.map((member) => member.organisationId);
+  const emails = people.map((person) => person.email);
+  const sides = { proposalId: facts.id, callId: facts.callId, organisationIds, emails };
+  const found = await competingMembers(reader, sides, true);
+  return [
+    ...members.filter((member) => found.organisationIds.has(member.organisationId)),
+    ...people
+      .filter((person) => found.emails.has(emailKey(person.email)))
+      .map(({ name, nameEn }) => ({ nameKo: name, nameEn: nameEn || name })),
+  ].map(({ nameKo, nameEn }) => ({ nameKo, nameEn }));
+}
+
 /** Everything the submission rules look at, at one instant. */
 export async function submissionFacts(reader: Reader, facts: ProposalFacts, at: Date) {
   // One after the other: a transaction has one connection.
   const { rows, drafts } = await proposalSections(reader, facts.id);
   const rulebook = await rulebookOfCall(reader, facts.call);
+  const attachments = await attachmentsOf(reader, facts.id);
+  const signatures = await standingSignatures(reader, facts.id);
+  const { consents, attachments: rules } = rulebook.proposal;
+  const content = proposalContent(facts, drafts, { attachments: sealedAttachments(rules, attachments), consents });
+  const { sha256 } = contentToSign(content);
+  const valid = validSignatures(facts.members, signatures, sha256);
   const submission: SubmissionFacts = {
     status: facts.status,
     callState: callState(facts.call, at),
@@ -163,6 +204,10 @@ export async function submissionFacts(reader: Reader, facts: ProposalFacts, at: 
     drafts,
     rulebook,
     rulebookVersion: facts.call.rulebookVersion,
+    competing: await refusedCompeting(reader, facts, drafts, rulebook.proposal.competing),
+    attachments: content.attachments,
+    unsigned: unsignedMembers(facts.members, valid, rulebook.proposal.signaturesRequired),
   };
-  return { rows, drafts, rulebook, submission, contentVersion: contentVersionOf(facts.version, rows) };
+  const contentVersion = contentVersionOf(facts.version, rows);
+  return { rows, drafts, rulebook, submission, content, contentSha256: sha256, attachments, valid, contentVersion };
 }

@@ -10,12 +10,15 @@ import { memberState } from "../domain/consortium";
 import { isWrittenKey, sectionsOf, type WrittenKey } from "../domain/drafts";
 import { givenRequests } from "../domain/sections/gpu";
 import { sectionRulesOf, windowRefusal } from "../domain/submission";
+import { isOpenForSupplement } from "../domain/supplement";
 import type { SectionPage } from "../types";
 import { callBrief, draftOf, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 
-function lockOf(actor: Actor, facts: ProposalFacts, at: Date): SectionPage["locked"] {
+function lockOf(actor: Actor, facts: ProposalFacts, key: string, at: Date): SectionPage["locked"] {
   if (facts.status === "WITHDRAWN") return "WITHDRAWN";
+  if (isOpenForSupplement(facts.supplement, key, at))
+    return canEditProposal(actor, facts.standing) ? null : "VIEW_ONLY";
   if (facts.status !== "DRAFT") return "SUBMITTED";
   return (
     windowRefusal(callState(facts.call, at)) ?? (canEditProposal(actor, facts.standing) ? null : ("VIEW_ONLY" as const))
@@ -33,6 +36,7 @@ function rulesOf(key: WrittenKey, rulebook: RulebookContent, halfYears: string[]
     minChars: section?.minChars ?? null,
     maxChars: section?.maxChars ?? null,
     maximumHundredths: criterion?.maxHundredths ?? null,
+    charactersPerPage: rulebook.proposal.charactersPerPage,
     blocks: rulebook.gpu.blocks,
     halfYears,
     lessorExcludedThrough: rulebook.gpu.lessorExcludedThrough,
@@ -52,7 +56,7 @@ export async function getSectionPage(actor: Actor, proposalId: string, key: stri
   const names = await userNames(db, [row.updatedById]);
   const draft = draftOf(key, row.content);
   const asked = givenRequests(drafts.gpu).map((request) => request.halfYear);
-  const locked = lockOf(actor, facts, at);
+  const locked = lockOf(actor, facts, key, at);
   return {
     proposalId: facts.id,
     proposalTitleKo: facts.titleKo,

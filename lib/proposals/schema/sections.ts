@@ -46,7 +46,6 @@ const person = {
 };
 const halfYear = z.string().regex(/^\d{4}H[12]$/);
 const plan = z.preprocess(withDocument, z.object({ document: planDocument }));
-const consents = z.object({ truthful: z.boolean(), personalData: z.boolean(), evaluation: z.boolean() });
 const wish = { corpus: line, ownerName: line };
 const talent = { name: line, homeInstitution: line };
 const target = {
@@ -121,7 +120,6 @@ export const sectionDraftSchemas: { [K in WrittenKey]: z.ZodType<SectionDrafts[K
   contribution: z.object({
     rows: rows(z.object({ ...contributionRow, cashWon: wonOrEmpty, inKindWon: wonOrEmpty })),
   }),
-  consents,
 };
 
 const member = z.object({
@@ -135,6 +133,8 @@ const member = z.object({
   role: z.enum(["LEAD", "PARTICIPANT"]),
   task: z.string(),
   hasGraduateStudents: z.boolean(),
+  // Seals from before shares were asked for say none.
+  shareBasisPoints: z.int().default(0),
 });
 
 /** A8: what was sealed, read back from its canonical text. Sections that a seal of an earlier time lacks are empty. */
@@ -173,6 +173,43 @@ export const sealedProposalSchema = z.object({
     contribution: z
       .object({ rows: z.array(z.object({ ...contributionRow, cashWon: won, inKindWon: won })) })
       .default({ rows: [] }),
-    consents,
   }),
+  attachments: z
+    .array(
+      z.object({
+        id,
+        kind: z.string(),
+        kindKo: z.string(),
+        kindEn: z.string(),
+        name: z.string(),
+        sizeBytes: z.int(),
+        sha256: z.string(),
+      }),
+    )
+    .default([]),
+  consents: z
+    .array(
+      z.object({
+        key: z.string(),
+        version: z.int(),
+        titleKo: z.string(),
+        titleEn: z.string(),
+        textKo: z.string(),
+        textEn: z.string(),
+      }),
+    )
+    .default([]),
+  signatures: z
+    .array(
+      z.object({
+        organisationId: id,
+        nameKo: z.string(),
+        nameEn: z.string(),
+        signerName: z.string(),
+        signedAt: z.string(),
+        contentSha256: z.string(),
+        consents: z.array(z.object({ key: z.string(), version: z.int() })),
+      }),
+    )
+    .default([]),
 }) satisfies z.ZodType<SealedProposal>;

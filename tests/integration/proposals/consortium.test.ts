@@ -121,7 +121,8 @@ describe("people", () => {
     const given = await scene();
     const { proposalId } = await createDraftProposal(given.plan, given.at);
     const colleague = await createUser(["APPLICANT"]);
-    const input = { proposalId, userId: colleague.id, role: "EDITOR" as const };
+    const organisationId = given.university.id;
+    const input = { proposalId, organisationId, userId: colleague.id, role: "EDITOR" as const };
     expect(await assignProposalPerson(given.manager, input, given.at)).toMatchObject({
       fieldErrors: { userId: ["proposals.notInConsortium"] },
     });
@@ -133,6 +134,26 @@ describe("people", () => {
     await expectOk(removeProposalPerson(given.manager, input, given.at));
     for (const type of ["proposal.personAssigned", "proposal.sectionAssigned", "proposal.personRemoved"])
       expect(await audited(proposalId, type)).toBe(1);
+  });
+
+  it("are named by each member's own manager, for its own people only (①)", async () => {
+    const given = await scene();
+    const { proposalId } = await createDraftProposal(given.plan, given.at);
+    const [own, leads] = [await createUser(["APPLICANT"]), await createUser(["APPLICANT"])];
+    await addMember(given.university, own);
+    await addMember(given.lead, leads);
+    const office = given.university.manager;
+    const sign = { proposalId, organisationId: given.university.id, userId: own.id, role: "SIGNER" as const };
+    await expectOk(assignProposalPerson(office, sign, given.at));
+    const row = await db.proposalPerson.findFirstOrThrow({ where: { proposalId, userId: own.id } });
+    expect(row).toMatchObject({ role: "SIGNER", organisationId: given.university.id });
+    expect(await assignProposalPerson(office, { ...sign, userId: leads.id }, given.at)).toMatchObject({
+      fieldErrors: { userId: ["proposals.notInConsortium"] },
+    });
+    const foreign = { ...sign, organisationId: given.lead.id, userId: leads.id };
+    await expect(assignProposalPerson(office, foreign, given.at)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expectOk(removeProposalPerson(office, sign, given.at));
+    await expect(removeProposalPerson(office, sign, given.at)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("renaming is guarded by the version", async () => {

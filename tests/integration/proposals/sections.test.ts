@@ -25,7 +25,13 @@ beforeEach(async () => {
 async function colleague(role: "EDITOR" | "SIGNER" | "VIEWER") {
   const actor = await createUser(["APPLICANT"]);
   await addMember(given.lead, actor);
-  await expectOk(assignProposalPerson(given.manager, { proposalId, userId: actor.id, role }, given.at));
+  await expectOk(
+    assignProposalPerson(
+      given.manager,
+      { proposalId, organisationId: given.lead.id, userId: actor.id, role },
+      given.at,
+    ),
+  );
   return actor;
 }
 

@@ -5,8 +5,9 @@ const STAFF = ["officer", "director", "auditor"] as const;
 const CONSORTIUM = ["newcomer", "university"] as const;
 const LEAD = ["newcomer"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
-const someone = (world: { draft: string; applicantUser: string }) => ({
+const someone = (world: { draft: string; newcomerOrganisation: string; applicantUser: string }) => ({
   proposalId: world.draft,
+  organisationId: world.newcomerOrganisation,
   userId: world.applicantUser,
   role: "EDITOR",
 });
