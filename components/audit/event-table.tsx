@@ -16,6 +16,7 @@ const NOUNS = [
   "conflict",
   "selection",
   "call",
+  "reference",
   "rulebook",
   "organisation",
   "team",

@@ -38,6 +38,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     key: "records",
     items: [
+      { key: "references", href: "/references", needs: ["rulebook:view", "reference:edit"] },
       { key: "rulebooks", href: "/rulebooks", needs: ["rulebook:view"] },
       { key: "audit", href: "/audit", needs: ["audit:view"] },
     ],
