@@ -5,13 +5,31 @@ import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { WRITTEN_KEYS } from "@/lib/proposals/domain/drafts";
 import { inLanguage, sectionHref } from "./names";
+import { SealedFiles } from "./sealed-files";
+import { SealedSignatures } from "./sealed-signatures";
 import { SectionContent } from "./section-content";
 
-export const DOCUMENT_SECTIONS = ["consortium", ...WRITTEN_KEYS] as const;
+export const DOCUMENT_SECTIONS = ["consortium", ...WRITTEN_KEYS, "attachments", "consents"] as const;
 export type DocumentSection = (typeof DOCUMENT_SECTIONS)[number];
 
 /** Anchor of a section within the document, for lists of contents. */
 export const sectionAnchor = (section: DocumentSection): string => `section-${section}`;
+
+type SectionProps = { section: DocumentSection; sealed: SealedProposal; filesBase?: string | undefined };
+
+/** One section of a whole proposal: written ones, files, signatures. */
+export function SealedSection({ section, sealed, filesBase }: SectionProps) {
+  if (section === "attachments") return <SealedFiles files={sealed.attachments} base={filesBase} />;
+  if (section === "consents") return <SealedSignatures consents={sealed.consents} signatures={sealed.signatures} />;
+  return (
+    <SectionContent
+      section={section}
+      proposalId={sealed.proposalId}
+      content={sealed.sections}
+      consortium={sealed.consortium}
+    />
+  );
+}
 
 type Props = {
   sealed: SealedProposal;
@@ -20,10 +38,12 @@ type Props = {
   sections?: readonly DocumentSection[] | undefined;
   /** With the proposal's id, each section links to where it is written. */
   editable?: boolean | undefined;
+  /** Address under which the files are handed out to this reader. */
+  filesBase?: string | undefined;
 };
 
 /** A proposal to read and to print: the same words for its applicants, its reviewers and staff. */
-export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS, editable = false }: Props) {
+export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS, editable = false, filesBase }: Props) {
   const t = useTranslations("proposals");
   return (
     <article
@@ -44,12 +64,7 @@ export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS,
             ) : undefined
           }
         >
-          <SectionContent
-            section={section}
-            proposalId={sealed.proposalId}
-            content={sealed.sections}
-            consortium={sealed.consortium}
-          />
+          <SealedSection section={section} sealed={sealed} filesBase={filesBase} />
         </Card>
       ))}
     </article>

@@ -12,12 +12,13 @@ export function RefusalText({ refusal }: { refusal: SubmissionRefusal }) {
     return t("sectionIncomplete", { section: t(`sections.${section}`), count: refusal.problemCount ?? 0 });
   return t(`refusals.${refusal.code}`, {
     organisation: organisation ? inLanguage(locale, organisation.nameKo, organisation.nameEn) : "",
+    attachment: refusal.attachment ? inLanguage(locale, refusal.attachment.nameKo, refusal.attachment.nameEn) : "",
     count: refusal.problemCount ?? 0,
   });
 }
 
 export const refusalKey = (refusal: SubmissionRefusal): string =>
-  `${refusal.code}-${refusal.section ?? ""}-${refusal.organisation?.nameKo ?? ""}`;
+  `${refusal.code}-${refusal.section ?? ""}-${refusal.organisation?.nameKo ?? refusal.attachment?.nameKo ?? ""}`;
 
 /** Every refusal, each leading to where it is put right. */
 export function RefusalList({ proposalId, refusals }: { proposalId: string; refusals: readonly SubmissionRefusal[] }) {

@@ -100,19 +100,6 @@ function People({ content, members }: { content: SectionContents["people"]; memb
   );
 }
 
-function Consents({ content }: { content: SectionContents["consents"] }) {
-  const t = useTranslations("proposals");
-  return (
-    <ul className="grid gap-1.5">
-      {(["truthful", "personalData", "evaluation"] as const).map((name) => (
-        <li key={name}>
-          <b>{content[name] ? t("document.agreed") : t("document.notAgreed")}</b> {t(`consents.${name}`)}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 type Props = {
   section: "consortium" | keyof SectionContents;
   /** Pictures are fetched under it. */
@@ -144,7 +131,5 @@ export function SectionContent({ section, proposalId, content, consortium }: Pro
     case "openness":
     case "contribution":
       return null;
-    case "consents":
-      return <Consents content={content.consents} />;
   }
 }

@@ -14,7 +14,6 @@ import { sameContent } from "@/lib/proposals/domain/stored";
 import type { SectionPage } from "@/lib/proposals/types";
 import { CompletionQuestion } from "./completion-question";
 import { ConflictChoice } from "./conflict-choice";
-import { ConsentsFields } from "./consents-fields";
 import { DataFields } from "./data-fields";
 import { GpuFields } from "./gpu-fields";
 import { dropCopy, keepCopy, readCopy } from "./local-copy";
@@ -37,7 +36,6 @@ const FIELDS: Record<WrittenKey, ComponentType<{ page: SectionPage }>> = {
   gpu: GpuFields,
   data: DataFields,
   talent: TalentFields,
-  consents: ConsentsFields,
 };
 
 const showErrors = (form: UseFormReturn<FieldValues>, fieldErrors: Record<string, string[]>): void => {

@@ -53,13 +53,17 @@ export function TaskDetail({ task, list }: { task: ProposalTask; list: TaskList 
     if (universities > 0 && count === 0) return t("membersUniversity", { universities });
     return universities > 0 ? t("membersWith", { count, universities }) : t("members", { count });
   }
-  if (task.status === "NOT_STARTED") return t("notStarted");
+  if (task.status === "NOT_STARTED" && key !== "consents") return t("notStarted");
   if (key === "people") {
     const { people } = list.drafts.people;
     const students = people.filter((person) => person.role === "GRADUATE_STUDENT").length;
     return t("people", { researchers: people.length - students, students });
   }
-  if (key === "consents") return t("consents", { done: Object.values(list.drafts.consents).filter(Boolean).length });
+  if (key === "attachments") return t("attachments", { count: list.attachmentCount });
+  if (key === "consents")
+    return list.signaturesRequired
+      ? t("signatures", { done: list.signedCount, total: list.signingCount })
+      : t("consentsAtSubmission");
   if (key === "gpu" || key === "data" || key === "talent") return resources[key]();
   if (key === "performance" || key === "openness" || key === "contribution") return null;
   const count = formatCount(planLength(list.drafts[key].document));

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { inLanguage } from "@/components/proposals/names";
-import { DOCUMENT_SECTIONS, sectionAnchor } from "@/components/proposals/proposal-document";
-import { SectionContent } from "@/components/proposals/section-content";
+import { DOCUMENT_SECTIONS, SealedSection, sectionAnchor } from "@/components/proposals/proposal-document";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import type { Rubric } from "@/lib/rulebook/domain/rulebook";
 
@@ -38,7 +37,7 @@ export function ReviewContents({ rubric }: { rubric: Rubric }) {
 }
 
 /** The sealed proposal to read: one long page, every section an anchor. */
-export function ReviewDocument({ sealed }: { sealed: SealedProposal }) {
+export function ReviewDocument({ sealed, filesBase }: { sealed: SealedProposal; filesBase?: string }) {
   const t = useTranslations("proposals");
   const locale = useLocale();
   const lead = sealed.consortium.find((member) => member.role === "LEAD");
@@ -53,12 +52,7 @@ export function ReviewDocument({ sealed }: { sealed: SealedProposal }) {
       {READ.map((section) => (
         <section key={section} id={sectionAnchor(section)} className="scroll-mt-16 border-t border-line pt-6 pb-2 mt-6">
           <h2 className="mb-3 text-card">{t(`sections.${section}`)}</h2>
-          <SectionContent
-            section={section}
-            proposalId={sealed.proposalId}
-            content={sealed.sections}
-            consortium={sealed.consortium}
-          />
+          <SealedSection section={section} sealed={sealed} filesBase={filesBase} />
         </section>
       ))}
     </article>

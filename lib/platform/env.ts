@@ -24,6 +24,11 @@ export const env = createEnv({
     S3_REGION: z.string().default("us-east-1"),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** `host:port` of a clamd; with it no uploaded file is handed out before it was found clean (A6). */
+    CLAMD_ADDRESS: z
+      .string()
+      .regex(/^.+:\d+$/)
+      .optional(),
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),

@@ -46,7 +46,7 @@ async function receive(source: Source, target: string, maxBytes: number): Promis
 
 const controlCharacters = /\p{Cc}/gu;
 /** The name as given, without folders and control characters; only ever shown and sent as a download name. */
-const cleanName = (name: string): string =>
+export const cleanName = (name: string): string =>
   (name.normalize("NFC").split(/[/\\]/).at(-1) ?? "").replace(controlCharacters, "").trim().slice(0, 200) || "file";
 
 const refusal = (received: Received | null, mediaType: string, limits: FileLimits): Failure | null => {
@@ -89,6 +89,20 @@ export async function storeFile(
   } finally {
     await rm(temporary, { force: true });
   }
+}
+
+/** Puts a finished local file, hashed and checked, into storage and on record; the local file is moved or removed. */
+export async function keepFile(
+  localPath: string,
+  file: Omit<StoredFile, "id"> & { uploadedById: string },
+): Promise<StoredFile> {
+  const storage = await fileStorage();
+  if (!(await storage.has(file.sha256))) await storage.put(file.sha256, localPath, Number(file.sizeBytes));
+  const { name, sha256, sizeBytes, mediaType, uploadedById } = file;
+  return db.storedFile.create({
+    data: { name, sha256, sizeBytes, mediaType, uploadedById },
+    select: { id: true, sha256: true, sizeBytes: true, mediaType: true, name: true },
+  });
 }
 
 /** The content of a stored file; throws when storage does not have it. Whoever calls has authorised. */

@@ -20,9 +20,19 @@ export type Attachment = {
   scan: ScanState;
 };
 /** A6, A8: a file as it is sealed. */
-export type SealedAttachment = Pick<Attachment, "id" | "kind" | "name" | "sizeBytes" | "sha256">;
+export type SealedAttachment = Pick<Attachment, "id" | "kind" | "name" | "sizeBytes" | "sha256"> & {
+  /** What the call calls this kind; empty for `other`. */
+  kindKo: string;
+  kindEn: string;
+};
 
-export type AttachmentKind = { key: string; nameKo: string; nameEn: string; required: boolean; maxFiles: number | null };
+export type AttachmentKind = {
+  key: string;
+  nameKo: string;
+  nameEn: string;
+  required: boolean;
+  maxFiles: number | null;
+};
 /** The kinds a call takes, in its order; `other` last, without names of its own. */
 export const attachmentKinds = (rules: AttachmentRules): AttachmentKind[] => [
   ...rules.wanted,
@@ -73,6 +83,13 @@ export const missingAttachments = (
 /** What may be sealed: an infected file never. */
 export const sealable = <A extends Pick<Attachment, "scan">>(files: readonly A[]): A[] =>
   files.filter((file) => file.scan !== "INFECTED");
+
+/** A8: what of the files goes into the seal. */
+export const sealedAttachments = (rules: AttachmentRules, files: readonly Attachment[]): SealedAttachment[] =>
+  sealable(files).map(({ id, kind, name, sizeBytes, sha256 }) => {
+    const wanted = rules.wanted.find((one) => one.key === kind);
+    return { id, kind, kindKo: wanted?.nameKo ?? "", kindEn: wanted?.nameEn ?? "", name, sizeBytes, sha256 };
+  });
 
 /** Whether a file may be handed out: with a scanner, only once it was found clean. */
 export const isReleased = (scan: ScanState): boolean => scan === "CLEAN" || scan === "UNSCANNED";

@@ -1,5 +1,5 @@
+import { contributionStanding } from "./contribution-standing";
 import type { SectionDrafts, WrittenKey } from "./drafts";
-import { consentsProblems } from "./sections/consents";
 import { contributionProblems } from "./sections/contribution";
 import { dataProblems } from "./sections/data";
 import { goalsProblems } from "./sections/goals";
@@ -28,8 +28,8 @@ const CHECKS: { [K in WrittenKey]: Check<K> } = {
   data: dataProblems,
   talent: talentProblems,
   openness: opennessProblems,
-  contribution: contributionProblems,
-  consents: consentsProblems,
+  contribution: (draft, rules, drafts) =>
+    contributionProblems(draft, rules, contributionStanding(drafts, rules).plans),
 };
 
 /** A3: everything that keeps one section from being complete, by field; empty means complete. */

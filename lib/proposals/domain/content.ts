@@ -1,5 +1,5 @@
+import type { SealedAttachment } from "./attachments";
 import type { ConsortiumMember } from "./consortium";
-import type { ConsentsContent } from "./sections/consents";
 import type { ContributionContent } from "./sections/contribution";
 import type { DataContent } from "./sections/data";
 import type { GoalsContent } from "./sections/goals";
@@ -9,6 +9,7 @@ import type { PeopleContent } from "./sections/people";
 import type { PerformanceContent } from "./sections/performance";
 import type { PlanContent } from "./sections/plan";
 import type { TalentContent } from "./sections/talent";
+import type { SealedConsent, SealedSignature } from "./signatures";
 
 /** A3: the sections of a proposal, in the order people meet them. Which of them a call demands is data of its rulebook. */
 export const SECTION_KEYS = [
@@ -39,7 +40,6 @@ export type SectionContents = {
   talent: TalentContent;
   openness: OpennessContent;
   contribution: ContributionContent;
-  consents: ConsentsContent;
 };
 
 /** What is sealed at submission (A8): everything that reviewers read and every later step counts on. Amounts are BigInt won. */
@@ -51,4 +51,9 @@ export type SealedProposal = {
   titleEn: string;
   consortium: ConsortiumMember[];
   sections: SectionContents;
+  /** A6: the files with their hashes, so that the seal covers every byte. */
+  attachments: SealedAttachment[];
+  /** ⑬: the texts that were consented to, in full. */
+  consents: SealedConsent[];
+  signatures: SealedSignature[];
 };

@@ -1,6 +1,5 @@
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { SECTION_KEYS, type SectionContents, type SectionKey } from "./content";
-import { type ConsentsContent, emptyConsents, finishConsents } from "./sections/consents";
 import { type ContributionDraft, emptyContribution, finishContribution } from "./sections/contribution";
 import { type DataDraft, emptyData, finishData } from "./sections/data";
 import { emptyGoals, finishGoals, type GoalsContent } from "./sections/goals";
@@ -23,7 +22,6 @@ export type SectionDrafts = {
   talent: TalentDraft;
   openness: OpennessDraft;
   contribution: ContributionDraft;
-  consents: ConsentsContent;
 };
 export type WrittenKey = keyof SectionDrafts;
 
@@ -39,15 +37,16 @@ export const WRITTEN_KEYS = [
   "talent",
   "openness",
   "contribution",
-  "consents",
 ] as const satisfies readonly WrittenKey[];
+/** Sections that are no written text: member organisations, files, and signatures under the consents. */
+export type UnwrittenKey = "consortium" | "attachments" | "consents";
 export const isWrittenKey = (key: string): key is WrittenKey => (WRITTEN_KEYS as readonly string[]).includes(key);
 export const isSectionKey = (key: string): key is SectionKey => (SECTION_KEYS as readonly string[]).includes(key);
 
 /** A3: the sections that a rulebook asks for and the portal knows, in the order people meet them. */
-export const sectionsOf = (rulebook: Pick<RulebookContent, "proposal">): ("consortium" | WrittenKey)[] => {
+export const sectionsOf = (rulebook: Pick<RulebookContent, "proposal">): (UnwrittenKey | WrittenKey)[] => {
   const asked = new Set(rulebook.proposal.sections.map((section) => section.key));
-  return (["consortium", ...WRITTEN_KEYS] as const).filter((key) => asked.has(key));
+  return (["consortium", ...WRITTEN_KEYS, "attachments", "consents"] as const).filter((key) => asked.has(key));
 };
 
 /** The groups of the task list; an empty group is not shown. */
@@ -70,7 +69,6 @@ const EMPTY: SectionDrafts = {
   talent: emptyTalent,
   openness: emptyOpenness,
   contribution: emptyContribution,
-  consents: emptyConsents,
 };
 
 /** What a section holds before anybody wrote in it. */
@@ -88,5 +86,4 @@ export const finishedSections = (drafts: SectionDrafts): SectionContents => ({
   talent: finishTalent(drafts.talent),
   openness: finishOpenness(drafts.openness),
   contribution: finishContribution(drafts.contribution),
-  consents: finishConsents(drafts.consents),
 });

@@ -13,7 +13,12 @@ const run = fc.record({ text, bold: fc.constant(true) }, { requiredKeys: ["text"
 const document: fc.Arbitrary<PlanBlock[]> = fc.array(
   fc.oneof(
     fc.record({ type: fc.constant("paragraph" as const), content: fc.array(run, { maxLength: 3 }) }),
-    fc.record({ type: fc.constant("image" as const), fileId: fc.uuid(), alt: text }),
+    fc.record({
+      type: fc.constant("image" as const),
+      fileId: fc.uuid(),
+      sha256: fc.constant("ab".repeat(32)),
+      alt: text,
+    }),
   ),
   { maxLength: 4 },
 );
@@ -24,6 +29,9 @@ const proposal: fc.Arbitrary<SealedProposal> = fc.record({
   titleKo: text,
   titleEn: text,
   consortium: fc.constant([]),
+  attachments: fc.constant([]),
+  consents: fc.constant([]),
+  signatures: fc.constant([]),
   sections: fc.record({
     people: fc.constant({ people: [] }),
     technology: fc.record({ document }),
@@ -49,7 +57,6 @@ const proposal: fc.Arbitrary<SealedProposal> = fc.record({
       notNeeded: fc.boolean(),
     }),
     talent: fc.constant({ people: [], notNeeded: true }),
-    consents: fc.constant({ truthful: true, personalData: true, evaluation: true }),
   }),
 });
 

@@ -65,7 +65,6 @@ const drafts = (over: Partial<SectionDrafts> = {}): SectionDrafts => ({
   },
   data: { wishes: [], projects: [], notNeeded: true },
   talent: { people: [], notNeeded: true },
-  consents: { truthful: true, personalData: true, evaluation: true },
   ...over,
 });
 const facts = (over: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
@@ -75,6 +74,8 @@ const facts = (over: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
   drafts: drafts(),
   rulebook: rulebookV1(),
   rulebookVersion: 1,
+  attachments: [],
+  unsigned: [],
   ...over,
 });
 const codes = (given: SubmissionFacts) => submissionRefusals(given).map(({ code }) => code);
@@ -137,9 +138,7 @@ describe("submissionRefusals", () => {
     expect(refusals.map(({ code, section }) => `${code} ${section}`)).toEqual([
       "NO_GRADUATE_UNIVERSITY consortium",
       "NO_PI people",
-      ...["technology", "goals", "impact", "gpu", "data", "talent", "consents"].map(
-        (key) => `SECTION_INCOMPLETE ${key}`,
-      ),
+      ...["technology", "goals", "impact", "gpu", "data", "talent"].map((key) => `SECTION_INCOMPLETE ${key}`),
     ]);
   });
 

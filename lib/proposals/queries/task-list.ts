@@ -4,16 +4,26 @@ import { db } from "@/lib/platform/db";
 import { canEditProposal, canManageProposal, canSubmitProposal } from "../domain/access";
 import { memberState } from "../domain/consortium";
 import { sectionsOf } from "../domain/drafts";
-import { proposalContent } from "../domain/proposal-content";
+import { sealedSignatures, signingMembers } from "../domain/signatures";
 import { proposalState } from "../domain/status";
-import { contentRefusals, submissionRefusals } from "../domain/submission";
-import type { ProposalTask, TaskList } from "../types";
+import { contentRefusals, submissionRefusals, type TaskKey } from "../domain/submission";
+import type { ProposalTask, SectionStatus, TaskList } from "../types";
 import { callBrief, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 
 type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
 
-async function tasksOf({ rows, rulebook, submission }: Prepared): Promise<ProposalTask[]> {
+/** Signatures and files speak for themselves; whatever is written is complete when somebody says so. */
+function markedStatus(key: TaskKey, stored: SectionStatus, prepared: Prepared): SectionStatus {
+  if (key === "consents") {
+    if (prepared.submission.unsigned.length === 0) return "COMPLETE";
+    return prepared.valid.length > 0 ? "IN_PROGRESS" : "NOT_STARTED";
+  }
+  return key === "attachments" && stored === "NOT_STARTED" && prepared.attachments.length > 0 ? "IN_PROGRESS" : stored;
+}
+
+async function tasksOf(prepared: Prepared): Promise<ProposalTask[]> {
+  const { rows, rulebook, submission } = prepared;
   const names = await userNames(
     db,
     rows.flatMap((row) => [row.ownerId, row.updatedById]),
@@ -23,7 +33,7 @@ async function tasksOf({ rows, rulebook, submission }: Prepared): Promise<Propos
     const row = rows.find((one) => one.key === key);
     const problems = refusals.filter((refusal) => refusal.section === key);
     const problemCount = problems.reduce((sum, refusal) => sum + (refusal.problemCount ?? 1), 0);
-    const marked = row?.status ?? "NOT_STARTED";
+    const marked = markedStatus(key, row?.status ?? "NOT_STARTED", prepared);
     return {
       key,
       // A section that was complete and has a gap again (an organisation left) is not complete.
@@ -64,7 +74,12 @@ export async function getTaskList(actor: Actor, proposalId: string, at: Date): P
     tasks,
     drafts,
     members: facts.members.map((member) => ({ ...member, state: memberState(member) })),
-    content: proposalContent(facts, drafts, facts.receiptNumber ?? ""),
+    content: { ...prepared.content, signatures: sealedSignatures(facts.members, prepared.valid) },
+    attachmentCount: prepared.content.attachments.length,
+    signedCount: prepared.valid.length,
+    signingCount: signingMembers(facts.members).length,
+    signaturesRequired: rulebook.proposal.signaturesRequired,
+    autoSubmit: facts.autoSubmitAt !== null,
     refusals: submissionRefusals(submission),
     maximumHundredths: Object.fromEntries(
       rulebook.rubric.criteria.map(({ key, maxHundredths }) => [key, maxHundredths]),

@@ -53,6 +53,7 @@ const target = {
   nameKo: line.default(""),
   nameEn: line.default(""),
   direction: z.enum(["HIGHER", "LOWER"]).default("HIGHER"),
+  scaleMaxMillionths: millionths.default(100_000_000n),
 };
 const performance = {
   referenceModelKeys: z.array(name).max(60),

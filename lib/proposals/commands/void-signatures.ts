@@ -1,0 +1,49 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/audit/record";
+import { notify } from "@/lib/notifications/notify";
+import type { Tx } from "@/lib/platform/db";
+import { translatorFor } from "@/lib/platform/i18n/translator";
+
+/** What changed, in both languages: the name of a section. */
+async function sectionNames(changed: string): Promise<{ ko: string; en: string }> {
+  const [ko, en] = await Promise.all([translatorFor("ko"), translatorFor("en")]);
+  return { ko: ko(`proposals.sections.${changed}`), en: en(`proposals.sections.${changed}`) };
+}
+
+/**
+ * ⑬: whatever changes what would be sealed voids every standing signature in the same transaction, and tells who must
+ * sign again, and why. Called under the proposal's lock. `changed`: key of a section, or `consortium`.
+ */
+export async function voidSignaturesInTx(
+  tx: Tx,
+  actor: Actor,
+  proposalId: string,
+  changed: string,
+  at: Date,
+): Promise<void> {
+  const voided = await tx.proposalSignature.updateManyAndReturn({
+    where: { proposalId, voidedAt: null, proposal: { status: "DRAFT" } },
+    data: { voidedAt: at, voidedById: actor.id, voidedBy: changed },
+    select: { organisationId: true, signerId: true },
+  });
+  if (voided.length === 0) return;
+  const { titleKo, titleEn } = await tx.proposal.findUniqueOrThrow({
+    where: { id: proposalId },
+    select: { titleKo: true, titleEn: true },
+  });
+  const data = { changed, organisationIds: voided.map(({ organisationId }) => organisationId) };
+  recordAudit(
+    tx,
+    actor,
+    { type: "proposal.signaturesVoided", subjectType: "Proposal", subjectId: proposalId, data },
+    at,
+  );
+  await notify(tx, {
+    kind: "signatureVoided",
+    userIds: voided.map(({ signerId }) => signerId),
+    params: { title: { ko: titleKo, en: titleEn || titleKo }, by: actor.name, section: await sectionNames(changed) },
+    href: `/proposals/${proposalId}/sign`,
+    at,
+  });
+}
