@@ -1,7 +1,8 @@
 import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
+import { deskJobs } from "@/lib/desk/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
-export const JOBS: readonly JobDefinition[] = [...auditJobs, ...callJobs, ...notificationJobs];
+export const JOBS: readonly JobDefinition[] = [...auditJobs, ...callJobs, ...deskJobs, ...notificationJobs];

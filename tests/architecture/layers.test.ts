@@ -14,6 +14,7 @@ const NOUNS = [
   ["organisations"],
   ["calls"],
   ["proposals"],
+  ["desk"],
   ["screening"],
   ["reviews"],
   ["deliberation"],
@@ -30,8 +31,8 @@ const levelOf = (noun: string): number => NOUNS.findIndex((level) => level.inclu
 const RULES: [RegExp, RegExp, string][] = [
   [
     /^lib\/(?!platform\/)[^/]+\/domain\//,
-    /^(?!lib\/[^/]+\/domain\/|lib\/access\/(actor|policy)$|lib\/platform\/(outcome|format)$|lib\/audit\/canonical$|node:crypto$)/,
-    "domain is pure: it gets facts and returns decisions; only own or upstream domain, access and hashing",
+    /^(?!lib\/[^/]+\/domain\/|lib\/access\/(actor|policy)$|lib\/platform\/(outcome|format)$|lib\/audit\/canonical$|node:crypto$|diff$)/,
+    "domain is pure: it gets facts and returns decisions; only own or upstream domain, access, hashing and the comparison of texts",
   ],
   [/^lib\/access\//, /^(?!lib\/access\/)/, "access is pure and stands at the bottom"],
   [/^lib\//, /^(app|components|scripts|tests|prisma\/seed)\//, "lib never imports upward"],
