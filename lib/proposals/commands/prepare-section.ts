@@ -1,7 +1,9 @@
 import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import { type Outcome, ok, refuseField } from "@/lib/platform/outcome";
+import { listCatalogueChoices } from "@/lib/references/queries";
 import type { SectionDrafts, WrittenKey } from "../domain/drafts";
+import { withCatalogue } from "../domain/planned-target";
 import { ownsImages } from "../queries/plan-images";
 
 type Prepare<K extends WrittenKey> = (
@@ -20,10 +22,20 @@ async function ownPictures<P extends SectionDrafts["technology"]>(
   return own ? ok(content) : refuseField("document", "proposals.foreignImage");
 }
 
+/** ⑥: names, figures and sources are the catalogue's at the moment of saving; what the browser says of them does not count. */
+async function cataloguedFigures(
+  _tx: Tx,
+  _proposalId: string,
+  content: SectionDrafts["performance"],
+): Promise<Outcome<SectionDrafts["performance"]>> {
+  return ok(withCatalogue(content, await listCatalogueChoices()));
+}
+
 const PREPARE: { [K in WrittenKey]?: Prepare<K> } = {
   technology: ownPictures,
   goals: ownPictures,
   impact: ownPictures,
+  performance: cataloguedFigures,
 };
 
 /** What is kept of what was sent: facts that only the server knows are put in, and what is not this proposal's is refused. */

@@ -28,8 +28,7 @@ const CHECKS: { [K in WrittenKey]: Check<K> } = {
   data: dataProblems,
   talent: talentProblems,
   openness: opennessProblems,
-  contribution: (draft, rules, drafts) =>
-    contributionProblems(draft, rules, contributionStanding(drafts, rules).plans),
+  contribution: (draft, rules, drafts) => contributionProblems(draft, rules, contributionStanding(drafts, rules).plans),
 };
 
 /** A3: everything that keeps one section from being complete, by field; empty means complete. */

@@ -36,3 +36,18 @@ export const isLessorBlocked = (halfYear: HalfYear, leadLeasesGpus: boolean, rul
 /** Half-years a proposal may ask GPUs for. */
 export const openHalfYears = (leadLeasesGpus: boolean, rules: GpuRules): HalfYear[] =>
   rules.halfYears.filter((halfYear) => !isLessorBlocked(halfYear, leadLeasesGpus, rules));
+
+const MONTHS_OF_A_HALF_YEAR = 6n;
+/** What the GPUs asked for would cost over their half-years, in won: the rulebook's guide, never a bill. */
+export const gpuCostWon = (requests: readonly { gpuCount: number | null }[], monthlyCostWonPerGpu: bigint): bigint =>
+  requests.reduce(
+    (sum, { gpuCount }) => sum + BigInt(gpuCount ?? 0) * MONTHS_OF_A_HALF_YEAR * monthlyCostWonPerGpu,
+    0n,
+  );
+
+/** What one team usually gets in a half-year (G1): the entry of the rulebook's guidance that is in force then. */
+export const guidanceFor = <G extends { from: HalfYear }>(guidance: readonly G[], halfYear: HalfYear): G | undefined =>
+  guidance
+    .filter(({ from }) => from <= halfYear)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .at(-1);

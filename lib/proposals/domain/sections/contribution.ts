@@ -1,4 +1,5 @@
-import type { SectionProblem, Unfinished } from "./section";
+import { formatCount } from "@/lib/platform/format";
+import { type SectionProblem, type SectionRules, type Unfinished, when, yearProblem } from "./section";
 
 /** What one organisation gives in one year, in won. */
 export type ContributionRow = {
@@ -22,5 +23,38 @@ export const givenRows = (draft: ContributionDraft): ContributionRow[] =>
 
 export const finishContribution = (draft: ContributionDraft): ContributionContent => ({ rows: givenRows(draft) });
 
-/** ⑪ D2. */
-export const contributionProblems = (): SectionProblem[] => [];
+/** What the contribution is held against, computed by the caller from the other sections. */
+type Shortage = { organisationId: string; shortWon: bigint; shortCashWon: bigint };
+
+/** ⑪ D2: years of the programme, organisations of the consortium, and nobody below the minimum. */
+export function contributionProblems(
+  draft: ContributionDraft,
+  rules: SectionRules,
+  shortages: readonly Shortage[],
+): SectionProblem[] {
+  const { rows } = draft;
+  const members = new Set(rules.members.map((member) => member.organisationId));
+  // An organisation lacks something as a whole; its first row is where the summary leads.
+  const at = (organisationId: string, field: string): string => {
+    const index = rows.findIndex((row) => row.organisationId === organisationId);
+    return index < 0 ? "rows" : `rows.${index}.${field}`;
+  };
+  return [
+    ...rows.flatMap((row, index) => [
+      ...when(!members.has(row.organisationId), `rows.${index}.organisationId`, "chooseOne"),
+      ...yearProblem(row.year, rules.rulebook.programme.lastYear, rules, `rows.${index}.year`),
+    ]),
+    ...shortages.flatMap(({ organisationId, shortWon, shortCashWon }) => [
+      ...when(
+        shortCashWon > 0n,
+        at(organisationId, "cashWon"),
+        `proposals.cashShort?amount=${formatCount(shortCashWon)}`,
+      ),
+      ...when(
+        shortWon > 0n,
+        at(organisationId, "inKindWon"),
+        `proposals.contributionShort?amount=${formatCount(shortWon)}`,
+      ),
+    ]),
+  ];
+}

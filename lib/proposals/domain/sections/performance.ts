@@ -1,33 +1,18 @@
-import { required, type SectionProblem, type Unfinished, when } from "./section";
+import { isFormula, missingFigures, type ReferenceFigure, type TargetRowDraft } from "../planned-target";
+import { required, type SectionProblem, when } from "./section";
 
-/** A score of a reference model as the catalogue had it when it was chosen: the seal holds figure and source. */
-export type ReferenceFigure = {
-  modelKey: string;
-  modelName: string;
-  benchmarkKey: string;
-  /** Millionths of the benchmark's own unit. */
-  valueMillionths: bigint;
-  selfReported: boolean;
-  sourceUrl: string;
-};
-/** A benchmark the consortium answers for, with its own target. */
-export type TargetRow = {
-  benchmarkKey: string;
-  nameKo: string;
-  nameEn: string;
-  direction: "HIGHER" | "LOWER";
-  ownMillionths: bigint;
-};
+/** A benchmark with the own target that was set for it. */
+export type TargetRow = Omit<TargetRowDraft, "ownMillionths"> & { ownMillionths: bigint };
 export type PerformanceContent = {
   referenceModelKeys: string[];
   rows: TargetRow[];
+  /** Put in by the portal from its catalogue, never by the browser. */
   figures: ReferenceFigure[];
   /** Formula of E5 by which the plan counts its ratio. */
   formulaKey: string;
   /** How the figures will be measured, in the consortium's own words. */
   method: string;
 };
-export type TargetRowDraft = Unfinished<TargetRow, "ownMillionths">;
 export type PerformanceDraft = Omit<PerformanceContent, "rows"> & { rows: TargetRowDraft[] };
 
 export const emptyPerformance: PerformanceDraft = {
@@ -41,13 +26,27 @@ export const emptyPerformance: PerformanceDraft = {
 export const finishPerformance = (draft: PerformanceDraft): PerformanceContent => ({
   ...draft,
   rows: draft.rows.map((row) => ({ ...row, ownMillionths: row.ownMillionths ?? 0n })),
+  method: draft.method.trim(),
 });
 
-/** ⑥: reference models, benchmarks with an own target each, the formula, and how it will be measured. */
-export const performanceProblems = (draft: PerformanceDraft): SectionProblem[] => [
-  ...when(draft.referenceModelKeys.length === 0, "referenceModelKeys", "proposals.referenceModels"),
-  ...when(draft.rows.length === 0, "rows", "proposals.benchmarks"),
-  ...draft.rows.flatMap((row, index) => when(row.ownMillionths === null, `rows.${index}.ownMillionths`, "required")),
-  ...when(draft.formulaKey === "", "formulaKey", "chooseOne"),
-  ...required(draft.method, "method"),
-];
+/** ⑥ E5: reference models, benchmarks with an own target each, no figure missing, the formula, and how it is measured. */
+export function performanceProblems(draft: PerformanceDraft): SectionProblem[] {
+  const missing = missingFigures(draft);
+  const targets = draft.rows.flatMap((row, index) => {
+    const path = `rows.${index}.ownMillionths`;
+    if (row.ownMillionths === null) return when(true, path, "required");
+    return when(row.ownMillionths > row.scaleMaxMillionths, path, "proposals.aboveScale");
+  });
+  return [
+    ...when(draft.referenceModelKeys.length === 0, "referenceModelKeys", "proposals.referenceModels"),
+    ...when(draft.rows.length === 0, "rows", "proposals.benchmarks"),
+    ...when(
+      missing.length > 0 && draft.referenceModelKeys.length > 0,
+      "rows",
+      `proposals.missingFigures?count=${missing.length}`,
+    ),
+    ...targets,
+    ...when(!isFormula(draft.formulaKey), "formulaKey", "chooseOne"),
+    ...required(draft.method, "method"),
+  ];
+}
