@@ -18,6 +18,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { key: "gpu", required: true },
       { key: "data", required: true },
       { key: "talent", required: true },
+      { key: "attachments", required: false },
       { key: "consents", required: true },
     ],
     charactersPerPage: 1_800,

@@ -3,6 +3,7 @@ import { callJobs } from "@/lib/calls/jobs";
 import { deskJobs } from "@/lib/desk/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
+import { proposalJobs } from "@/lib/proposals/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
-export const JOBS: readonly JobDefinition[] = [...auditJobs, ...callJobs, ...deskJobs, ...notificationJobs];
+export const JOBS: readonly JobDefinition[] = [...auditJobs, ...callJobs, ...deskJobs, ...notificationJobs, ...proposalJobs];

@@ -33,7 +33,7 @@ export function answerInvitation(actor: Actor, input: Input, at: Date): Promise<
       data: input.accept ? { acceptedAt: at, acceptedById: actor.id } : { declinedAt: at },
     });
     if (count === 0) throw new AppError("CONFLICT", `member ${input.organisationId} answered meanwhile`);
-    await bumpProposalInTx(tx, facts);
+    await bumpProposalInTx(tx, actor, facts, "consortium", at);
     recordAudit(
       tx,
       actor,

@@ -21,9 +21,10 @@ async function openForWriting(tx: Tx, actor: Actor, { proposalId, key }: Input, 
 /** What keeps the section from being complete, as field errors of its form or as the first refusal of the consortium. */
 async function incompleteness(tx: Tx, facts: ProposalFacts, key: string, at: Date): Promise<Failure | null> {
   const { submission } = await submissionFacts(tx, facts, at);
-  if (key === "consortium") {
-    const refusal = contentRefusals(submission).find(({ section }) => section === "consortium");
-    return refusal ? refuse(refusal.code, refusal.organisation && { organisation: refusal.organisation.nameKo }) : null;
+  if (key === "consortium" || key === "attachments") {
+    const refusal = contentRefusals(submission).find(({ section }) => section === key);
+    const named = refusal?.organisation ?? refusal?.attachment;
+    return refusal ? refuse(refusal.code, { organisation: named?.nameKo ?? "", attachment: named?.nameKo ?? "" }) : null;
   }
   const problems = problemsBySection(submission).find((section) => section.key === key)?.problems;
   if (!problems) throw new AppError("NOT_FOUND", `section ${key}`);

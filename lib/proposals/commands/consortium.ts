@@ -11,6 +11,7 @@ import { canManageProposal } from "../domain/access";
 import { windowRefusal } from "../domain/submission";
 import { organisationManagers } from "../queries/audience";
 import { lockedProposalInTx, type ProposalFacts } from "../queries/facts";
+import { voidSignaturesInTx } from "./void-signatures";
 
 /** Locks the proposal for a change of its consortium; NOT_FOUND unless the actor runs it. */
 export async function managedInTx(tx: Tx, actor: Actor, proposalId: string, at: Date) {
@@ -29,13 +30,23 @@ type ChangeMember = {
   sharePercent?: number | null | undefined;
 };
 
-/** Every change of the consortium is a change of what would be sealed: the proposal's version says so. */
-export async function bumpProposalInTx(tx: Tx, facts: ProposalFacts): Promise<void> {
+/**
+ * Every change of the consortium is a change of what would be sealed: the proposal's version says so, and signatures no
+ * longer hold (⑬). `changed`: key of the section that says it.
+ */
+export async function bumpProposalInTx(
+  tx: Tx,
+  actor: Actor,
+  facts: ProposalFacts,
+  changed: "consortium" | "attachments",
+  at: Date,
+): Promise<void> {
   const { count } = await tx.proposal.updateMany({
     where: { id: facts.id, version: facts.version },
     data: { version: { increment: 1 } },
   });
   if (count === 0) throw new AppError("CONFLICT", `proposal ${facts.id} moved on from v${facts.version}`);
+  await voidSignaturesInTx(tx, actor, facts.id, changed, at);
 }
 
 const onProposal = (facts: ProposalFacts) => ({ subjectType: "Proposal", subjectId: facts.id });
@@ -69,7 +80,7 @@ export function addConsortiumMember(
       },
       select: { id: true },
     });
-    await bumpProposalInTx(tx, facts);
+    await bumpProposalInTx(tx, actor, facts, "consortium", at);
     const data = { organisationId: organisation.id, organisation: organisation.nameKo, task: input.task };
     recordAudit(tx, actor, { type: "proposal.memberInvited", ...onProposal(facts), data }, at);
     await notify(tx, {
@@ -116,7 +127,7 @@ export function changeConsortiumMember(actor: Actor, input: ChangeMember, at: Da
       data: to,
       select: { id: true },
     });
-    await bumpProposalInTx(tx, facts);
+    await bumpProposalInTx(tx, actor, facts, "consortium", at);
     const data = {
       organisationId: input.organisationId,
       organisation: member.nameKo,
@@ -147,7 +158,7 @@ export function removeConsortiumMember(
       where: { proposalId_organisationId: { proposalId: facts.id, organisationId: input.organisationId } },
       select: { id: true },
     });
-    await bumpProposalInTx(tx, facts);
+    await bumpProposalInTx(tx, actor, facts, "consortium", at);
     const data = { organisationId: input.organisationId, organisation: member.nameKo };
     recordAudit(tx, actor, { type: "proposal.memberRemoved", ...onProposal(facts), data }, at);
     return ok(null);

@@ -13,7 +13,6 @@ import { canEditProposal } from "../domain/access";
 import { lockedProposalInTx, proposalFacts } from "../queries/facts";
 import { bumpProposalInTx } from "./consortium";
 import { additionRefusal } from "./uploads";
-import { voidSignaturesInTx } from "./void-signatures";
 
 type Input = { proposalId: string; uploadId: string; replacesId?: string | undefined };
 type Upload = { id: string; kind: string; name: string; sizeBytes: bigint; attachmentId: string | null };
@@ -91,8 +90,7 @@ function attach(actor: Actor, input: Input, upload: Upload, file: StoredFile, at
     const refused = await additionRefusal(tx, facts, asFile(input, upload), at);
     if (refused) return refused;
     const id = await takeOver(tx, actor, input, upload, file, at);
-    await bumpProposalInTx(tx, facts);
-    await voidSignaturesInTx(tx, actor, facts.id, "attachments", at);
+    await bumpProposalInTx(tx, actor, facts, "attachments", at);
     const data = {
       kind: upload.kind,
       name: upload.name,

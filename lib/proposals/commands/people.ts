@@ -121,7 +121,7 @@ export function renameProposal(
     if (refusal) return refuse(refusal);
     const from = { titleKo: facts.titleKo, titleEn: facts.titleEn };
     const to = { titleKo: input.titleKo, titleEn: input.titleEn };
-    await bumpProposalInTx(tx, facts);
+    await bumpProposalInTx(tx, actor, facts, "consortium", at);
     await tx.proposal.update({ where: { id: facts.id }, data: to, select: { id: true } });
     recordAudit(tx, actor, { type: "proposal.renamed", ...onProposal(facts), data: { from, to } }, at);
     return ok({ version: facts.version + 1 });

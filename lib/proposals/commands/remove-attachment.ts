@@ -8,7 +8,6 @@ import { canEditProposal } from "../domain/access";
 import { lockedProposalInTx } from "../queries/facts";
 import { bumpProposalInTx } from "./consortium";
 import { writingRefusal } from "./save-section";
-import { voidSignaturesInTx } from "./void-signatures";
 
 /** A6: takes a file out of the proposal; it stays on record. Refuses NOT_DRAFT, CALL_NOT_OPEN, CALL_CLOSED. */
 export function removeAttachment(
@@ -31,8 +30,7 @@ export function removeAttachment(
       where: { id: input.attachmentId, removedAt: null },
       data: { removedAt: at, removedById: actor.id },
     });
-    await bumpProposalInTx(tx, facts);
-    await voidSignaturesInTx(tx, actor, facts.id, "attachments", at);
+    await bumpProposalInTx(tx, actor, facts, "attachments", at);
     const data = { kind: file.kind, name: file.name, sha256: file.sha256 };
     recordAudit(
       tx,

@@ -10,15 +10,19 @@ import type { SectionDrafts, WrittenKey } from "../domain/drafts";
 import { sameContent, storedJson } from "../domain/stored";
 import { windowRefusal } from "../domain/submission";
 import { isOpenForSupplement } from "../domain/supplement";
+import { keepsPrevious } from "../domain/versions/keep";
 import { draftOf, lockedProposalInTx, type ProposalFacts } from "../queries/facts";
 import type { SavedSection } from "../types";
 import { preparedSection } from "./prepare-section";
+import { voidSignaturesInTx } from "./void-signatures";
 
 type Input<K extends WrittenKey = WrittenKey> = {
   proposalId: string;
   key: K;
   version: number;
   content: SectionDrafts[K];
+  /** The writer has decided a conflict: what stood before must not be folded into their own writing. */
+  settled?: boolean;
 };
 
 const ROW = {
@@ -40,7 +44,8 @@ export function writingRefusal(facts: ProposalFacts, at: Date, key: string): str
   return windowRefusal(callState(facts.call, at));
 }
 
-const sectionRow = async (tx: Tx, proposalId: string, key: string) => {
+/** A section as it stands, for a save of it. */
+export const sectionRow = async (tx: Tx, proposalId: string, key: string) => {
   const row = await tx.proposalSection.findUnique({ where: { proposalId_key: { proposalId, key } }, select: ROW });
   if (!row) throw new AppError("NOT_FOUND", `section ${key} of proposal ${proposalId}`);
   return row;
@@ -63,7 +68,14 @@ async function conflictWith(tx: Tx, key: WrittenKey, row: Row): Promise<SavedSec
   };
 }
 
-async function writeSection(tx: Tx, actor: Actor, row: Row, content: object, at: Date): Promise<boolean> {
+/** Writes over a row; false when it moved on meanwhile. `keep`: what stood before stays in the history in any case. */
+export async function writeSection(
+  tx: Tx,
+  actor: Actor,
+  row: Row,
+  { content, keep }: { content: object; keep: boolean },
+  at: Date,
+): Promise<boolean> {
   const { count } = await tx.proposalSection.updateMany({
     where: { id: row.id, version: row.version, status: { not: "COMPLETE" } },
     data: {
@@ -75,15 +87,16 @@ async function writeSection(tx: Tx, actor: Actor, row: Row, content: object, at:
     },
   });
   if (count === 0) return false;
-  if (row.updatedById !== null)
+  const previous = row.updatedById === null ? null : { byId: row.updatedById, at: row.updatedAt };
+  if (previous && (keep || keepsPrevious(previous, { byId: actor.id, at })))
     await tx.sectionRevision.create({
       data: {
         sectionId: row.id,
         version: row.version,
         content: row.content ?? {},
         status: row.status,
-        savedById: row.updatedById,
-        savedAt: row.updatedAt,
+        savedById: previous.byId,
+        savedAt: previous.at,
       },
       select: { id: true },
     });
@@ -108,8 +121,11 @@ export function saveSection(actor: Actor, input: Input, at: Date): Promise<Outco
     if (sameContent(row.content, content))
       return ok({ outcome: "SAVED" as const, version: row.version, savedAt: row.updatedAt });
     if (row.status === "COMPLETE") return refuse("SECTION_COMPLETE");
-    const written = row.version === input.version && (await writeSection(tx, actor, row, content, at));
+    const written =
+      row.version === input.version &&
+      (await writeSection(tx, actor, row, { content, keep: input.settled ?? false }, at));
     if (!written) return ok(await conflictWith(tx, input.key, await sectionRow(tx, facts.id, input.key)));
+    await voidSignaturesInTx(tx, actor, facts.id, input.key, at);
     if (row.updatedById !== actor.id)
       recordAudit(
         tx,

@@ -24,6 +24,7 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   roles: [],
   memberOrganisationIds: ["lead"],
   managedOrganisationIds: [],
+  signerOrganisationIds: [],
   ...over,
 });
 const may = (given: Standing) =>
@@ -42,7 +43,7 @@ describe("who may do what with a proposal", () => {
     ["a colleague without a part", standing(), ""],
     ["the lead manager", standing({ roles: ["LEAD_MANAGER"] }), "view edit submit manage"],
     ["an editor", standing({ roles: ["EDITOR"] }), "view edit"],
-    ["a signer", standing({ roles: ["SIGNER"] }), "view submit"],
+    ["a signer", standing({ roles: ["SIGNER"], signerOrganisationIds: ["lead"] }), "view submit"],
     ["a viewer", standing({ roles: ["VIEWER"] }), "view"],
     ["an editor who left the organisation", standing({ roles: ["EDITOR"], memberOrganisationIds: [] }), ""],
     ["another manager of the lead", standing({ managedOrganisationIds: ["lead"] }), "view edit submit manage"],

@@ -11,6 +11,8 @@ export type Standing = {
   memberOrganisationIds: readonly string[];
   managedOrganisationIds: readonly string[];
   leadOrganisationId: string;
+  /** Member organisations the actor belongs to and was named signer for. */
+  signerOrganisationIds: readonly string[];
 };
 
 const holds = (standing: Standing, ...roles: ProposalRole[]): boolean =>
@@ -30,7 +32,7 @@ export const canEditProposal = (actor: Actor, standing: Standing): boolean =>
   canManageProposal(actor, standing) || holds(standing, "EDITOR");
 
 export const canSubmitProposal = (actor: Actor, standing: Standing): boolean =>
-  canManageProposal(actor, standing) || holds(standing, "SIGNER");
+  canManageProposal(actor, standing) || standing.signerOrganisationIds.includes(standing.leadOrganisationId);
 
 export const canWithdrawProposal = canManageProposal;
 export const canReopenProposal = canManageProposal;
@@ -38,8 +40,16 @@ export const canReopenProposal = canManageProposal;
 /** Anyone with a role, and the managers of every member organisation: they answer for its taking part. */
 export const canViewProposal = (actor: Actor, standing: Standing): boolean =>
   canSubmitProposal(actor, standing) ||
-  holds(standing, "EDITOR", "VIEWER") ||
+  holds(standing, "EDITOR", "SIGNER", "VIEWER") ||
   standing.managedOrganisationIds.length > 0;
+
+/** ⑬: an organisation's managers and its named signers sign for it; who runs the proposal signs for the lead. */
+export const canSignFor = (_actor: Actor, standing: Standing, organisationId: string): boolean =>
+  standing.managedOrganisationIds.includes(organisationId) ||
+  standing.signerOrganisationIds.includes(organisationId) ||
+  (organisationId === standing.leadOrganisationId &&
+    standing.memberOrganisationIds.includes(organisationId) &&
+    standing.roles.includes("LEAD_MANAGER"));
 
 /** An organisation's own manager answers for it; the lead is in by its own application. */
 export const canAnswerForMember = (

@@ -15,3 +15,35 @@ export async function organisationManagers(reader: Reader, organisationId: strin
   });
   return managers.map(({ userId }) => userId);
 }
+
+export type Signer = { organisationId: string; userId: string; name: string };
+
+/** ⑬: who may sign for each of these organisations today: its managers, its named signers, and for the lead who runs the proposal. */
+export async function organisationSigners(
+  reader: Reader,
+  proposalId: string,
+  members: readonly { organisationId: string; role: "LEAD" | "PARTICIPANT" }[],
+): Promise<Signer[]> {
+  const organisationIds = members.map(({ organisationId }) => organisationId);
+  const lead = members.find(({ role }) => role === "LEAD")?.organisationId;
+  const belonging = await reader.organisationMember.findMany({
+    where: { organisationId: { in: organisationIds }, leftAt: null },
+    orderBy: [{ organisationId: "asc" }, { id: "asc" }],
+    select: { organisationId: true, userId: true, role: true, user: { select: { name: true } } },
+  });
+  const named = await reader.proposalPerson.findMany({
+    where: { proposalId, role: { in: ["SIGNER", "LEAD_MANAGER"] } },
+    select: { userId: true, role: true, organisationId: true },
+  });
+  const signs = (userId: string, organisationId: string): boolean =>
+    named.some(
+      (person) =>
+        person.userId === userId &&
+        (person.role === "SIGNER"
+          ? (person.organisationId ?? organisationId) === organisationId
+          : organisationId === lead),
+    );
+  return belonging
+    .filter(({ role, userId, organisationId }) => role === "MANAGER" || signs(userId, organisationId))
+    .map(({ organisationId, userId, user }) => ({ organisationId, userId, name: user.name }));
+}

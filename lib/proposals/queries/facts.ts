@@ -50,9 +50,10 @@ const factsSelect = (userId: string) =>
     withdrawalReason: true,
     autoSubmitAt: true,
     autoSubmitById: true,
+    autoSubmitTriedFor: true,
     supplements: { where: { status: "OPEN" }, take: 1, select: { id: true, sections: true, dueAt: true } },
     call: { select: CALL },
-    people: { where: { userId }, select: { role: true } },
+    people: { where: { userId }, select: { role: true, organisationId: true } },
     members: {
       select: {
         organisationId: true,
@@ -78,16 +79,22 @@ const factsSelect = (userId: string) =>
     },
   }) as const;
 
-async function readFacts(reader: Reader, actor: Actor, proposalId: string) {
+/** Organisations somebody signs for: the one they were named for, or their own when none was said. */
+const signerFor = (people: readonly { role: string; organisationId: string | null }[], own: readonly string[]) =>
+  own.filter((id) => people.some(({ role, organisationId }) => role === "SIGNER" && (organisationId ?? id) === id));
+
+async function readFacts(reader: Reader, actor: Pick<Actor, "id">, proposalId: string) {
   const row = await reader.proposal.findUnique({ where: { id: proposalId }, select: factsSelect(actor.id) });
   if (!row) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
   const counting = row.members.filter((member) => member.declinedAt === null);
   const mine = counting.filter((member) => member.organisation.members.length > 0);
+  const memberOrganisationIds = mine.map((member) => member.organisationId);
   const standing: Standing = {
     callId: row.callId,
     leadOrganisationId: row.leadOrganisationId,
     roles: row.people.map((person) => person.role),
-    memberOrganisationIds: mine.map((member) => member.organisationId),
+    memberOrganisationIds,
+    signerOrganisationIds: signerFor(row.people, memberOrganisationIds),
     managedOrganisationIds: mine
       .filter((member) => member.organisation.members.some(({ role }) => role === "MANAGER"))
       .map((member) => member.organisationId),
@@ -107,6 +114,12 @@ export async function proposalFacts(reader: Reader, actor: Actor, proposalId: st
   const facts = await readFacts(reader, actor, proposalId);
   if (!canViewProposal(actor, facts.standing)) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
   return facts;
+}
+
+/** Facts with the standing of somebody who is not here now, under an exclusive lock: for the portal's own work at closing. */
+export async function lockedProposalOfInTx(tx: Tx, userId: string, proposalId: string): Promise<ProposalFacts> {
+  await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "id" = ${proposalId} FOR UPDATE`;
+  return readFacts(tx, { id: userId }, proposalId);
 }
 
 /**
