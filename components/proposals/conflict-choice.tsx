@@ -1,68 +1,135 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Tabs } from "@/components/ui/tabs";
 import { formatInstantShort } from "@/lib/platform/format";
-import type { WrittenKey } from "@/lib/proposals/domain/drafts";
+import { type Choice, mergeSection } from "@/lib/proposals/domain/versions/merge";
+import type { SectionPage } from "@/lib/proposals/types";
+import { OverlapChoice } from "./overlap-choice";
 import type { Theirs } from "./put-section";
 import { SectionContent } from "./section-content";
-import { contentToRead } from "./section-view";
+import { membersOf } from "./section-reader";
+import { comparableDraft, contentToRead } from "./section-view";
 
 type Props = {
-  proposalId: string;
-  sectionKey: WrittenKey;
+  page: SectionPage;
+  /** What both started from. */
+  base: unknown;
   mine: unknown;
   theirs: Theirs;
   onMine: () => void;
   onTheirs: () => void;
+  onMerged: (content: unknown) => void;
 };
 
-/** A7: somebody else saved first. Both versions side by side, and the writer's choice; the other one stays in the history. */
-export function ConflictChoice({ proposalId, sectionKey, mine, theirs, onMine, onTheirs }: Props) {
-  const t = useTranslations("proposals.conflict");
+function Version({ page, content, action }: { page: SectionPage; content: unknown; action: ReactNode }) {
+  return (
+    <div className="grid gap-4">
+      <div className="max-h-96 overflow-auto rounded-control border border-line bg-surface p-4">
+        <SectionContent
+          section={page.key}
+          proposalId={page.proposalId}
+          content={contentToRead(page.key, content)}
+          consortium={membersOf(page)}
+        />
+      </div>
+      <div>{action}</div>
+    </div>
+  );
+}
+
+/** A7: somebody else saved first. Mine, theirs, and both merged: what does not overlap goes in by itself, the rest is chosen. */
+export function ConflictChoice({ page, base, mine, theirs, onMine, onTheirs, onMerged }: Props) {
+  const t = useTranslations("editing.merge");
   const locale = useLocale();
   const box = useRef<HTMLDivElement>(null);
+  const [choices, setChoices] = useState<Record<string, Choice>>({});
+  const [attempted, setAttempted] = useState(false);
   useEffect(() => box.current?.focus(), []);
-  const versions = [
-    { key: "mine", title: t("mine"), content: mine, choose: t("chooseMine"), onChoose: onMine },
-    {
-      key: "theirs",
-      title: t("theirs", { name: theirs.authorName, at: formatInstantShort(theirs.savedAt, locale) }),
-      content: theirs.content,
-      choose: t("chooseTheirs"),
-      onChoose: onTheirs,
-    },
-  ];
+  const { halfYears } = page.rules;
+  const [baseText, mineText, theirText] = [base, mine, theirs.content].map((content) =>
+    JSON.stringify(comparableDraft(page.key, content, halfYears)),
+  );
+  const merge = useMemo(
+    () =>
+      mergeSection(
+        page.key,
+        JSON.parse(baseText ?? "null"),
+        JSON.parse(mineText ?? "null"),
+        JSON.parse(theirText ?? "null"),
+      ),
+    [page.key, baseText, mineText, theirText],
+  );
+  const open = merge.overlaps.filter(({ id }) => choices[id] === undefined);
+  const save = () => {
+    setAttempted(true);
+    if (open.length > 0) return box.current?.querySelector<HTMLElement>("[data-open] input")?.focus();
+    onMerged(merge.content(choices));
+  };
+  const merged = (
+    <div className="grid gap-4">
+      <p>{t("taken", { mine: merge.taken.mine, theirs: merge.taken.theirs, name: theirs.authorName })}</p>
+      {merge.overlaps.length > 0 ? <p>{t("overlaps", { count: merge.overlaps.length })}</p> : null}
+      {merge.overlaps.map((overlap, index) => (
+        <div key={overlap.id} data-open={choices[overlap.id] === undefined ? "" : undefined}>
+          <OverlapChoice
+            overlap={overlap}
+            number={index + 1}
+            theirName={theirs.authorName}
+            choice={choices[overlap.id]}
+            missing={attempted && choices[overlap.id] === undefined}
+            onChoose={(choice) => setChoices((all) => ({ ...all, [overlap.id]: choice }))}
+          />
+        </div>
+      ))}
+      <h3 className="text-body font-semibold">{t("result")}</h3>
+      <Version
+        page={page}
+        content={merge.content(choices)}
+        action={
+          <Button variant="primary" onClick={save}>
+            {t("saveMerged")}
+          </Button>
+        }
+      />
+    </div>
+  );
+  const at = formatInstantShort(theirs.savedAt, locale);
   return (
     <div
       ref={box}
       tabIndex={-1}
       role="alertdialog"
       aria-label={t("title")}
-      className="grid gap-4 rounded-card border-2 border-warning p-4.5"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-card border-2 border-warning p-4.5"
     >
       <div>
         <h2 className="text-card">{t("title")}</h2>
-        <p className="text-text-2">{t("body")}</p>
+        <p className="text-text-2">{t("body", { name: theirs.authorName, at })}</p>
       </div>
-      <div className="grid items-start gap-4 md:grid-cols-2">
-        {versions.map((version) => (
-          <Card key={version.key} level={3} title={version.title}>
-            <div className="max-h-96 overflow-auto">
-              <SectionContent
-                section={sectionKey}
-                proposalId={proposalId}
-                content={contentToRead(sectionKey, version.content)}
-                consortium={[]}
+      <Tabs
+        label={t("title")}
+        tabs={[
+          { key: "merged", label: t("tabMerged"), content: merged },
+          {
+            key: "mine",
+            label: t("tabMine"),
+            content: <Version page={page} content={mine} action={<Button onClick={onMine}>{t("saveMine")}</Button>} />,
+          },
+          {
+            key: "theirs",
+            label: t("tabTheirs"),
+            content: (
+              <Version
+                page={page}
+                content={theirs.content}
+                action={<Button onClick={onTheirs}>{t("takeTheirs")}</Button>}
               />
-            </div>
-            <div className="mt-4">
-              <Button onClick={version.onChoose}>{version.choose}</Button>
-            </div>
-          </Card>
-        ))}
-      </div>
+            ),
+          },
+        ]}
+      />
     </div>
   );
 }

@@ -1,52 +1,44 @@
+import type { SaveAnswer as Answer } from "@/components/forms/autosave";
+import { putJson } from "@/components/forms/put-json";
 import { jsonText } from "@/lib/proposals/domain/stored";
 
 export type Theirs = { version: number; content: unknown; authorName: string; savedAt: string };
-export type SaveAnswer =
-  | { kind: "saved"; version: number; savedAt: string }
+/** Answers that wait for the writer. */
+export type SectionHalt =
   | { kind: "conflict"; theirs: Theirs }
   | { kind: "refused"; reason: string }
-  | { kind: "invalid"; fieldErrors: Record<string, string[]> }
-  | { kind: "signedOut" }
-  | { kind: "offline" };
+  | { kind: "invalid"; fieldErrors: Record<string, string[]> };
+export type SaveAnswer = Answer<SectionHalt>;
 
 type Body = {
   ok?: boolean;
   data?: { version: number; savedAt: string };
   theirs?: Theirs;
+  code?: string;
   reason?: string;
   fieldErrors?: Record<string, string[]>;
 };
 
 const SIGNED_OUT = 401;
 const INVALID = 422;
-/** Browsers keep a request alive after the page is gone only while it is small. */
-const KEEPALIVE_BYTES = 60_000;
 
 function answerOf(status: number, body: Body): SaveAnswer {
   if (body.ok && body.data) return { kind: "saved", version: body.data.version, savedAt: body.data.savedAt };
   if (body.theirs) return { kind: "conflict", theirs: body.theirs };
   if (status === SIGNED_OUT) return { kind: "signedOut" };
   if (status === INVALID) return { kind: "invalid", fieldErrors: body.fieldErrors ?? {} };
+  // Gone or closed to whoever is signed in now: only the writer can tell why.
+  if (body.code === "NOT_FOUND" || body.code === "FORBIDDEN") return { kind: "refused", reason: body.code };
   return body.reason ? { kind: "refused", reason: body.reason } : { kind: "offline" };
 }
 
-/** A7: sends a section to its stable address. Whatever goes wrong on the way counts as offline: the words stay and are sent again. */
+/** A7: sends a section to its stable address. `settled`: a conflict was decided, so what stood before must stay in the history. */
 export async function putSection(
   address: { proposalId: string; key: string },
-  version: number,
-  content: unknown,
+  save: { version: number; content: unknown; settled: boolean },
   leaving: boolean,
 ): Promise<SaveAnswer> {
-  const body = jsonText({ version, content });
-  try {
-    const response = await fetch(`/api/proposals/${address.proposalId}/sections/${address.key}`, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body,
-      keepalive: leaving && body.length < KEEPALIVE_BYTES,
-    });
-    return answerOf(response.status, (await response.json()) as Body);
-  } catch {
-    return { kind: "offline" };
-  }
+  const href = `/api/proposals/${address.proposalId}/sections/${address.key}`;
+  const answer = await putJson<Body>(href, jsonText(save), leaving);
+  return answer.kind === "answered" ? answerOf(answer.status, answer.body) : answer;
 }

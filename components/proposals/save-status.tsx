@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { formatTime } from "@/lib/platform/format";
-import type { SaveState } from "./use-autosave";
+import type { SaveState } from "./use-section-autosave";
 
 /** Always says whether what was typed is safe: “저장됨 18:02”. */
 export function SaveStatus({ state }: { state: SaveState }) {
@@ -43,10 +43,10 @@ export function SaveTrouble({ state, retry }: { state: SaveState; retry: () => v
         {t("save.signedOutBody")}
       </Notice>
     );
-  if (state.kind === "offline")
+  if (state.kind === "offline" || state.kind === "busy")
     return (
-      <Notice tone="warning" role="alert" title={t("save.offlineTitle")} actions={again}>
-        {t("save.offlineBody")}
+      <Notice tone="warning" role="alert" title={t(`save.${state.kind}Title`)} actions={again}>
+        {t(`save.${state.kind}Body`)}
       </Notice>
     );
   if (state.kind === "refused") {

@@ -9,7 +9,7 @@ import { SectionContent } from "./section-content";
 import { contentToRead } from "./section-view";
 
 /** Names of the members are all that the reading of one section needs of the consortium. */
-const membersOf = (page: SectionPage): SealedProposal["consortium"] =>
+export const membersOf = (page: Pick<SectionPage, "members">): SealedProposal["consortium"] =>
   page.members.map((member) => ({
     organisationId: member.organisationId,
     nameKo: member.nameKo,

@@ -6,6 +6,7 @@ import {
   WRITTEN_KEYS,
   type WrittenKey,
 } from "@/lib/proposals/domain/drafts";
+import { storedJson } from "@/lib/proposals/domain/stored";
 import { sectionDraftSchemas } from "@/lib/proposals/schema/sections";
 
 /** A single draft as content to read; every other section is empty. */
@@ -40,3 +41,7 @@ export function formDraft<K extends WrittenKey>(
   );
   return { ...gpu, requests } as SectionDrafts[K];
 }
+
+/** A draft as its form holds it, in plain JSON: so two versions differ only where their words do. */
+export const comparableDraft = (key: WrittenKey, content: unknown, halfYears: readonly string[]) =>
+  storedJson(formDraft(key, parsedDraft(key, content) ?? emptyDraft(key), halfYears));

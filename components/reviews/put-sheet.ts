@@ -1,25 +1,22 @@
+import type { SaveAnswer as Answer } from "@/components/forms/autosave";
+import { putJson } from "@/components/forms/put-json";
 import type { SaveSheet } from "@/lib/reviews/schema";
 
 export type SheetBody = Omit<SaveSheet, "assignmentId" | "expectedVersion">;
-export type SaveAnswer =
-  | { kind: "saved"; version: number; savedAt: string }
-  | { kind: "conflict" }
-  | { kind: "refused"; reason: string }
-  | { kind: "signedOut" }
-  | { kind: "offline" };
+/** Answers that wait for the reviewer. */
+export type SheetHalt = { kind: "conflict" } | { kind: "refused"; reason: string };
+export type SaveAnswer = Answer<SheetHalt>;
 
-type Answer = { ok?: boolean; data?: { version: number; savedAt: string }; code?: string; reason?: string };
+type Body = { ok?: boolean; data?: { version: number; savedAt: string }; code?: string; reason?: string };
 const addressOf = (assignmentId: string) => `/api/reviews/sheets/${assignmentId}`;
-/** Browsers keep a request alive after the page is gone only while it is small. */
-const KEEPALIVE_BYTES = 60_000;
 
-function answerOf(answer: Answer): SaveAnswer {
-  if (answer.ok && answer.data) return { kind: "saved", ...answer.data };
-  if (answer.reason) return { kind: "refused", reason: answer.reason };
-  if (answer.code === "CONFLICT") return { kind: "conflict" };
-  if (answer.code === "UNAUTHENTICATED") return { kind: "signedOut" };
+function answerOf(body: Body): SaveAnswer {
+  if (body.ok && body.data) return { kind: "saved", ...body.data };
+  if (body.reason) return { kind: "refused", reason: body.reason };
+  if (body.code === "CONFLICT") return { kind: "conflict" };
+  if (body.code === "UNAUTHENTICATED") return { kind: "signedOut" };
   // Gone or closed to this person since: the page says so when it is loaded again.
-  return answer.code === "NOT_FOUND" ? { kind: "refused", reason: "RECUSED" } : { kind: "offline" };
+  return body.code === "NOT_FOUND" ? { kind: "refused", reason: "RECUSED" } : { kind: "offline" };
 }
 
 /** S6: sends the sheet to its stable address. Whatever goes wrong on the way counts as offline: the words stay and go again. */
@@ -29,25 +26,15 @@ export async function putSheet(
   sheet: SheetBody,
   leaving: boolean,
 ): Promise<SaveAnswer> {
-  const body = JSON.stringify({ expectedVersion, ...sheet });
-  try {
-    const response = await fetch(addressOf(assignmentId), {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body,
-      keepalive: leaving && body.length < KEEPALIVE_BYTES,
-    });
-    return answerOf((await response.json()) as Answer);
-  } catch {
-    return { kind: "offline" };
-  }
+  const answer = await putJson<Body>(addressOf(assignmentId), JSON.stringify({ expectedVersion, ...sheet }), leaving);
+  return answer.kind === "answered" ? answerOf(answer.body) : answer;
 }
 
 /** Version of what is stored now, after another window has saved; null when it cannot be learned. */
 export async function storedVersion(assignmentId: string): Promise<number | null> {
   try {
     const response = await fetch(addressOf(assignmentId), { cache: "no-store" });
-    const answer = (await response.json()) as Answer;
+    const answer = (await response.json()) as Body;
     return answer.data?.version ?? null;
   } catch {
     return null;

@@ -26,7 +26,7 @@ export function SaveTrouble({ state, retry, keepMine }: Props) {
       {t("save.retry")}
     </Button>
   );
-  if (state.kind === "offline" || state.kind === "signedOut")
+  if (state.kind === "offline" || state.kind === "signedOut" || state.kind === "busy")
     return (
       <Notice
         tone="warning"

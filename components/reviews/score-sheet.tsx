@@ -1,13 +1,13 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { sheetProblems, sheetTotals, writtenLength } from "@/lib/reviews/domain/sheet";
 import type { ReviewWork } from "@/lib/reviews/types";
 import { SaveTrouble } from "./save-notice";
 import { ScoreCard } from "./score-card";
-import { dropSheetCopy, keepSheetCopy, readSheetCopy } from "./sheet-copy";
+import { dropSheetCopy, readSheetCopy } from "./sheet-copy";
 import { SheetFooter } from "./sheet-footer";
 import { bodyOf, draftOf, type TypedSheet, typedFrom } from "./typed-sheet";
 import { type SaveState, useSheetAutosave } from "./use-sheet-autosave";
@@ -22,13 +22,16 @@ export function ScoreSheet({ work, onSaved }: Props) {
   const { assignmentId, rubric, sheet, writable } = work;
   const t = useTranslations("reviews.sheet");
   const [typed, setTyped] = useState<TypedSheet>(() => typedFrom(rubric, sheet));
+  // What was typed last, before the next drawing: a save may go out in between.
+  const latest = useRef(typed);
   const [copy, setCopy] = useState<TypedSheet | null>(null);
   const { state, touched, flush, keepMine, currentVersion } = useSheetAutosave({
     assignmentId,
     sheetId: sheet.sheetId,
     version: sheet.version,
     savedAt: sheet.savedAt.toISOString(),
-    read: () => bodyOf(rubric, typed),
+    read: () => bodyOf(rubric, latest.current),
+    typed: () => latest.current,
   });
   const draft = draftOf(rubric, typed);
   const problems = sheetProblems(rubric, draft);
@@ -42,7 +45,7 @@ export function ScoreSheet({ work, onSaved }: Props) {
 
   const change = (next: TypedSheet) => {
     setTyped(next);
-    keepSheetCopy(sheet.sheetId, next);
+    latest.current = next;
     touched();
   };
   const restore = (kept: TypedSheet) => {

@@ -35,7 +35,7 @@ export const assignPersonSchema = z.object({
 });
 export const assignSectionSchema = z.object({ ...ofProposal, key: z.string().max(40), userId: z.string().max(64) });
 /** Body of the autosave route; `content` is checked by the section's own schema. */
-export const saveSectionSchema = z.object({ version, content: z.unknown() });
+export const saveSectionSchema = z.object({ version, content: z.unknown(), settled: z.boolean().default(false) });
 export const sectionStepSchema = z.object({ ...ofProposal, key: z.string().max(40), version });
 export const submissionSchema = z.object({
   /** Of what the check page showed: nobody signs something else than they read. */
@@ -44,9 +44,6 @@ export const submissionSchema = z.object({
 });
 export const reopenProposalSchema = z.object({ ...ofProposal, version });
 export const withdrawProposalSchema = z.object({ ...ofProposal, version, reason });
-export const markEligibilitySchema = z
-  .object({ ...ofProposal, eligible: z.boolean(), reason: z.string().trim().max(2_000) })
-  .refine((input) => input.eligible || input.reason.length >= 10, { error: "tooShort?minimum=10", path: ["reason"] });
 /** L2: every export says why. */
 export const exportProposalsSchema = z.object({
   callId: id,

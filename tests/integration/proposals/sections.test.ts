@@ -37,8 +37,12 @@ async function colleague(role: "EDITOR" | "SIGNER" | "VIEWER") {
 
 describe("autosave (A7)", () => {
   it("keeps each version, and repeats of the same words are harmless", async () => {
-    const save = (version: number, words: string) =>
-      saveSection(given.manager, { proposalId, key, version, content: text(words) }, given.at);
+    let minutes = 0;
+    const save = (version: number, words: string) => {
+      minutes += 5;
+      const input = { proposalId, key, version, content: text(words) };
+      return saveSection(given.manager, input, shifted(given.at, minutes * 60_000));
+    };
     expect(await expectOk(save(0, "처음"))).toMatchObject({ outcome: "SAVED", version: 1 });
     expect(await expectOk(save(1, "다음"))).toMatchObject({ outcome: "SAVED", version: 2 });
     expect(await expectOk(save(1, "다음"))).toMatchObject({ outcome: "SAVED", version: 2 });

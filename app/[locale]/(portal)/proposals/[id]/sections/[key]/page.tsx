@@ -33,7 +33,7 @@ export default async function SectionPage({ params }: Props) {
           caption={maximumHundredths === null ? undefined : t("tasks.points", { points: maximumHundredths / 100 })}
           meta={t("list.until", { instant: formatInstant(page.call.closesAt, locale) })}
         />
-        <ClientMessages namespaces={["proposals"]}>
+        <ClientMessages namespaces={["proposals", "editing"]}>
           {page.mayEdit && page.status !== "COMPLETE" ? <SectionForm page={page} /> : <SectionReader page={page} />}
         </ClientMessages>
       </div>
