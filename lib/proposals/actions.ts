@@ -1,24 +1,29 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
 import { answerInvitation } from "./commands/answer-invitation";
+import { chooseAutoSubmit } from "./commands/auto-submit";
 import { completeSection, reopenSection } from "./commands/complete-section";
 import { addConsortiumMember, changeConsortiumMember, removeConsortiumMember } from "./commands/consortium";
 import { createProposal } from "./commands/create-proposal";
-import { markEligibility } from "./commands/mark-eligibility";
 import { assignProposalPerson, assignSection, removeProposalPerson, renameProposal } from "./commands/people";
+import { removeAttachment } from "./commands/remove-attachment";
+import { askForSignatures, signProposal } from "./commands/sign-proposal";
 import { reopenProposal, withdrawProposal } from "./commands/withdraw-proposal";
 import {
   addMemberSchema,
   answerInvitationSchema,
+  askForSignaturesSchema,
   assignPersonSchema,
   assignSectionSchema,
   changeMemberSchema,
+  chooseAutoSubmitSchema,
   createProposalSchema,
-  markEligibilitySchema,
+  removeAttachmentSchema,
   removeMemberSchema,
   renameProposalSchema,
   reopenProposalSchema,
   sectionStepSchema,
+  signProposalSchema,
   withdrawProposalSchema,
 } from "./schema";
 
@@ -61,6 +66,15 @@ export const reopenProposalAction = createAction(reopenProposalSchema, ({ actor,
 export const withdrawProposalAction = createAction(withdrawProposalSchema, ({ actor, receivedAt }, input) =>
   withdrawProposal(actor, input, receivedAt),
 );
-export const markEligibilityAction = createAction(markEligibilitySchema, ({ actor, receivedAt }, input) =>
-  markEligibility(actor, input, receivedAt),
+export const removeAttachmentAction = createAction(removeAttachmentSchema, ({ actor, receivedAt }, input) =>
+  removeAttachment(actor, input, receivedAt),
+);
+export const signProposalAction = createAction(signProposalSchema, ({ actor, receivedAt }, input) =>
+  signProposal(actor, input, receivedAt),
+);
+export const askForSignaturesAction = createAction(askForSignaturesSchema, ({ actor, receivedAt }, input) =>
+  askForSignatures(actor, input, receivedAt),
+);
+export const chooseAutoSubmitAction = createAction(chooseAutoSubmitSchema, ({ actor, receivedAt }, input) =>
+  chooseAutoSubmit(actor, input, receivedAt),
 );

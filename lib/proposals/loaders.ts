@@ -6,10 +6,12 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
+import { getAttachmentsPage } from "./queries/attachments-page";
 import { getConsortiumPage } from "./queries/consortium-page";
 import { getStart, listProposals, openCalls } from "./queries/list-proposals";
 import { checkReceipt, getReceipt } from "./queries/receipt";
 import { getSectionPage } from "./queries/section-page";
+import { getSignPage } from "./queries/sign-page";
 import { getStaffProposal, listCallProposals, STAFF_SORTS } from "./queries/staff";
 import { getTaskList } from "./queries/task-list";
 
@@ -48,6 +50,16 @@ export const loadSectionPage = cache(async (proposalId: string, key: string) => 
   const actor = await requireActor();
   const serverNow = await now();
   return { ...(await orNotFound(getSectionPage(actor, proposalId, key, serverNow))), serverNow };
+});
+
+export const loadAttachmentsPage = cache(async (proposalId: string) => {
+  const actor = await requireActor();
+  return orNotFound(getAttachmentsPage(actor, proposalId, await now()));
+});
+
+export const loadSignPage = cache(async (proposalId: string) => {
+  const actor = await requireActor();
+  return orNotFound(getSignPage(actor, proposalId, await now()));
 });
 
 export const loadConsortiumPage = cache(async (proposalId: string) => {

@@ -53,4 +53,22 @@ export const exportProposalsSchema = z.object({
   format: z.enum(["csv", "xlsx"]).default("csv"),
   locale: z.enum(["ko", "en"]).default("ko"),
 });
+const attachmentKind = z.string().min(1).max(60);
+/** A6: what is about to be uploaded; sizes in bytes. */
+export const startUploadSchema = z.object({
+  kind: attachmentKind,
+  name: z.string().min(1).max(400),
+  sizeBytes: z.int().min(0).max(10_000_000_000),
+  replacesId: id.optional(),
+});
+export const finishUploadSchema = z.object({ replacesId: id.optional() });
+export const removeAttachmentSchema = z.object({ ...ofProposal, attachmentId: id });
+export const signProposalSchema = z.object({
+  ...ofProposal,
+  organisationId: id,
+  contentSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  agreed: z.literal(true, { error: "proposals.attest" }),
+});
+export const askForSignaturesSchema = z.object(ofProposal);
+export const chooseAutoSubmitSchema = z.object({ ...ofProposal, consent: z.boolean() });
 export const receiptFormatSchema = z.object({ locale: z.enum(["ko", "en"]).default("ko") });

@@ -116,6 +116,12 @@ export async function proposalFacts(reader: Reader, actor: Actor, proposalId: st
   return facts;
 }
 
+/** Where somebody stands to a proposal, whoever they are; authorises nobody. */
+export async function standingOf(reader: Reader, actor: Actor, proposalId: string) {
+  const { standing, call } = await readFacts(reader, actor, proposalId);
+  return { standing, call };
+}
+
 /** Facts with the standing of somebody who is not here now, under an exclusive lock: for the portal's own work at closing. */
 export async function lockedProposalOfInTx(tx: Tx, userId: string, proposalId: string): Promise<ProposalFacts> {
   await tx.$queryRaw`SELECT 1 FROM "Proposal" WHERE "id" = ${proposalId} FOR UPDATE`;

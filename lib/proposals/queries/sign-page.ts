@@ -1,0 +1,102 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import { canManageProposal, canSignFor } from "../domain/access";
+import type { SealedProposal } from "../domain/content";
+import { sectionsOf } from "../domain/drafts";
+import { type SealedConsent, sealedSignatures, signingMembers } from "../domain/signatures";
+import { type SubmissionRefusal, type TaskKey, unsignableReasons, windowRefusal } from "../domain/submission";
+import type { CallBrief } from "../types";
+import { organisationSigners } from "./audience";
+import { callBrief, proposalFacts, submissionFacts } from "./facts";
+import { userNames } from "./names";
+
+export type SigningMember = {
+  organisationId: string;
+  nameKo: string;
+  nameEn: string;
+  state: "SIGNED" | "WAITING" | "VOIDED";
+  signed: { byName: string; at: Date; contentSha256: string } | null;
+  /** What voided the last signature; null when nothing did, or when it came from outside the proposal. */
+  voided: { byName: string; at: Date; section: string } | null;
+  signers: string[];
+  /** The reader may sign for it now. */
+  maySign: boolean;
+};
+export type SignPage = {
+  proposalId: string;
+  titleKo: string;
+  titleEn: string;
+  call: CallBrief;
+  content: SealedProposal;
+  sections: TaskKey[];
+  contentSha256: string;
+  consents: SealedConsent[];
+  required: boolean;
+  members: SigningMember[];
+  /** What must be put right before anybody can sign. */
+  refusals: SubmissionRefusal[];
+  open: boolean;
+  mayAsk: boolean;
+};
+
+async function lastVoided(proposalId: string) {
+  const rows = await db.proposalSignature.findMany({
+    where: { proposalId, voidedAt: { not: null } },
+    orderBy: { voidedAt: "desc" },
+    distinct: ["organisationId"],
+    select: { organisationId: true, voidedAt: true, voidedById: true, voidedBy: true },
+  });
+  const names = await userNames(
+    db,
+    rows.map((row) => row.voidedById),
+  );
+  return new Map(
+    rows.map(({ organisationId, voidedAt, voidedById, voidedBy }) => [
+      organisationId,
+      { byName: names.get(voidedById ?? "") ?? "", at: voidedAt ?? new Date(0), section: voidedBy ?? "consortium" },
+    ]),
+  );
+}
+
+/** ⑬: the whole document with its fingerprint, the consents, and where every organisation's signature stands. */
+export async function getSignPage(actor: Actor, proposalId: string, at: Date): Promise<SignPage> {
+  const facts = await proposalFacts(db, actor, proposalId);
+  const { submission, rulebook, content, contentSha256, valid } = await submissionFacts(db, facts, at);
+  const members = signingMembers(facts.members);
+  const signers = await organisationSigners(db, facts.id, members);
+  const voided = await lastVoided(facts.id);
+  const call = callBrief(facts.call, at);
+  const refusals = unsignableReasons(submission);
+  const open = facts.status === "DRAFT" && windowRefusal(call.state) === null;
+  return {
+    proposalId: facts.id,
+    titleKo: facts.titleKo,
+    titleEn: facts.titleEn,
+    call,
+    content: { ...content, signatures: sealedSignatures(facts.members, valid) },
+    sections: sectionsOf(rulebook),
+    contentSha256,
+    consents: content.consents,
+    required: rulebook.proposal.signaturesRequired,
+    members: members.map(({ organisationId, nameKo, nameEn }) => {
+      const signature = valid.find((one) => one.organisationId === organisationId);
+      const before = voided.get(organisationId) ?? null;
+      return {
+        organisationId,
+        nameKo,
+        nameEn,
+        state: signature ? "SIGNED" : before ? "VOIDED" : "WAITING",
+        signed: signature
+          ? { byName: signature.signerName, at: signature.signedAt, contentSha256: signature.contentSha256 }
+          : null,
+        voided: signature ? null : before,
+        signers: [...new Set(signers.filter((one) => one.organisationId === organisationId).map(({ name }) => name))],
+        maySign: open && refusals.length === 0 && !signature && canSignFor(actor, facts.standing, organisationId),
+      };
+    }),
+    refusals,
+    open,
+    mayAsk: open && refusals.length === 0 && valid.length < members.length && canManageProposal(actor, facts.standing),
+  };
+}
