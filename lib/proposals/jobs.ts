@@ -6,6 +6,7 @@ import { env } from "@/lib/platform/env";
 import { dropUpload, uploadsOnDisk } from "@/lib/platform/files/local";
 import { defineJob, type JobDefinition } from "@/lib/platform/jobs";
 import { submitAtClosing } from "./commands/auto-submit";
+import { sweepPresence } from "./commands/presence";
 import { scanAttachment } from "./commands/scan-attachment";
 
 /** An upload that nobody went on with for so long is given up. */
@@ -31,6 +32,7 @@ export const proposalJobs: readonly JobDefinition[] = [
     concurrency: 1,
   }),
   defineJob("sweep-uploads", z.object({}), async () => sweepUploads(await now()), { cron: "17 4 * * *" }),
+  defineJob("sweep-presence", z.object({}), async () => sweepPresence(await now()), { cron: "*/5 * * * *" }),
   defineJob(
     "scan-attachment",
     z.object({ attachmentId: z.string() }),

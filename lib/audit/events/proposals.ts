@@ -39,6 +39,11 @@ export const proposalsEvents = [
   ),
   auditEvent("proposal.imageAdded", z.object({ fileId: z.string(), name: z.string(), sha256: z.string() })),
   auditEvent("proposal.sectionEdited", z.object({ section: z.string(), fromVersion: z.int(), toVersion: z.int() })),
+  auditEvent(
+    "proposal.sectionRestored",
+    z.object({ section: z.string(), restored: z.int(), fromVersion: z.int(), toVersion: z.int() }),
+  ),
+  auditEvent("proposal.commentDeleted", z.object({ section: z.string(), commentId: z.string() })),
   auditEvent("proposal.sectionCompleted", z.object({ section: z.string(), version: z.int() })),
   auditEvent("proposal.sectionReopened", z.object({ section: z.string(), version: z.int() })),
   auditEvent(

@@ -47,3 +47,14 @@ export async function organisationSigners(
     .filter(({ role, userId, organisationId }) => role === "MANAGER" || signs(userId, organisationId))
     .map(({ organisationId, userId, user }) => ({ organisationId, userId, name: user.name }));
 }
+
+/** Everybody who may look into a proposal today: those with a role who belong to a member organisation, and its managers. */
+export async function consortiumPeople(reader: Reader, proposalId: string): Promise<string[]> {
+  const rows = await reader.$queryRaw<{ userId: string }[]>`
+    SELECT DISTINCT o."userId" FROM "ProposalMember" m
+    JOIN "OrganisationMember" o ON o."organisationId" = m."organisationId" AND o."leftAt" IS NULL
+    WHERE m."proposalId" = ${proposalId} AND m."declinedAt" IS NULL
+      AND (o."role" = 'MANAGER' OR EXISTS (
+        SELECT 1 FROM "ProposalPerson" p WHERE p."proposalId" = m."proposalId" AND p."userId" = o."userId"))`;
+  return rows.map(({ userId }) => userId);
+}
