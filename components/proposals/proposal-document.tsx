@@ -15,11 +15,12 @@ export type DocumentSection = (typeof DOCUMENT_SECTIONS)[number];
 /** Anchor of a section within the document, for lists of contents. */
 export const sectionAnchor = (section: DocumentSection): string => `section-${section}`;
 
-type SectionProps = { section: DocumentSection; sealed: SealedProposal; filesBase?: string | undefined };
+type SectionProps = { section: DocumentSection; sealed: SealedProposal };
 
 /** One section of a whole proposal: written ones, files, signatures. */
-export function SealedSection({ section, sealed, filesBase }: SectionProps) {
-  if (section === "attachments") return <SealedFiles files={sealed.attachments} base={filesBase} />;
+export function SealedSection({ section, sealed }: SectionProps) {
+  if (section === "attachments")
+    return <SealedFiles files={sealed.attachments} base={`/api/proposals/${sealed.proposalId}/attachments`} />;
   if (section === "consents") return <SealedSignatures consents={sealed.consents} signatures={sealed.signatures} />;
   return (
     <SectionContent
@@ -38,12 +39,10 @@ type Props = {
   sections?: readonly DocumentSection[] | undefined;
   /** With the proposal's id, each section links to where it is written. */
   editable?: boolean | undefined;
-  /** Address under which the files are handed out to this reader. */
-  filesBase?: string | undefined;
 };
 
 /** A proposal to read and to print: the same words for its applicants, its reviewers and staff. */
-export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS, editable = false, filesBase }: Props) {
+export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS, editable = false }: Props) {
   const t = useTranslations("proposals");
   return (
     <article
@@ -64,7 +63,7 @@ export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS,
             ) : undefined
           }
         >
-          <SealedSection section={section} sealed={sealed} filesBase={filesBase} />
+          <SealedSection section={section} sealed={sealed} />
         </Card>
       ))}
     </article>

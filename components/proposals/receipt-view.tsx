@@ -5,12 +5,41 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import { formatInstant } from "@/lib/platform/format";
+import { formatBytes, formatInstant } from "@/lib/platform/format";
 import { reopenProposalAction, withdrawProposalAction } from "@/lib/proposals/actions";
 import type { ReceiptPage } from "@/lib/proposals/types";
 import { inLanguage } from "./names";
 
 const Hash = ({ value }: { value: string }) => <code className="num text-small break-all">{value}</code>;
+
+function Files({ files }: Pick<ReceiptPage, "files">) {
+  return (
+    <ul className="grid gap-2">
+      {files.map((file) => (
+        <li key={`${file.name} ${file.sha256}`}>
+          <p className="break-all">
+            {file.name} <span className="num text-small text-text-2">{formatBytes(file.sizeBytes)}</span>
+          </p>
+          <Hash value={file.sha256} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Signatures({ receipt }: { receipt: ReceiptPage }) {
+  const locale = useLocale();
+  return (
+    <ul className="grid gap-2">
+      {receipt.signatures.map((one) => (
+        <li key={one.organisationId}>
+          {inLanguage(locale, one.nameKo, one.nameEn)} · {one.signerName}
+          <p className="num text-small text-text-2">{formatInstant(new Date(one.signedAt), locale)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** What this receipt is worth now. */
 export function ReceiptStanding({ receipt }: { receipt: ReceiptPage }) {
@@ -51,10 +80,11 @@ export function ReceiptFacts({ receipt }: { receipt: ReceiptPage }) {
           { term: t("sha256"), detail: <Hash value={receipt.sha256} /> },
           {
             term: t("files"),
-            detail:
-              receipt.files.length === 0
-                ? t("noFiles")
-                : receipt.files.map((file) => `${file.name} ${file.sha256}`).join("\n"),
+            detail: receipt.files.length === 0 ? t("noFiles") : <Files files={receipt.files} />,
+          },
+          {
+            term: t("signatures"),
+            detail: receipt.signatures.length === 0 ? t("noSignatures") : <Signatures receipt={receipt} />,
           },
         ]}
       />

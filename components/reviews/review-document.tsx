@@ -37,7 +37,7 @@ export function ReviewContents({ rubric }: { rubric: Rubric }) {
 }
 
 /** The sealed proposal to read: one long page, every section an anchor. */
-export function ReviewDocument({ sealed, filesBase }: { sealed: SealedProposal; filesBase?: string }) {
+export function ReviewDocument({ sealed }: { sealed: SealedProposal }) {
   const t = useTranslations("proposals");
   const locale = useLocale();
   const lead = sealed.consortium.find((member) => member.role === "LEAD");
@@ -52,7 +52,7 @@ export function ReviewDocument({ sealed, filesBase }: { sealed: SealedProposal; 
       {READ.map((section) => (
         <section key={section} id={sectionAnchor(section)} className="scroll-mt-16 border-t border-line pt-6 pb-2 mt-6">
           <h2 className="mb-3 text-card">{t(`sections.${section}`)}</h2>
-          <SealedSection section={section} sealed={sealed} filesBase={filesBase} />
+          <SealedSection section={section} sealed={sealed} />
         </section>
       ))}
     </article>

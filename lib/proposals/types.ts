@@ -1,8 +1,13 @@
 import type { CallState } from "@/lib/calls/domain/state";
+import type { CatalogueChoices } from "@/lib/references/types";
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import type { ScanState } from "./domain/attachments";
 import type { MemberFacts, MemberState } from "./domain/consortium";
 import type { SealedProposal } from "./domain/content";
+import type { ContributionSections } from "./domain/contribution-standing";
 import type { SectionDrafts, WrittenKey } from "./domain/drafts";
-import type { SectionProblem } from "./domain/sections/section";
+import type { SectionMember, SectionProblem } from "./domain/sections/section";
+import type { SealedConsent } from "./domain/signatures";
 import type { ProposalState } from "./domain/status";
 import type { SubmissionRefusal, TaskKey } from "./domain/submission";
 
@@ -73,12 +78,21 @@ export type TaskList = {
   signingCount: number;
   signaturesRequired: boolean;
   /** Somebody consented to an automatic submission at closing. */
-  autoSubmit: boolean;
+  autoSubmit: { at: Date; byName: string } | null;
   maximumHundredths: Record<string, number>;
   maxChars: Record<string, number>;
   lastSavedAt: Date | null;
   may: { edit: boolean; manage: boolean; submit: boolean };
   withdrawalReason: string | null;
+};
+
+/** A member organisation beside a section's form. */
+export type SectionPageMember = SectionMember & {
+  nameKo: string;
+  nameEn: string;
+  leases: boolean;
+  /** A1: a university whose graduate students take part, and which has accepted. */
+  isGraduateUniversity: boolean;
 };
 
 export type SectionPage<K extends WrittenKey = WrittenKey> = {
@@ -92,7 +106,7 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
   updatedAt: Date;
   updatedByName: string | null;
   problems: SectionProblem[];
-  members: { organisationId: string; nameKo: string; nameEn: string; role: "LEAD" | "PARTICIPANT"; leases: boolean }[];
+  members: SectionPageMember[];
   rules: {
     minChars: number | null;
     maxChars: number | null;
@@ -104,7 +118,22 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
     firstYear: number;
     lastYear: number;
     guidance: { from: string; minPerTeam: number; maxPerTeam: number | null }[];
+    monthlyCostWonPerGpu: bigint;
+    targetRatioBasisPoints: number;
+    /** E5: models released within these months before a stage are its references. */
+    referenceMonths: number;
+    data: RulebookContent["data"];
+    /** Yearly scale of talent support (H1), year by year. */
+    talentCaps: { year: number; capWon: bigint }[];
+    requiresGraduateUniversity: boolean;
   };
+  /** ⑥: what there is to choose from; null elsewhere. */
+  catalogue: CatalogueChoices | null;
+  /** ⑪: the other sections and the rules the minimum hangs on; null elsewhere. */
+  contribution: {
+    sections: Omit<ContributionSections, "contribution">;
+    rules: { rulebook: Pick<RulebookContent, "contribution" | "gpu">; rulebookVersion: number };
+  } | null;
   call: CallBrief;
   mayEdit: boolean;
   /** Why nothing can be written here now, when that is so. */
@@ -137,6 +166,7 @@ export type ReceiptPage = Receipt & {
   titleEn: string;
   call: CallBrief;
   consortium: SealedProposal["consortium"];
+  signatures: SealedProposal["signatures"];
   version: number;
   may: { reopen: boolean; withdraw: boolean };
   earlier: { sealNo: number; sha256: string; sealedAt: Date }[];
@@ -208,11 +238,72 @@ export type StaffProposal = {
   sealedAt: Date;
   /** Null until the call has closed: nobody outside the consortium reads a proposal while rivals still write theirs. */
   sealed: SealedProposal | null;
-  mayScreen: boolean;
-  decision: { eligible: boolean; reason: string; at: Date; byName: string } | null;
 };
 
 /** Answer of the public check of a receipt: nothing of the content. */
 export type ReceiptCheck =
   | { verdict: "VALID" | "REPLACED" | "WITHDRAWN"; receiptNumber: string; sealedAt: Date }
   | { verdict: "UNKNOWN" };
+
+/** A file in its section. */
+export type AttachmentRow = {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+  sha256: string;
+  scan: ScanState;
+  uploadedByName: string;
+  uploadedAt: Date;
+};
+export type AttachmentsPage = {
+  proposalId: string;
+  proposal: { id: string; titleKo: string; titleEn: string };
+  call: SectionPage["call"];
+  status: SectionStatus;
+  version: number;
+  locked: SectionPage["locked"];
+  missingCount: number;
+  kinds: {
+    key: string;
+    nameKo: string;
+    nameEn: string;
+    required: boolean;
+    maxFiles: number | null;
+    files: AttachmentRow[];
+  }[];
+  limits: { maxFiles: number; maxFileMegabytes: number; maxTotalMegabytes: number };
+  used: { count: number; bytes: number };
+  /** The reader's own uploads that broke off. */
+  interrupted: { uploadId: string; kind: string; name: string; sizeBytes: number; receivedBytes: number }[];
+};
+
+/** ⑬: where one organisation's signature stands. */
+export type SigningMember = {
+  organisationId: string;
+  nameKo: string;
+  nameEn: string;
+  state: "SIGNED" | "WAITING" | "VOIDED";
+  signed: { byName: string; at: Date; contentSha256: string } | null;
+  /** What voided the last signature; null when nothing did, or when it came from outside the proposal. */
+  voided: { byName: string; at: Date; section: string } | null;
+  signers: string[];
+  /** The reader may sign for it now. */
+  maySign: boolean;
+};
+export type SignPage = {
+  proposalId: string;
+  titleKo: string;
+  titleEn: string;
+  call: CallBrief;
+  content: SealedProposal;
+  sections: TaskKey[];
+  contentSha256: string;
+  consents: SealedConsent[];
+  required: boolean;
+  members: SigningMember[];
+  /** What must be put right before anybody can sign. */
+  refusals: SubmissionRefusal[];
+  open: boolean;
+  mayAsk: boolean;
+};

@@ -84,7 +84,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
           "We accept the composition of the panel and the method of review, and agree that results and the measured performance of submitted models may be published.",
       },
     ],
-    signaturesRequired: false,
+    signaturesRequired: true,
     competing: { organisations: "SHOWN", people: "SHOWN" },
     reminderHours: [336, 168, 72, 24, 3],
   },

@@ -6,12 +6,14 @@ import { completeSection } from "@/lib/proposals/commands/complete-section";
 import { addConsortiumMember, changeConsortiumMember } from "@/lib/proposals/commands/consortium";
 import { createProposal } from "@/lib/proposals/commands/create-proposal";
 import { saveSection } from "@/lib/proposals/commands/save-section";
+import { signProposal } from "@/lib/proposals/commands/sign-proposal";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
 import { isWrittenKey, type SectionDrafts, type WrittenKey } from "@/lib/proposals/domain/drafts";
 import { type PlanBlock, planFromText } from "@/lib/proposals/domain/plan-text";
 import type { GpuRequestDraft } from "@/lib/proposals/domain/sections/gpu";
 import type { PersonDraft } from "@/lib/proposals/domain/sections/people";
-import { contentVersionOf } from "@/lib/proposals/queries/facts";
+import { unsignableReasons } from "@/lib/proposals/domain/submission";
+import { contentVersionOf, proposalFacts, submissionFacts } from "@/lib/proposals/queries/facts";
 
 /** An organisation and somebody who manages it. */
 export type Party = { id: string; manager: Actor };
@@ -193,10 +195,26 @@ export async function createFilledProposal(
     await writeSection(plan.lead.manager, proposalId, key, drafts[key], at);
   if (options.markComplete ?? true) {
     const rows = await db.proposalSection.findMany({ where: { proposalId }, select: { key: true, version: true } });
-    for (const { key, version } of rows)
+    for (const { key, version } of rows.filter((row) => row.key !== "consents"))
       await expectOk(completeSection(plan.lead.manager, { proposalId, key, version }, at));
   }
+  await signByAll(plan, proposalId, at);
   return { proposalId, contentVersion: await contentVersion(proposalId) };
+}
+
+/** ⑬: every member signs what stands there now; nothing happens when the call asks for none or the content is not ready. */
+export async function signByAll(
+  plan: Pick<ProposalPlan, "lead" | "university" | "participants">,
+  proposalId: string,
+  at: Date,
+): Promise<void> {
+  const facts = await proposalFacts(db, plan.lead.manager, proposalId);
+  const { contentSha256, rulebook, submission } = await submissionFacts(db, facts, at);
+  if (!rulebook.proposal.signaturesRequired || unsignableReasons(submission).length > 0) return;
+  for (const { id, manager } of [plan.lead, plan.university, ...(plan.participants ?? [])]) {
+    const input = { proposalId, organisationId: id, contentSha256, agreed: true as const };
+    await expectOk(signProposal(manager, input, at));
+  }
 }
 
 /** What the check page would show as the version of the content. */

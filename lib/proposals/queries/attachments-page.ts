@@ -2,45 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { attachmentKinds, type ScanState, takesAttachments } from "../domain/attachments";
+import { attachmentKinds, takesAttachments } from "../domain/attachments";
 import { contentRefusals } from "../domain/submission";
-import type { SectionPage, SectionStatus } from "../types";
+import type { AttachmentRow, AttachmentsPage } from "../types";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 import { lockOf } from "./section-page";
-
-export type AttachmentRow = {
-  id: string;
-  name: string;
-  mediaType: string;
-  sizeBytes: number;
-  sha256: string;
-  scan: ScanState;
-  uploadedByName: string;
-  uploadedAt: Date;
-};
-export type AttachmentsPage = {
-  proposalId: string;
-  titleKo: string;
-  titleEn: string;
-  call: SectionPage["call"];
-  status: SectionStatus;
-  version: number;
-  locked: SectionPage["locked"];
-  missingCount: number;
-  kinds: {
-    key: string;
-    nameKo: string;
-    nameEn: string;
-    required: boolean;
-    maxFiles: number | null;
-    files: AttachmentRow[];
-  }[];
-  limits: { maxFiles: number; maxFileMegabytes: number; maxTotalMegabytes: number };
-  used: { count: number; bytes: number };
-  /** The reader's own uploads that broke off. */
-  interrupted: { uploadId: string; kind: string; name: string; sizeBytes: number; receivedBytes: number }[];
-};
 
 const ROW = {
   id: true,
@@ -97,8 +64,7 @@ export async function getAttachmentsPage(actor: Actor, proposalId: string, at: D
   const all = [...byKind.values()].flat();
   return {
     proposalId: facts.id,
-    titleKo: facts.titleKo,
-    titleEn: facts.titleEn,
+    proposal: { id: facts.id, titleKo: facts.titleKo, titleEn: facts.titleEn },
     call: callBrief(facts.call, at),
     status: section?.status ?? "NOT_STARTED",
     version: section?.version ?? 0,

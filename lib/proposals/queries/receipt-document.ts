@@ -1,6 +1,6 @@
 import "server-only";
 import { absoluteLink } from "@/lib/notifications/mail";
-import { formatInstant } from "@/lib/platform/format";
+import { formatBytes, formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { ReceiptDocument } from "@/lib/platform/pdf";
@@ -51,8 +51,20 @@ export async function receiptDocument(receipt: ReceiptPage, locale: Locale): Pro
         title: w("files"),
         head: [w("file"), w("size"), "SHA-256"],
         widths: [3, 1, 5],
-        rows: receipt.files.map((file) => [file.name, String(file.sizeBytes), file.sha256]),
+        rows: receipt.files.map((file) => [file.name, formatBytes(file.sizeBytes), file.sha256]),
         empty: w("noFiles"),
+      },
+      {
+        title: w("signatures"),
+        head: [w("organisation"), w("signer"), w("signedAt"), "SHA-256"],
+        widths: [3, 2, 3, 5],
+        rows: receipt.signatures.map((one) => [
+          named(one.nameKo, one.nameEn),
+          one.signerName,
+          formatInstant(new Date(one.signedAt), locale),
+          one.contentSha256,
+        ]),
+        empty: w("noSignatures"),
       },
     ],
     check: { title: w("checkTitle"), body: w("checkBody"), url: absoluteLink(receiptCheckPath(receipt), locale) },

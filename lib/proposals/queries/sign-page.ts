@@ -2,43 +2,13 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { canManageProposal, canSignFor } from "../domain/access";
-import type { SealedProposal } from "../domain/content";
 import { sectionsOf } from "../domain/drafts";
-import { type SealedConsent, sealedSignatures, signingMembers } from "../domain/signatures";
-import { type SubmissionRefusal, type TaskKey, unsignableReasons, windowRefusal } from "../domain/submission";
-import type { CallBrief } from "../types";
+import { sealedSignatures, signingMembers } from "../domain/signatures";
+import { unsignableReasons, windowRefusal } from "../domain/submission";
+import type { SignPage } from "../types";
 import { organisationSigners } from "./audience";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
-
-export type SigningMember = {
-  organisationId: string;
-  nameKo: string;
-  nameEn: string;
-  state: "SIGNED" | "WAITING" | "VOIDED";
-  signed: { byName: string; at: Date; contentSha256: string } | null;
-  /** What voided the last signature; null when nothing did, or when it came from outside the proposal. */
-  voided: { byName: string; at: Date; section: string } | null;
-  signers: string[];
-  /** The reader may sign for it now. */
-  maySign: boolean;
-};
-export type SignPage = {
-  proposalId: string;
-  titleKo: string;
-  titleEn: string;
-  call: CallBrief;
-  content: SealedProposal;
-  sections: TaskKey[];
-  contentSha256: string;
-  consents: SealedConsent[];
-  required: boolean;
-  members: SigningMember[];
-  /** What must be put right before anybody can sign. */
-  refusals: SubmissionRefusal[];
-  open: boolean;
-  mayAsk: boolean;
-};
 
 async function lastVoided(proposalId: string) {
   const rows = await db.proposalSignature.findMany({

@@ -45,6 +45,13 @@ async function tasksOf(prepared: Prepared): Promise<ProposalTask[]> {
   });
 }
 
+/** A8: who consented to the submission at closing, and when; null when nobody did. */
+async function autoSubmitOf({ autoSubmitAt, autoSubmitById }: ProposalFacts): Promise<TaskList["autoSubmit"]> {
+  if (!autoSubmitAt) return null;
+  const names = await userNames(db, [autoSubmitById]);
+  return { at: autoSubmitAt, byName: names.get(autoSubmitById ?? "") ?? "" };
+}
+
 const permissions = (actor: Actor, { standing }: ProposalFacts) => ({
   edit: canEditProposal(actor, standing),
   manage: canManageProposal(actor, standing),
@@ -79,7 +86,7 @@ export async function getTaskList(actor: Actor, proposalId: string, at: Date): P
     signedCount: prepared.valid.length,
     signingCount: signingMembers(facts.members).length,
     signaturesRequired: rulebook.proposal.signaturesRequired,
-    autoSubmit: facts.autoSubmitAt !== null,
+    autoSubmit: await autoSubmitOf(facts),
     refusals: submissionRefusals(submission),
     maximumHundredths: Object.fromEntries(
       rulebook.rubric.criteria.map(({ key, maxHundredths }) => [key, maxHundredths]),

@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Page } from "@/components/layout/page";
 import { Stack } from "@/components/layout/stack";
+import { AutoSubmitCard } from "@/components/proposals/auto-submit-card";
 import { CheckVerdict, SubmitPanel } from "@/components/proposals/check-panel";
 import { inLanguage } from "@/components/proposals/names";
 import { ProposalDocument } from "@/components/proposals/proposal-document";
@@ -40,6 +41,7 @@ export default async function CheckPage({ params }: Props) {
             editable={editable}
           />
           <SubmitPanel list={list} />
+          <AutoSubmitCard list={list} />
         </Stack>
       </div>
     </Page>
