@@ -2,19 +2,27 @@ import { useTranslations } from "next-intl";
 import { TaskGroup, TaskItem } from "@/components/ui/task-list";
 import { SECTION_GROUPS } from "@/lib/proposals/domain/drafts";
 import type { TaskList } from "@/lib/proposals/types";
+import type { Together } from "@/lib/proposals/types/together";
 import { SECTION_TONES, sectionHref } from "./names";
 import { TaskDetail } from "./task-detail";
+import { NoOwnTasks, TaskPeople } from "./task-people";
 
 const points = (hundredths: number): string => String(hundredths / 100);
 
 /** A3: the sections in their groups, each with who looks after it and how far it is. */
-export function TaskGroups({ list }: { list: TaskList }) {
+export function TaskGroups({ list, together, mine }: { list: TaskList; together: Together; mine: boolean }) {
   const t = useTranslations("proposals");
-  const groups = SECTION_GROUPS.map((group) => ({
+  const groups = SECTION_GROUPS.map((group, groupIndex) => ({
+    groupIndex,
     key: group.key,
-    tasks: list.tasks.filter((task) => (group.sections as readonly string[]).includes(task.key)),
+    tasks: list.tasks
+      .filter((task) => (group.sections as readonly string[]).includes(task.key))
+      .map((task, index) => ({ ...task, index }))
+      .filter((task) => !mine || task.ownerId === together.me),
   })).filter((group) => group.tasks.length > 0);
-  return groups.map((group, groupIndex) => {
+  if (mine && groups.length === 0) return <NoOwnTasks />;
+  return groups.map((group) => {
+    const { groupIndex } = group;
     const total = group.tasks.reduce((sum, task) => sum + (list.maximumHundredths[task.key] ?? 0), 0);
     return (
       <TaskGroup
@@ -22,18 +30,19 @@ export function TaskGroups({ list }: { list: TaskList }) {
         title={`${groupIndex + 1}. ${t(`groups.${group.key}`)}`}
         hint={total > 0 ? t("tasks.pointsTotal", { points: points(total) }) : undefined}
       >
-        {group.tasks.map((task, index) => {
+        {group.tasks.map((task) => {
           const maximum = list.maximumHundredths[task.key];
           return (
             <TaskItem
               key={task.key}
-              number={`${groupIndex + 1}-${index + 1}`}
+              number={`${groupIndex + 1}-${task.index + 1}`}
               title={t(`sections.${task.key}`)}
               hint={maximum === undefined ? undefined : t("tasks.points", { points: points(maximum) })}
               detail={<TaskDetail task={task} list={list} />}
               owner={task.ownerName}
               href={sectionHref(list.id, task.key)}
               status={{ tone: SECTION_TONES[task.status], label: t(`statuses.${task.status}`) }}
+              footer={<TaskPeople task={task} list={list} together={together} />}
             />
           );
         })}

@@ -22,6 +22,8 @@ type ItemProps = {
   detail?: ReactNode;
   owner?: string | null | undefined;
   status: { tone: StatusTone; label: ReactNode };
+  /** Below the row and outside its link: who is here, what is discussed. */
+  footer?: ReactNode;
 };
 
 const ROW =
@@ -39,7 +41,7 @@ function Owner({ name }: { name: string | null | undefined }) {
 }
 
 /** One task: what, how far, whose, its state. Without `href` it cannot be started yet. */
-export function TaskItem({ title, href, number, hint, detail, owner, status }: ItemProps) {
+export function TaskItem({ title, href, number, hint, detail, owner, status, footer }: ItemProps) {
   const content = (
     <>
       <span className="num hidden text-small text-text-3 md:block">{number}</span>
@@ -67,6 +69,7 @@ export function TaskItem({ title, href, number, hint, detail, owner, status }: I
       ) : (
         <div className={ROW}>{content}</div>
       )}
+      {footer ? <div className="px-4.5 pb-3 empty:hidden md:pr-6 md:pl-[70px]">{footer}</div> : null}
     </li>
   );
 }

@@ -50,6 +50,7 @@ export type ProposalRow = {
 export type ProposalTask = {
   key: TaskKey;
   status: SectionStatus;
+  ownerId: string | null;
   ownerName: string | null;
   updatedAt: Date | null;
   problemCount: number;

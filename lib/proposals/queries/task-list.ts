@@ -26,7 +26,7 @@ async function tasksOf(prepared: Prepared): Promise<ProposalTask[]> {
   const { rows, rulebook, submission } = prepared;
   const names = await userNames(
     db,
-    rows.flatMap((row) => [row.ownerId, row.updatedById]),
+    rows.map((row) => row.ownerId),
   );
   const refusals = contentRefusals(submission);
   return sectionsOf(rulebook).map((key) => {
@@ -38,7 +38,8 @@ async function tasksOf(prepared: Prepared): Promise<ProposalTask[]> {
       key,
       // A section that was complete and has a gap again (an organisation left) is not complete.
       status: marked === "COMPLETE" && problemCount > 0 ? "IN_PROGRESS" : marked,
-      ownerName: names.get(row?.ownerId ?? "") ?? names.get(row?.updatedById ?? "") ?? null,
+      ownerId: row?.ownerId ?? null,
+      ownerName: names.get(row?.ownerId ?? "") ?? null,
       updatedAt: row?.updatedById ? row.updatedAt : null,
       problemCount,
     };

@@ -23,6 +23,7 @@ export const ROWS: Row[] = [
     params: { id: "selectedProposal" },
   }),
   page("(portal)/proposals/[id]/sections/[key]", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
+  page("(portal)/proposals/[id]/sections/[key]/history", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
   page("(portal)/proposals/[id]/people", CONSORTIUM, { params: { id: "draft" } }),
   page("(portal)/proposals/[id]/check", CONSORTIUM, { params: { id: "draft" } }),
   page("(portal)/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
@@ -36,6 +37,12 @@ export const ROWS: Row[] = [
   route("PUT", "api/proposals/[id]/sections/[key]", LEAD, {
     params: { id: "draft", key: "'technology'" },
     body: () => ({ version: 0, content: { text: "남의 글" } }),
+  }),
+  // Who is here and what colleagues say to each other is for the consortium alone: staff, auditors and reviewers get nothing.
+  route("GET", "api/proposals/[id]/presence", CONSORTIUM, { params: { id: "draft" } }),
+  route("POST", "api/proposals/[id]/presence", CONSORTIUM, {
+    params: { id: "draft" },
+    body: () => ({ sectionKey: "technology", editing: true }),
   }),
   route("POST", "api/proposals/[id]/submission", LEAD, {
     params: { id: "draft" },
@@ -81,6 +88,27 @@ export const ROWS: Row[] = [
     key: "technology",
     userId: applicantUser,
   })),
+  action("proposals/actions/together", "restoreSectionAction", LEAD, ({ draft }) => ({
+    proposalId: draft,
+    key: "technology",
+    version: 0,
+    revision: 0,
+  })),
+  action("proposals/actions/together", "addCommentAction", CONSORTIUM, ({ draft }) => ({
+    proposalId: draft,
+    key: "technology",
+    parentId: "",
+    body: "남의 신청서에 단 의견",
+  })),
+  action("proposals/actions/together", "settleThreadAction", CONSORTIUM, ({ draft }) => ({
+    proposalId: draft,
+    commentId: draft,
+    resolved: true,
+  })),
+  action("proposals/actions/together", "deleteCommentAction", CONSORTIUM, ({ draft }) => ({
+    proposalId: draft,
+    commentId: draft,
+  })),
   action("proposals", "completeSectionAction", LEAD, ({ draft }) => ({
     proposalId: draft,
     key: "technology",
@@ -93,9 +121,4 @@ export const ROWS: Row[] = [
   })),
   action("proposals", "reopenProposalAction", LEAD, ({ draft }) => ({ proposalId: draft, version: 0 })),
   action("proposals", "withdrawProposalAction", LEAD, ({ draft }) => ({ proposalId: draft, version: 0, reason })),
-  action("proposals", "markEligibilityAction", ["officer"], ({ runningProposal }) => ({
-    proposalId: runningProposal,
-    eligible: false,
-    reason,
-  })),
 ];

@@ -1,16 +1,21 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
+import { OwnersCard } from "@/components/proposals/owners-card";
+import { PresentProvider } from "@/components/proposals/presence";
 import { TaskAside, TaskDock } from "@/components/proposals/task-aside";
 import { TaskGroups } from "@/components/proposals/task-groups";
 import { TaskState } from "@/components/proposals/task-state";
+import { TaskTabs, taskView } from "@/components/proposals/task-tabs";
 import { formatTime } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
+import { loadTogether } from "@/lib/proposals/loaders/together";
 
-type Props = { params: Promise<{ locale: Locale; id: string }> };
+type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ view?: string }> };
 
 export async function generateMetadata({ params }: Props) {
   const { locale, id } = await params;
@@ -18,10 +23,11 @@ export async function generateMetadata({ params }: Props) {
   return { title: inLanguage(locale, titleKo, titleEn) };
 }
 
-export default async function ProposalPage({ params }: Props) {
+export default async function ProposalPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const { serverNow, ...list } = await loadTaskList(id);
+  const [{ serverNow, ...list }, together] = await Promise.all([loadTaskList(id), loadTogether(id)]);
+  const view = taskView((await searchParams).view, list.may.manage);
   const t = await getTranslations("proposals");
   const name = inLanguage(locale, list.titleKo, list.titleEn);
   const number = list.receiptNumber ? t("list.number", { number: list.receiptNumber }) : t("list.noNumber");
@@ -43,7 +49,16 @@ export default async function ProposalPage({ params }: Props) {
       />
       <TaskState list={list} serverNow={serverNow} />
       <Columns aside={<TaskAside list={list} />}>
-        <TaskGroups list={list} />
+        <TaskTabs list={list} view={view} />
+        <ClientMessages namespaces={["editing"]}>
+          {view === "owners" ? (
+            <OwnersCard list={list} together={together} />
+          ) : (
+            <PresentProvider proposalId={id} initial={together.present}>
+              <TaskGroups list={list} together={together} mine={view === "mine"} />
+            </PresentProvider>
+          )}
+        </ClientMessages>
       </Columns>
       <TaskDock list={list} />
     </Page>
