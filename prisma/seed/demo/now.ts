@@ -6,6 +6,7 @@ import {
   writeSection,
 } from "@/tests/factories/proposals";
 import { days, later } from "./chance";
+import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
 import { playReviewRound } from "./review-round";
@@ -89,4 +90,5 @@ export async function playOpenCall(staff: Staff, organisations: Organisations, n
   });
   for (const key of ["people", "technology", "gpu"] as const)
     await writeSection(organisations.newcomer.manager, proposalId, key, drafts[key], later(begun, 60));
+  await playColleagues(organisations, { proposalId, document: drafts.technology.document }, begun);
 }
