@@ -15,6 +15,7 @@ import {
   createSubmittedProposal,
   expectOk,
   proposalDrafts,
+  signByAll,
 } from "@/tests/factories/proposals";
 import { scene, shifted } from "./arrange";
 
@@ -138,6 +139,7 @@ describe("reopening and withdrawing (A9)", () => {
     await db.proposalSection.update({ where: { id: section.id }, data: { status: "IN_PROGRESS" } });
     const text = proposalDrafts({ ...made.plan, title: "고친 제목" }).impact;
     await expectOk(saveSection(manager, { proposalId, key: "impact", version: section.version, content: text }, at));
+    await signByAll(made.plan, proposalId, at);
     const again = await expectOk(
       submitProposal(manager, { proposalId, contentVersion: await contentVersion(proposalId), attested: true }, at),
     );
