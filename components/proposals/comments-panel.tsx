@@ -50,6 +50,8 @@ function Said({ comment, proposalId }: { comment: SectionComment; proposalId: st
   );
 }
 
+const saysSomething = (thread: CommentThread): boolean => [thread, ...thread.replies].some(({ deleted }) => !deleted);
+
 function Thread({ thread, proposalId, sectionKey }: Place & { thread: CommentThread }) {
   const t = useTranslations("editing.comments");
   const locale = useLocale();
@@ -71,15 +73,17 @@ function Thread({ thread, proposalId, sectionKey }: Place & { thread: CommentThr
           {t("resolvedBy", { name: resolved.byName, at: formatInstantShort(resolved.at, locale) })}
         </p>
       ) : null}
-      <div className="flex flex-wrap items-start gap-2">
-        <ActionButton
-          action={settleThreadAction}
-          input={{ proposalId, commentId: thread.id, resolved: resolved === null }}
-          label={t(resolved ? "reopen" : "resolve")}
-          size="compact"
-          refusalsNamespace="editing"
-          successMessage={t(resolved ? "reopened" : "resolvedDone")}
-        />
+      <div className="flex flex-wrap items-start gap-2 empty:hidden">
+        {saysSomething(thread) ? (
+          <ActionButton
+            action={settleThreadAction}
+            input={{ proposalId, commentId: thread.id, resolved: resolved === null }}
+            label={t(resolved ? "reopen" : "resolve")}
+            size="compact"
+            refusalsNamespace="editing"
+            successMessage={t(resolved ? "reopened" : "resolvedDone")}
+          />
+        ) : null}
         {thread.deleted ? null : (
           <ReplyForm
             proposalId={proposalId}
@@ -97,6 +101,7 @@ function Thread({ thread, proposalId, sectionKey }: Place & { thread: CommentThr
 export function CommentsPanel({ proposalId, sectionKey, threads }: Place & { threads: readonly CommentThread[] }) {
   const t = useTranslations("editing.comments");
   const open = threads.filter((thread) => !thread.resolved);
+  const waiting = open.filter(saysSomething);
   const resolved = threads.filter((thread) => thread.resolved);
   const list = (shown: readonly CommentThread[]) => (
     <ul>
@@ -106,7 +111,7 @@ export function CommentsPanel({ proposalId, sectionKey, threads }: Place & { thr
     </ul>
   );
   return (
-    <Card id="comments" title={t("title")} hint={open.length > 0 ? t("open", { count: open.length }) : undefined}>
+    <Card id="comments" title={t("title")} hint={waiting.length > 0 ? t("open", { count: waiting.length }) : undefined}>
       <p className="mb-3 text-small text-text-2">{t("help")}</p>
       {threads.length === 0 ? <p className="mb-3 text-text-2">{t("empty")}</p> : null}
       {list(open)}

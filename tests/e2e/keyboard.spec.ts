@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures/app";
 import { enter, tabTo, tick, typeInto } from "./pages/keyboard";
 import { expectSaid, visit } from "./pages/portal";
-import { expectAutosaved } from "./pages/proposals";
+import { expectAutosaved, planText } from "./pages/proposals";
 
 // The two long tasks of the portal without a mouse: Tab, Shift+Tab, Enter, space bar, arrows and typing, nothing else.
 test.describe.configure({ mode: "default", timeout: 120_000 });
@@ -26,7 +26,7 @@ test("filing: sections and the check page by keyboard alone (A3, A7, A8)", async
   await expect(taskList).toBeVisible();
 
   await enter(page, page.getByRole("link", { name: /^4?.*파급효과 및 기여계획.*점/ }));
-  const text = page.getByRole("main").getByRole("textbox");
+  const text = planText(page);
   await expect(text).toBeVisible();
   await tabTo(page, page.getByRole("button", { name: "예, 완료했습니다" }));
   await tabTo(page, text, "Shift+Tab");

@@ -22,6 +22,7 @@ import {
   expectAutosaved,
   inviteParticipant,
   openSection,
+  planText,
   refusalsOf,
   requestGpus,
   startProposal,
@@ -164,7 +165,7 @@ test("4b. fills in the sections, which save themselves (A3, A4, A7)", async () =
   for (const key of ["technology", "goals", "impact"]) {
     await openSection(page, proposalId, key);
     if (key === "goals") await page.getByRole("checkbox", { name: "거대언어모델(LLM)" }).check();
-    await page.getByRole("main").getByRole("textbox").fill(PLAN);
+    await planText(page).fill(PLAN);
     await expectAutosaved(page);
     await completeSection(page);
   }
@@ -215,7 +216,7 @@ test("5a. after the closing instant nothing can be changed; the last submission 
   await expect(page.getByText("다시 작성 중입니다")).toBeVisible();
   await openSection(page, proposalId, "impact");
   await page.getByRole("button", { name: "다시 작성" }).click();
-  const text = page.getByRole("main").getByRole("textbox");
+  const text = planText(page);
   const saved = page.waitForResponse((response) => response.url().includes(`/api/proposals/${proposalId}`));
   await text.fill(`${PLAN} 마감 전에 고친 문장입니다.`);
   expect((await saved).status()).toBe(200);

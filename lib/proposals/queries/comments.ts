@@ -18,7 +18,7 @@ const ROW = {
 
 /**
  * A7: what colleagues of the consortium say to each other about a section, oldest thread first; nobody else reads it.
- * A thread of which nothing is left is not shown.
+ * What somebody took back keeps its place.
  */
 export async function listComments(actor: Actor, proposalId: string, key: string): Promise<CommentThread[]> {
   await proposalFacts(db, actor, proposalId);
@@ -45,6 +45,5 @@ export async function listComments(actor: Actor, proposalId: string, key: string
       ...comment(row),
       replies: rows.filter((reply) => reply.parentId === row.id).map(comment),
       resolved: row.resolvedAt ? { byName: names.get(row.resolvedById ?? "") ?? "", at: row.resolvedAt } : null,
-    }))
-    .filter((thread) => !thread.deleted || thread.replies.some((reply) => !reply.deleted));
+    }));
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { confirm, expectSaid, idIn, visit } from "./portal";
 
 /** From the public page of a call to the task list of a new proposal. */
@@ -41,6 +41,9 @@ export async function describeMember(page: Page, organisation: string, graduates
 
 export const openSection = (page: Page, proposalId: string, key: string): Promise<void> =>
   visit(page, `/proposals/${proposalId}/sections/${key}`);
+
+/** The text of a plan section; below it stands the field for comments to colleagues. */
+export const planText = (page: Page): Locator => page.getByRole("main").getByRole("textbox").first();
 
 /** A7: what was typed is safe without anybody having pressed anything. */
 export const expectAutosaved = (page: Page): Promise<void> => expectSaid(page, /^저장됨 \d\d:\d\d/);
