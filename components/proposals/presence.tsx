@@ -18,16 +18,19 @@ function usePresent(proposalId: string, sectionKey: string | null, initial: read
         if (answer) setPresent(answer);
       },
       isVisible: () => document.visibilityState === "visible",
-      now: () => Date.now(),
+      now: () => performance.now(),
     });
+    // Typing in any field of the form, inputs and the text editor alike; not in a comment beside it.
+    const typed = (event: Event) => {
+      if (event.target instanceof Element && !event.target.closest("#comments")) heartbeat.typed();
+    };
     heartbeat.start();
     document.addEventListener("visibilitychange", heartbeat.pulse);
-    // Typing in any field of the page: inputs and the text editor alike.
-    if (sectionKey !== null) document.addEventListener("input", heartbeat.typed);
+    if (sectionKey !== null) document.addEventListener("input", typed);
     return () => {
       heartbeat.stop();
       document.removeEventListener("visibilitychange", heartbeat.pulse);
-      document.removeEventListener("input", heartbeat.typed);
+      document.removeEventListener("input", typed);
     };
   }, [proposalId, sectionKey]);
   return present;
