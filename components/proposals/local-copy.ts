@@ -18,12 +18,27 @@ const copyIn = (stored: unknown): LocalCopy | null => {
 export const keepCopy = (address: Address, copy: LocalCopy): void => keepText(nameOf(address), jsonText(copy));
 export const dropCopy = (address: Address): void => dropText(nameOf(address));
 
-/** What an earlier visit left here. It gets a place of its own, so that new typing cannot cover it before it is decided about. */
+const leftCopies = (address: Address): LocalCopy[] => {
+  const stored = readJson(leftName(address));
+  return Array.isArray(stored) ? stored.flatMap((one) => copyIn(one) ?? []) : [];
+};
+
+/**
+ * What earlier visits left here, the latest first. Each gets a place of its own, so that new typing cannot cover it before
+ * it is decided about.
+ */
 export function takeLeftCopy(address: Address): LocalCopy | null {
+  const left = leftCopies(address);
   const copy = copyIn(readJson(nameOf(address)));
-  if (!copy) return copyIn(readJson(leftName(address)));
-  keepText(leftName(address), jsonText(copy));
+  if (!copy) return left.at(-1) ?? null;
+  keepText(leftName(address), jsonText([...left, copy]));
   dropCopy(address);
   return copy;
 }
-export const dropLeftCopy = (address: Address): void => dropText(leftName(address));
+
+/** The latest of them is decided about; the one before it is offered next. */
+export function dropLeftCopy(address: Address): void {
+  const left = leftCopies(address).slice(0, -1);
+  if (left.length > 0) keepText(leftName(address), jsonText(left));
+  else dropText(leftName(address));
+}
