@@ -9,8 +9,7 @@ import type { SectionPage } from "@/lib/proposals/types";
 import { OverlapChoice } from "./overlap-choice";
 import type { Theirs } from "./put-section";
 import { SectionContent } from "./section-content";
-import { membersOf } from "./section-reader";
-import { comparableDraft, contentToRead } from "./section-view";
+import { comparableDraft, contentToRead, membersOf } from "./section-view";
 
 type Props = {
   page: SectionPage;

@@ -3,26 +3,9 @@ import { ActionButton } from "@/components/ui/action-button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { reopenSectionAction } from "@/lib/proposals/actions";
-import type { SealedProposal } from "@/lib/proposals/domain/content";
 import type { SectionPage } from "@/lib/proposals/types";
 import { SectionContent } from "./section-content";
-import { contentToRead } from "./section-view";
-
-/** Names of the members are all that the reading of one section needs of the consortium. */
-export const membersOf = (page: Pick<SectionPage, "members">): SealedProposal["consortium"] =>
-  page.members.map((member) => ({
-    organisationId: member.organisationId,
-    nameKo: member.nameKo,
-    nameEn: member.nameEn,
-    role: member.role,
-    leasesGpusToGovernment: member.leases,
-    registrationNumber: "",
-    kind: "OTHER",
-    sizeClass: "SME",
-    task: "",
-    hasGraduateStudents: false,
-    shareBasisPoints: 0,
-  }));
+import { contentToRead, membersOf } from "./section-view";
 
 /** A section that is complete or closed to writing: its content, why, and how to write again. */
 export function SectionReader({ page }: { page: SectionPage }) {

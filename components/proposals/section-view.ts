@@ -1,4 +1,4 @@
-import type { SectionContents } from "@/lib/proposals/domain/content";
+import type { SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
 import {
   emptyDraft,
   finishedSections,
@@ -8,6 +8,7 @@ import {
 } from "@/lib/proposals/domain/drafts";
 import { storedJson } from "@/lib/proposals/domain/stored";
 import { sectionDraftSchemas } from "@/lib/proposals/schema/sections";
+import type { SectionPage } from "@/lib/proposals/types";
 
 /** A single draft as content to read; every other section is empty. */
 export function contentToRead(key: WrittenKey, draft: unknown): SectionContents {
@@ -45,3 +46,19 @@ export function formDraft<K extends WrittenKey>(
 /** A draft as its form holds it, in plain JSON: so two versions differ only where their words do. */
 export const comparableDraft = (key: WrittenKey, content: unknown, halfYears: readonly string[]) =>
   storedJson(formDraft(key, parsedDraft(key, content) ?? emptyDraft(key), halfYears));
+
+/** Names of the members are all that the reading of one section needs of the consortium. */
+export const membersOf = (page: Pick<SectionPage, "members">): SealedProposal["consortium"] =>
+  page.members.map((member) => ({
+    organisationId: member.organisationId,
+    nameKo: member.nameKo,
+    nameEn: member.nameEn,
+    role: member.role,
+    leasesGpusToGovernment: member.leases,
+    registrationNumber: "",
+    kind: "OTHER",
+    sizeClass: "SME",
+    task: "",
+    hasGraduateStudents: false,
+    shareBasisPoints: 0,
+  }));
