@@ -14,7 +14,7 @@ export function TaskPeople({ task, list, together }: Props) {
   const t = useTranslations("editing");
   const open = together.openComments[task.key] ?? 0;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small empty:hidden">
+    <>
       {task.ownerName ? (
         <span className="text-text-2 md:hidden">{t("tasks.owner", { name: task.ownerName })}</span>
       ) : null}
@@ -25,7 +25,7 @@ export function TaskPeople({ task, list, together }: Props) {
         </span>
       ) : null}
       <TaskPresence sectionKey={task.key} />
-    </div>
+    </>
   );
 }
 

@@ -69,7 +69,11 @@ export function TaskItem({ title, href, number, hint, detail, owner, status, foo
       ) : (
         <div className={ROW}>{content}</div>
       )}
-      {footer ? <div className="px-4.5 pb-3 empty:hidden md:pr-6 md:pl-[70px]">{footer}</div> : null}
+      {footer ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4.5 pb-3 text-small empty:hidden md:pr-6 md:pl-[70px]">
+          {footer}
+        </div>
+      ) : null}
     </li>
   );
 }
