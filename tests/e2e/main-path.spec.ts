@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { registrationCheckDigit } from "@/lib/organisations/domain/registration-number";
 import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
+import { pdfOf } from "@/tests/factories/documents";
 import { Cast } from "./fixtures/cast";
 import {
   AuditWatch,
@@ -17,6 +18,7 @@ import { announceCall, draftCall, findEligible, publishCall, startScreening } fr
 import { confirm, expectNoSidewaysScroll, moveClock, visit } from "./pages/portal";
 import {
   acceptInvitation,
+  attachFile,
   completeSection,
   describeMember,
   expectAutosaved,
@@ -25,6 +27,7 @@ import {
   planText,
   refusalsOf,
   requestGpus,
+  signFor,
   startProposal,
   submitImpatiently,
   writePeople,
@@ -180,20 +183,25 @@ test("4b. fills in the sections, which save themselves (A3, A4, A7)", async () =
     await page.getByRole("checkbox", { name: statement }).check();
     await completeSection(page);
   }
-  await openSection(page, proposalId, "consents");
-  for (const box of await page.getByRole("main").getByRole("checkbox").all()) await box.check();
+  await openSection(page, proposalId, "attachments");
+  await attachFile(page, "사업계획서 붙임", { name: "모델 구조.pdf", mimeType: "application/pdf", buffer: pdfOf() });
   await completeSection(page);
-  await audit.expect({ "proposal.sectionCompleted": 9 });
+  await audit.expect({ "proposal.attachmentAdded": 1, "proposal.sectionCompleted": 9 });
 });
 
 test("4c. submits with a double click and has one receipt (A8)", async () => {
   const page = await applicant();
   const { proposalId } = story;
   expect(await refusalsOf(page, proposalId)).not.toContain("총괄책임자를 지정하십시오.");
+  expect(await refusalsOf(page, proposalId)).toContain(`${story.university}의 서명이 필요합니다.`);
+  await signFor(page, proposalId, LEAD.nameKo);
+  await signFor(await cast.as("university"), proposalId, story.university);
+  await audit.expect({ "proposal.signed": 2 });
+  await visit(page, `/proposals/${proposalId}/check`);
   await expect(page.getByText("제출할 수 있습니다")).toBeVisible();
   story.receipt = await submitImpatiently(page);
   expect(story.receipt).toMatch(/^FM-\d{4}-\d{2}-\d{4}$/);
-  await expect(page.getByText(/^[0-9a-f]{64}$/)).toBeVisible();
+  await expect(page.getByText(/^[0-9a-f]{64}$/).first()).toBeVisible();
   expect(await receiptCount(proposalId)).toBe(1);
   await audit.expect({ "proposal.submitted": 1 });
 

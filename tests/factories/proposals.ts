@@ -5,9 +5,11 @@ import { answerInvitation } from "@/lib/proposals/commands/answer-invitation";
 import { completeSection } from "@/lib/proposals/commands/complete-section";
 import { addConsortiumMember, changeConsortiumMember } from "@/lib/proposals/commands/consortium";
 import { createProposal } from "@/lib/proposals/commands/create-proposal";
+import { finishUpload } from "@/lib/proposals/commands/finish-upload";
 import { saveSection } from "@/lib/proposals/commands/save-section";
 import { signProposal } from "@/lib/proposals/commands/sign-proposal";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
+import { receivePiece, startUpload } from "@/lib/proposals/commands/uploads";
 import { isWrittenKey, type SectionDrafts, type WrittenKey } from "@/lib/proposals/domain/drafts";
 import { type PlanBlock, planFromText } from "@/lib/proposals/domain/plan-text";
 import type { GpuRequestDraft } from "@/lib/proposals/domain/sections/gpu";
@@ -17,6 +19,7 @@ import { contentVersionOf, proposalFacts, submissionFacts } from "@/lib/proposal
 
 /** An organisation and somebody who manages it. */
 export type Party = { id: string; manager: Actor };
+export type GivenFile = { kind: string; name: string; bytes: Buffer };
 export type ProposalPlan = {
   call: { code: string };
   lead: Party & { task?: string };
@@ -29,6 +32,8 @@ export type ProposalPlan = {
   people?: PersonDraft[];
   /** Content that replaces the factory's own, section by section. */
   sections?: Partial<SectionDrafts>;
+  /** Files that go with it. */
+  files?: GivenFile[];
   /** When the draft was begun; the instant of submission by default. */
   startedAt?: Date;
 };
@@ -198,8 +203,24 @@ export async function createFilledProposal(
     for (const { key, version } of rows.filter((row) => row.key !== "consents"))
       await expectOk(completeSection(plan.lead.manager, { proposalId, key, version }, at));
   }
+  await attachFiles(plan.lead.manager, proposalId, plan.files ?? [], at);
   await signByAll(plan, proposalId, at);
   return { proposalId, contentVersion: await contentVersion(proposalId) };
+}
+
+/** A6: adds files to a draft by the real commands, each in one piece. */
+export async function attachFiles(
+  actor: Actor,
+  proposalId: string,
+  files: readonly GivenFile[],
+  at: Date,
+): Promise<void> {
+  for (const { kind, name, bytes } of files) {
+    const file = { proposalId, kind, name, sizeBytes: bytes.length };
+    const { uploadId } = await expectOk(startUpload(actor, file, at));
+    await receivePiece(actor, { proposalId, uploadId, offset: 0, bytes }, at);
+    await expectOk(finishUpload(actor, { proposalId, uploadId }, at));
+  }
 }
 
 /** ⑬: every member signs what stands there now; nothing happens when the call asks for none or the content is not ready. */

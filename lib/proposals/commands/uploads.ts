@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { rulebookOfCall } from "@/lib/calls/queries/settings";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { cleanName } from "@/lib/platform/files";
 import { dropUpload, pieceBytes, writePiece } from "@/lib/platform/files/local";
@@ -116,11 +116,22 @@ export function receivePiece(
   });
 }
 
-/** Gives an upload up; doing so twice, or after it was finished, changes nothing. */
+/** How much of the actor's own upload is here; anybody else's is not there. Asked before a piece is read from the network. */
+export async function ownUpload(actor: Actor, input: { proposalId: string; uploadId: string }): Promise<UploadState> {
+  const row = await db.proposalUpload.findFirst({
+    where: { id: input.uploadId, proposalId: input.proposalId, startedById: actor.id },
+    select: { id: true, receivedBytes: true },
+  });
+  if (!row) throw new AppError("NOT_FOUND", `upload ${input.uploadId}`);
+  return { uploadId: row.id, receivedBytes: Number(row.receivedBytes) };
+}
+
+/** Gives one's own upload up; after it was finished that changes nothing. */
 export async function cancelUpload(
   actor: Actor,
   input: { proposalId: string; uploadId: string },
 ): Promise<Outcome<null>> {
+  await ownUpload(actor, input);
   const { count } = await inTransaction((tx) =>
     tx.proposalUpload.deleteMany({
       where: { id: input.uploadId, proposalId: input.proposalId, startedById: actor.id, finishedAt: null },

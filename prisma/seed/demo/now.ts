@@ -1,5 +1,7 @@
 import { createCall } from "@/tests/factories/calls";
+import { hwpxOf, pdfOf } from "@/tests/factories/documents";
 import {
+  attachFiles,
   createDraftProposal,
   createSubmittedProposal,
   proposalDrafts,
@@ -42,6 +44,7 @@ export async function playRunningReview(
       university: universityFor(organisations, index + 1),
       title: `${consortium.title} 2단계`,
       titleEn: consortium.titleEn,
+      files: [{ kind: "planAppendix", name: "사업계획 붙임 자료.pdf", bytes: pdfOf({ padding: 40_000 + index }) }],
     };
     const { proposalId } = await createSubmittedProposal(
       { ...plan, startedAt: days(closesAt, -5) },
@@ -90,5 +93,10 @@ export async function playOpenCall(staff: Staff, organisations: Organisations, n
   });
   for (const key of ["people", "technology", "gpu"] as const)
     await writeSection(organisations.newcomer.manager, proposalId, key, drafts[key], later(begun, 60));
+  const files = [
+    { kind: "registrationCertificate", name: "사업자등록증 사본.pdf", bytes: pdfOf({ padding: 180_000 }) },
+    { kind: "planAppendix", name: "모델 구조 설명.hwpx", bytes: await hwpxOf() },
+  ];
+  await attachFiles(organisations.newcomer.manager, proposalId, files, later(begun, 90));
   await playColleagues(organisations, { proposalId, document: drafts.technology.document }, begun);
 }

@@ -78,6 +78,29 @@ export async function requestGpus(page: Page, halfYear: string, count: string): 
   await card.getByRole("textbox", { name: "용도" }).fill("1,000억 개 규모 모델의 본 학습에 석 달 동안 씁니다.");
 }
 
+/** A6: chooses a file for one kind of attachment and waits until it was checked and taken. */
+export async function attachFile(
+  page: Page,
+  kind: string,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
+  await page.locator(`input[type="file"][aria-label="${kind} 파일 선택"]`).setInputFiles(file);
+  await expectSaid(page, `‘${file.name}’ 파일을 올렸습니다`);
+  await expect(page.getByRole("listitem").filter({ hasText: file.name }).getByText("SHA-256")).toBeVisible();
+}
+
+/** ⑬: reads everything and signs for one's organisation. */
+export async function signFor(page: Page, proposalId: string, organisation: string): Promise<void> {
+  await visit(page, `/proposals/${proposalId}/sign`);
+  const card = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { name: `${organisation}을(를) 대표하여 서명` }) })
+    .last();
+  await card.getByRole("checkbox", { name: /모두 읽었으며/ }).check();
+  await card.getByRole("button", { name: "서명하기" }).click();
+  await expectSaid(page, "서명했습니다");
+}
+
 /** A8: the refusals of the check page, as they are read. */
 export async function refusalsOf(page: Page, proposalId: string): Promise<string[]> {
   await visit(page, `/proposals/${proposalId}/check`);

@@ -1,9 +1,10 @@
-import { APPLICANTS, action, EVERYBODY, page, type Row, route } from "../matrix";
+import { APPLICANTS, action, EVERYBODY, page, type Row, route, SIGNED_IN } from "../matrix";
 
 const STAFF = ["officer", "director", "auditor"] as const;
 /** The lead's manager, and the office of a member university: it answers for taking part (A1). */
 const CONSORTIUM = ["newcomer", "university"] as const;
 const LEAD = ["newcomer"] as const;
+const NOBODYS = "'00000000-0000-7000-8000-000000000000'";
 const reason = "접근 시험에서 보낸 요청입니다.";
 const someone = (world: { draft: string; newcomerOrganisation: string; applicantUser: string }) => ({
   proposalId: world.draft,
@@ -24,6 +25,9 @@ export const ROWS: Row[] = [
   }),
   page("(portal)/proposals/[id]/sections/[key]", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
   page("(portal)/proposals/[id]/sections/[key]/history", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
+  page("(portal)/proposals/[id]/sections/attachments", CONSORTIUM, { params: { id: "draft" } }),
+  page("(portal)/proposals/[id]/sections/consents", CONSORTIUM, { params: { id: "draft" } }),
+  page("(portal)/proposals/[id]/sign", CONSORTIUM, { params: { id: "draft" } }),
   page("(portal)/proposals/[id]/people", CONSORTIUM, { params: { id: "draft" } }),
   page("(portal)/proposals/[id]/check", CONSORTIUM, { params: { id: "draft" } }),
   page("(portal)/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
@@ -47,6 +51,24 @@ export const ROWS: Row[] = [
   route("POST", "api/proposals/[id]/submission", LEAD, {
     params: { id: "draft" },
     body: () => ({ contentVersion: 0, attested: true }),
+  }),
+
+  // A6: an upload is its sender's alone, and a file that is not there is nobody's.
+  route("POST", "api/proposals/[id]/uploads", LEAD, {
+    params: { id: "draft" },
+    body: () => ({ kind: "other", name: "남의 파일.pdf", sizeBytes: 1_000 }),
+  }),
+  route("PUT", "api/proposals/[id]/uploads/[uploadId]", [], { params: { id: "draft", uploadId: NOBODYS } }),
+  route("POST", "api/proposals/[id]/uploads/[uploadId]", [], {
+    params: { id: "draft", uploadId: NOBODYS },
+    body: () => ({}),
+  }),
+  route("DELETE", "api/proposals/[id]/uploads/[uploadId]", [], { params: { id: "draft", uploadId: NOBODYS } }),
+  route("GET", "api/proposals/[id]/attachments/[attachmentId]", CONSORTIUM, {
+    params: { id: "draft", attachmentId: "attachment" },
+  }),
+  route("GET", "api/pdf-data/[folder]/[file]", SIGNED_IN, {
+    params: { folder: "'cmaps'", file: "'UniKS-UTF16-H.bcmap'" },
   }),
 
   action("proposals", "createProposalAction", LEAD, (world) => ({
@@ -81,6 +103,19 @@ export const ROWS: Row[] = [
     organisationId: universityOrganisation,
     accept: false,
   })),
+  action("proposals", "removeAttachmentAction", LEAD, ({ draft, attachment }) => ({
+    proposalId: draft,
+    attachmentId: attachment,
+  })),
+  // The university's office signs for the university, and for nobody else.
+  action("proposals", "signProposalAction", LEAD, ({ draft, newcomerOrganisation }) => ({
+    proposalId: draft,
+    organisationId: newcomerOrganisation,
+    contentSha256: "0".repeat(64),
+    agreed: true,
+  })),
+  action("proposals", "askForSignaturesAction", LEAD, ({ draft }) => ({ proposalId: draft })),
+  action("proposals", "chooseAutoSubmitAction", LEAD, ({ draft }) => ({ proposalId: draft, consent: true })),
   action("proposals", "assignPersonAction", LEAD, someone),
   action("proposals", "removePersonAction", LEAD, someone),
   action("proposals", "assignSectionAction", LEAD, ({ draft, applicantUser }) => ({

@@ -3,7 +3,7 @@ import { ok } from "@/lib/platform/outcome";
 import { createRoute, noInput } from "@/lib/platform/route";
 import { admitWrite } from "@/lib/platform/write-gate";
 import { finishUpload } from "@/lib/proposals/commands/finish-upload";
-import { cancelUpload, receivePiece } from "@/lib/proposals/commands/uploads";
+import { cancelUpload, ownUpload, receivePiece } from "@/lib/proposals/commands/uploads";
 import { MAX_CHUNK_BYTES } from "@/lib/proposals/domain/attachments";
 import { finishUploadSchema } from "@/lib/proposals/schema";
 
@@ -14,6 +14,7 @@ export const PUT = createRoute<typeof noInput, Params>({
   schema: noInput,
   body: "raw",
   run: async ({ actor, receivedAt, request, params }) => {
+    await ownUpload(actor, { proposalId: params.id, uploadId: params.uploadId });
     const offset = Number(request.headers.get("upload-offset") ?? Number.NaN);
     const length = Number(request.headers.get("content-length") ?? Number.NaN);
     if (!Number.isSafeInteger(offset) || offset < 0 || !(length > 0 && length <= MAX_CHUNK_BYTES))
