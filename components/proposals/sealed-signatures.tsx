@@ -17,7 +17,7 @@ export function SealedSignatures({
   const locale = useLocale();
   return (
     <div className="grid gap-4">
-      <ConsentTexts consents={consents} />
+      <ConsentTexts consents={consents} open />
       {signatures.length === 0 ? (
         <p className="text-text-2">{t("none")}</p>
       ) : (

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { askForSignaturesAction } from "@/lib/proposals/actions";
-import type { SignPage } from "@/lib/proposals/types";
+import type { SignPage } from "@/lib/proposals/types/sealing";
 import { inLanguage } from "./names";
 import { RefusalList } from "./refusal-list";
 import { SignForm } from "./sign-form";

@@ -3,7 +3,7 @@ import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import type { SigningMember } from "@/lib/proposals/types";
+import type { SigningMember } from "@/lib/proposals/types/sealing";
 import { inLanguage } from "./names";
 
 const TONES = { SIGNED: "done", WAITING: "todo", VOIDED: "warn" } as const;

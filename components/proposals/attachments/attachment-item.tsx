@@ -7,7 +7,7 @@ import { formatBytes, formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { removeAttachmentAction } from "@/lib/proposals/actions";
 import { isReleased } from "@/lib/proposals/domain/attachments";
-import type { AttachmentRow } from "@/lib/proposals/types";
+import type { AttachmentRow } from "@/lib/proposals/types/sealing";
 import { FileDrop } from "./file-drop";
 import { FilePreview, isPreviewable } from "./file-preview";
 import type { Uploads } from "./use-uploads";

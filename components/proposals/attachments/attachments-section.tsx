@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
-import type { AttachmentsPage } from "@/lib/proposals/types";
+import type { AttachmentsPage } from "@/lib/proposals/types/sealing";
 import { CompletionQuestion } from "../completion-question";
 import { inLanguage } from "../names";
 import { AttachmentItem } from "./attachment-item";

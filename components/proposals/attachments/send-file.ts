@@ -32,7 +32,7 @@ const WAITS = 20;
 
 const later = (seconds: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, seconds * 1_000);
+    const timer = setTimeout(() => resolve(), seconds * 1_000);
     signal.addEventListener("abort", () => {
       clearTimeout(timer);
       reject(signal.reason);

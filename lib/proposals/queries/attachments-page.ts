@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { attachmentKinds, takesAttachments } from "../domain/attachments";
 import { contentRefusals } from "../domain/submission";
-import type { AttachmentRow, AttachmentsPage } from "../types";
+import type { AttachmentRow, AttachmentsPage } from "../types/sealing";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 import { lockOf } from "./section-page";

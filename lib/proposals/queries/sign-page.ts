@@ -5,7 +5,7 @@ import { canManageProposal, canSignFor } from "../domain/access";
 import { sectionsOf } from "../domain/drafts";
 import { sealedSignatures, signingMembers } from "../domain/signatures";
 import { unsignableReasons, windowRefusal } from "../domain/submission";
-import type { SignPage } from "../types";
+import type { SignPage } from "../types/sealing";
 import { organisationSigners } from "./audience";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
