@@ -139,7 +139,12 @@ export function ReceiptAside({ receipt }: { receipt: ReceiptPage }) {
   return (
     <>
       <Card title={t("next")}>
-        <p className="text-small text-text-2">{t("nextBody")}</p>
+        <ol className="grid list-decimal gap-2 pl-5 text-small text-text-2">
+          <li>{t("steps.change", { closesAt: formatInstant(receipt.call.closesAt, locale) })}</li>
+          <li>{t("steps.screening")}</li>
+          <li>{t("steps.review")}</li>
+          <li>{t("steps.result")}</li>
+        </ol>
         <p className="mt-3 text-small">
           <TextLink href={`/proposals/${receipt.proposalId}`}>{t("content")}</TextLink>
         </p>
