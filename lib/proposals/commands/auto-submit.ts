@@ -32,7 +32,12 @@ export function chooseAutoSubmit(
       select: { id: true },
     });
     const data = { from, to: input.consent };
-    recordAudit(tx, actor, { type: "proposal.autoSubmitChosen", subjectType: "Proposal", subjectId: facts.id, data }, at);
+    recordAudit(
+      tx,
+      actor,
+      { type: "proposal.autoSubmitChosen", subjectType: "Proposal", subjectId: facts.id, data },
+      at,
+    );
     return ok(null);
   });
 }

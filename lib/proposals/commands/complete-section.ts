@@ -24,7 +24,9 @@ async function incompleteness(tx: Tx, facts: ProposalFacts, key: string, at: Dat
   if (key === "consortium" || key === "attachments") {
     const refusal = contentRefusals(submission).find(({ section }) => section === key);
     const named = refusal?.organisation ?? refusal?.attachment;
-    return refusal ? refuse(refusal.code, { organisation: named?.nameKo ?? "", attachment: named?.nameKo ?? "" }) : null;
+    return refusal
+      ? refuse(refusal.code, { organisation: named?.nameKo ?? "", attachment: named?.nameKo ?? "" })
+      : null;
   }
   const problems = problemsBySection(submission).find((section) => section.key === key)?.problems;
   if (!problems) throw new AppError("NOT_FOUND", `section ${key}`);
