@@ -81,6 +81,11 @@ export function createProposal(actor: Actor, input: Input, at: Date): Promise<Ou
           create: sectionsOf(rulebook).map((key) => ({
             key,
             content: isWrittenKey(key) ? storedJson(emptyDraft(key)) : {},
+            // ⑬: without signatures, the consents come with the submission.
+            status:
+              key === "consents" && !rulebook.proposal.signaturesRequired
+                ? ("COMPLETE" as const)
+                : ("NOT_STARTED" as const),
             updatedAt: at,
           })),
         },

@@ -12,6 +12,7 @@ import { unsignableReasons, windowRefusal } from "../domain/submission";
 import { organisationSigners } from "../queries/audience";
 import { lockedProposalInTx, type ProposalFacts, submissionFacts } from "../queries/facts";
 import { memberOf } from "./consortium";
+import { markConsentsInTx } from "./void-signatures";
 
 type Input = { proposalId: string; organisationId: string; contentSha256: string; agreed: true };
 type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
@@ -57,6 +58,8 @@ export function signProposal(actor: Actor, input: Input, at: Date): Promise<Outc
     if (prepared.contentSha256 !== input.contentSha256) return refuse("CONTENT_CHANGED");
     if (prepared.valid.some(({ organisationId }) => organisationId === input.organisationId)) return ok(null);
     const consents = await writeSignature(tx, actor, facts, input, prepared, at);
+    const left = signingMembers(facts.members).length - prepared.valid.length - 1;
+    await markConsentsInTx(tx, facts.id, left > 0 ? "IN_PROGRESS" : "COMPLETE");
     const data = {
       organisationId: input.organisationId,
       organisation: member.nameKo,

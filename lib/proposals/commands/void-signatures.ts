@@ -4,11 +4,17 @@ import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import type { Tx } from "@/lib/platform/db";
 import { translatorFor } from "@/lib/platform/i18n/translator";
+import type { SectionStatus } from "../types";
 
 /** What changed, in both languages: the name of a section. */
 async function sectionNames(changed: string): Promise<{ ko: string; en: string }> {
   const [ko, en] = await Promise.all([translatorFor("ko"), translatorFor("en")]);
   return { ko: ko(`proposals.sections.${changed}`), en: en(`proposals.sections.${changed}`) };
+}
+
+/** The section of consents speaks for the signatures: lists and dashboards count sections, and nobody marks this one by hand. */
+export async function markConsentsInTx(tx: Tx, proposalId: string, status: SectionStatus): Promise<void> {
+  await tx.proposalSection.updateMany({ where: { proposalId, key: "consents" }, data: { status } });
 }
 
 /**
@@ -28,6 +34,7 @@ export async function voidSignaturesInTx(
     select: { organisationId: true, signerId: true },
   });
   if (voided.length === 0) return;
+  await markConsentsInTx(tx, proposalId, "NOT_STARTED");
   const { titleKo, titleEn } = await tx.proposal.findUniqueOrThrow({
     where: { id: proposalId },
     select: { titleKo: true, titleEn: true },

@@ -27,6 +27,9 @@ const submit = async (made: Made) =>
     { proposalId: made.proposalId, contentVersion: await contentVersion(made.proposalId), attested: true },
     made.at,
   );
+/** What lists and dashboards count. */
+const consents = async ({ proposalId }: Made) =>
+  (await db.proposalSection.findUniqueOrThrow({ where: { proposalId_key: { proposalId, key: "consents" } } })).status;
 /** Writes another plan into ⑤ and says whether that was kept. */
 async function rewrite(made: Made, title: string) {
   const key = "impact" as const;
@@ -60,7 +63,9 @@ describe("signatures (⑬)", () => {
 
   it("a change voids them, tells the signers why, and the submission names who must sign again", async () => {
     const made = await filled();
+    expect(await consents(made)).toBe("COMPLETE");
     await expectOk(rewrite(made, "서명한 뒤에 고친 글"));
+    expect(await consents(made)).toBe("NOT_STARTED");
     expect(await standing(made)).toEqual([]);
     const voided = await db.proposalSignature.findMany({ where: { proposalId: made.proposalId } });
     expect(voided.map((row) => [row.voidedBy, row.voidedById])).toEqual([
