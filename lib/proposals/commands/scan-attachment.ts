@@ -23,9 +23,10 @@ async function quarantine(tx: Tx, file: File, signature: string, at: Date): Prom
   const proposal = await tx.proposal.update({
     where: { id: file.proposalId },
     data: { version: { increment: 1 } },
-    select: { titleKo: true, titleEn: true },
+    select: { titleKo: true, titleEn: true, status: true },
   });
-  if (!file.removedAt) await voidSignaturesInTx(tx, actor, file.proposalId, "attachments", at);
+  if (!file.removedAt && proposal.status === "DRAFT")
+    await voidSignaturesInTx(tx, actor, file.proposalId, "attachments", at);
   const data = { attachmentId: file.id, kind: file.kind, name: file.name, signature };
   const subject = { subjectType: "Proposal", subjectId: file.proposalId };
   recordAudit(tx, actor, { type: "proposal.attachmentInfected", ...subject, data }, at);

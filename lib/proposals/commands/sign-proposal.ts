@@ -7,8 +7,8 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canManageProposal, canSignFor } from "../domain/access";
-import { consentVersions, signingMembers } from "../domain/signatures";
-import { unsignableReasons, windowRefusal } from "../domain/submission";
+import { consentVersions, signingMembers, signingWindowRefusal } from "../domain/signatures";
+import { unsignableReasons } from "../domain/submission";
 import { organisationSigners } from "../queries/audience";
 import { lockedProposalInTx, type ProposalFacts, submissionFacts } from "../queries/facts";
 import { memberOf } from "./consortium";
@@ -19,8 +19,7 @@ type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
 
 /** Why nobody may sign now, if so. */
 function signingRefusal(facts: ProposalFacts, prepared: Prepared, at: Date): Failure | null {
-  if (facts.status !== "DRAFT") return refuse("NOT_DRAFT");
-  const closed = windowRefusal(callState(facts.call, at));
+  const closed = signingWindowRefusal({ ...facts, callState: callState(facts.call, at), at });
   if (closed) return refuse(closed);
   const open = unsignableReasons(prepared.submission);
   return open.length > 0 ? refuse("NOT_READY", { count: open.length }) : null;

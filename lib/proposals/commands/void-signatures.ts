@@ -29,7 +29,7 @@ export async function voidSignaturesInTx(
   at: Date,
 ): Promise<void> {
   const voided = await tx.proposalSignature.updateManyAndReturn({
-    where: { proposalId, voidedAt: null, proposal: { status: "DRAFT" } },
+    where: { proposalId, voidedAt: null },
     data: { voidedAt: at, voidedById: actor.id, voidedBy: changed },
     select: { organisationId: true, signerId: true },
   });

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { canManageProposal, canSignFor } from "../domain/access";
 import { sectionsOf } from "../domain/drafts";
-import { sealedSignatures, signingMembers } from "../domain/signatures";
-import { unsignableReasons, windowRefusal } from "../domain/submission";
+import { sealedSignatures, signingMembers, signingWindowRefusal } from "../domain/signatures";
+import { unsignableReasons } from "../domain/submission";
 import type { SignPage } from "../types/sealing";
 import { organisationSigners } from "./audience";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
@@ -38,7 +38,7 @@ export async function getSignPage(actor: Actor, proposalId: string, at: Date): P
   const voided = await lastVoided(facts.id);
   const call = callBrief(facts.call, at);
   const refusals = unsignableReasons(submission);
-  const open = facts.status === "DRAFT" && windowRefusal(call.state) === null;
+  const open = signingWindowRefusal({ ...facts, callState: call.state, at }) === null;
   return {
     proposalId: facts.id,
     titleKo: facts.titleKo,
