@@ -67,10 +67,15 @@ const drafts = (over: Partial<SectionDrafts> = {}): SectionDrafts => ({
   talent: { people: [], notNeeded: true },
   ...over,
 });
-const facts = (over: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
+/** Shares that make a whole, whoever takes part. */
+const shared = (members: readonly MemberFacts[]): MemberFacts[] => {
+  const others = members.filter(({ declinedAt }) => declinedAt === null).length - 1;
+  return members.map((one, index) => ({ ...one, shareBasisPoints: index === 0 ? 10_000 - others * 100 : 100 }));
+};
+const facts = ({ members = [member(), university()], ...over }: Partial<SubmissionFacts> = {}): SubmissionFacts => ({
   status: "DRAFT",
   callState: "OPEN",
-  members: [member(), university()],
+  members: shared(members),
   drafts: drafts(),
   rulebook: rulebookV1(),
   rulebookVersion: 1,
