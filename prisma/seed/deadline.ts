@@ -1,6 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
+import { canonicalJson } from "@/lib/audit/canonical";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import { sha256Hex } from "@/lib/proposals/domain/sealing";
+import { consentVersions } from "@/lib/proposals/domain/signatures";
+import { proposalFacts, submissionFacts } from "@/lib/proposals/queries/facts";
 import { createUser } from "@/tests/factories/actor";
 import { createCall } from "@/tests/factories/calls";
 import { createOrganisation, validRegistrationNumber } from "@/tests/factories/organisations";
@@ -13,6 +18,7 @@ const HOUR_MS = 3_600_000;
 /** Managers share the proposals of the scenario: each is one person with one session. */
 const MANAGERS = 400;
 const CHUNK = 1_000;
+const TITLE = "마감 측정용 과제";
 
 type Copy = { id: string; organisationId: string; managerId: string; number: number; complete: boolean };
 
@@ -38,9 +44,13 @@ export async function deadlineScenario(options: Record<string, unknown>): Promis
     sizeClass: "NON_PROFIT",
     registrationNumber: validRegistrationNumber(1),
   });
-  const lead = await createOrganisation({ registrationNumber: validRegistrationNumber(2) });
+  const lead = await createOrganisation({
+    kind: "COMPANY",
+    sizeClass: "SME",
+    registrationNumber: validRegistrationNumber(2),
+  });
   const { proposalId } = await createFilledProposal(
-    { call, lead, university, title: "마감 측정용 과제" },
+    { call, lead, university, title: TITLE },
     new Date(today.getTime() - DAY_MS),
   );
   const managers = await Promise.all(
@@ -56,6 +66,59 @@ export async function deadlineScenario(options: Record<string, unknown>): Promis
     complete: index < ready,
   }));
   await copyProposals({ proposalId, callId: call.id, leadId: lead.id }, copies);
+  const signed = await signedText(lead, proposalId, today);
+  await signCopies(
+    { ...signed, university: { id: university.id, signerId: university.manager.id } },
+    copies.filter(({ complete }) => complete),
+    today,
+  );
+}
+
+type Lead = { id: string; manager: Actor };
+
+/** What the original's members sign, as text in which a copy's own facts take the place of the original's. */
+async function signedText(lead: Lead, proposalId: string, at: Date) {
+  const facts = await proposalFacts(db, lead.manager, proposalId);
+  const { content } = await submissionFacts(db, facts, at);
+  const { nameKo, nameEn, registrationNumber } = await db.organisation.findUniqueOrThrow({
+    where: { id: lead.id },
+  });
+  const text = canonicalJson({ ...content, receiptNumber: "", signatures: [] });
+  const own = { nameKo, nameEn, registrationNumber, titleKo: content.titleKo };
+  return { text, own, proposalId, leadId: lead.id, consents: consentVersions(content.consents) };
+}
+
+type Signed = Awaited<ReturnType<typeof signedText>> & { university: { id: string; signerId: string } };
+
+/** ⑬: both members of every complete copy sign what it holds. */
+async function signCopies(signed: Signed, copies: readonly Copy[], at: Date): Promise<void> {
+  const { own, university, consents } = signed;
+  const field = (name: string, value: string) => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+  const hashOf = ({ id, organisationId, number }: Copy): string =>
+    sha256Hex(
+      [
+        [field("titleKo", own.titleKo), field("titleKo", `${TITLE} ${number}`)],
+        [field("nameKo", own.nameKo), field("nameKo", `마감기관 ${number}`)],
+        [field("nameEn", own.nameEn), field("nameEn", `Deadline ${number}`)],
+        [
+          field("registrationNumber", own.registrationNumber),
+          field("registrationNumber", validRegistrationNumber(number + 100)),
+        ],
+        [signed.leadId, organisationId],
+        [signed.proposalId, id],
+      ].reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), signed.text),
+    );
+  await inChunks(copies, (chunk) =>
+    db.proposalSignature.createMany({
+      data: chunk.flatMap((copy) => {
+        const row = { proposalId: copy.id, contentSha256: hashOf(copy), consents, signedAt: at };
+        return [
+          { ...row, organisationId: copy.organisationId, signerId: copy.managerId },
+          { ...row, organisationId: university.id, signerId: university.signerId },
+        ];
+      }),
+    }),
+  );
 }
 
 type Original = { proposalId: string; callId: string; leadId: string };
@@ -82,7 +145,7 @@ async function copyProposals({ proposalId, callId, leadId }: Original, copies: r
         id,
         callId,
         leadOrganisationId: organisationId,
-        titleKo: `마감 측정용 과제 ${number}`,
+        titleKo: `${TITLE} ${number}`,
         createdById: managerId,
       })),
     });
