@@ -1,9 +1,5 @@
-import type { CallState } from "@/lib/calls/domain/state";
 import type { ConsentText } from "@/lib/rulebook/domain/rulebook";
 import { type MemberFacts, memberState } from "./consortium";
-import type { ProposalStatus } from "./status";
-import { windowRefusal } from "./submission";
-import type { OpenSupplement } from "./supplement";
 
 export type SealedConsent = ConsentText;
 /** Which wording somebody consented to. */
@@ -22,18 +18,6 @@ export type SealedSignature = {
 export type Signature = Omit<SealedSignature, "nameKo" | "nameEn" | "signedAt"> & { signerId: string; signedAt: Date };
 
 type Member = Pick<MemberFacts, "organisationId" | "nameKo" | "nameEn" | "acceptedAt" | "declinedAt">;
-
-type Moment = {
-  status: ProposalStatus;
-  supplement: OpenSupplement | null;
-  callState: CallState;
-  at: Date;
-};
-/** ⑬: signing goes with writing: until the closing, and again while a supplement request is open (A10). Null when it may. */
-export function signingWindowRefusal({ status, supplement, callState, at }: Moment): string | null {
-  if (status !== "WITHDRAWN" && supplement !== null && at <= supplement.dueAt) return null;
-  return status === "DRAFT" ? windowRefusal(callState) : "NOT_DRAFT";
-}
 
 /** Organisations whose signature is needed: all that take part. */
 export const signingMembers = <M extends Member>(members: readonly M[]): M[] =>
