@@ -33,6 +33,12 @@ export function CallAside({ call, mayApply }: { call: PublicCallDetail; mayApply
           </div>
         ) : null}
       </Card>
+      <Card title={t("board")}>
+        <p className="text-text-2">{t("boardCount", { count: call.questionCount })}</p>
+        <p className="mt-2">
+          <TextLink href={`/calls/${call.code}/questions`}>{t("boardLink")}</TextLink>
+        </p>
+      </Card>
       <Card title={t("contact")}>
         <p className="mb-1.5 font-semibold">{call.contactName}</p>
         <DescriptionList

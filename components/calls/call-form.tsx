@@ -10,9 +10,9 @@ import { RadioGroupField } from "@/components/forms/radio-group-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { ButtonLink } from "@/components/ui/button-link";
-import { draftCallAction, editCallAction } from "@/lib/calls/actions";
-import type { CallField } from "@/lib/calls/domain/changes";
-import { CALL_KINDS, draftCallSchema, editCallSchema } from "@/lib/calls/schema";
+import { correctCallAction, draftCallAction, editCallAction } from "@/lib/calls/actions";
+import { type CallField, changeableFields, pickDraft } from "@/lib/calls/domain/changes";
+import { CALL_KINDS, correctCallSchema, draftCallSchema, editCallSchema } from "@/lib/calls/schema";
 import type { ManagedCall } from "@/lib/calls/types";
 
 type FieldsProps = { maxTeams: number; changeable: readonly CallField[] };
@@ -44,11 +44,18 @@ function CallFields({ maxTeams, changeable }: FieldsProps) {
           options={CALL_KINDS.map((value) => ({ value, label: kinds(value) }))}
         />
       </Only>
-      <Only names={["titleKo", "titleEn", "seats"]} changeable={changeable}>
+      <Only names={["titleKo", "titleEn"]} changeable={changeable}>
         <FieldSet legend={t("basics")}>
           <TextField name="titleKo" label={t("titleKo")} />
           <TextField name="titleEn" label={t("titleEn")} />
-          <NumberField name="seats" label={t("seats")} unit={t("seatsUnit")} help={t("seatsHelp", { max: maxTeams })} />
+          <Only names={["seats"]} changeable={changeable}>
+            <NumberField
+              name="seats"
+              label={t("seats")}
+              unit={t("seatsUnit")}
+              help={t("seatsHelp", { max: maxTeams })}
+            />
+          </Only>
         </FieldSet>
       </Only>
       <Only names={["opensAt", "closesAt"]} changeable={changeable}>
@@ -63,16 +70,18 @@ function CallFields({ maxTeams, changeable }: FieldsProps) {
           <TextareaField name="noticeEn" label={t("noticeEn")} rows={14} minimum={30} maximum={20_000} />
         </FieldSet>
       </Only>
-      <FieldSet legend={t("contact")} help={t("contactHelp")}>
-        <TextField name="contactName" label={t("contactName")} width="medium" />
-        <TextField name="contactEmail" type="email" label={t("contactEmail")} width="medium" />
-        <TextField name="contactPhone" type="tel" label={t("contactPhone")} width="medium" />
-      </FieldSet>
+      <Only names={["contactName", "contactEmail", "contactPhone"]} changeable={changeable}>
+        <FieldSet legend={t("contact")} help={t("contactHelp")}>
+          <TextField name="contactName" label={t("contactName")} width="medium" />
+          <TextField name="contactEmail" type="email" label={t("contactEmail")} width="medium" />
+          <TextField name="contactPhone" type="tel" label={t("contactPhone")} width="medium" />
+        </FieldSet>
+      </Only>
     </>
   );
 }
 
-const EVERY_FIELD: readonly CallField[] = ["kind", "titleKo", "opensAt", "noticeKo"];
+const EVERY_FIELD = changeableFields("DRAFT");
 
 /** C1: a new call, in both languages. */
 export function NewCallForm({ maxTeams }: { maxTeams: number }) {
@@ -105,7 +114,15 @@ export function NewCallForm({ maxTeams }: { maxTeams: number }) {
   );
 }
 
-/** What may still change of a call (domain/changes). */
+const typed = (call: ManagedCall) => ({
+  ...pickDraft(call),
+  opensAt: call.opensAt.toISOString(),
+  closesAt: call.closesAt.toISOString(),
+  callId: call.id,
+  expectedVersion: call.version,
+});
+
+/** A draft, in both languages. */
 export function EditCallForm({ call }: { call: ManagedCall }) {
   const t = useTranslations("calls.form");
   const home = `/manage/calls/${call.id}`;
@@ -113,21 +130,7 @@ export function EditCallForm({ call }: { call: ManagedCall }) {
     <Form
       schema={editCallSchema}
       action={editCallAction}
-      defaultValues={{
-        callId: call.id,
-        expectedVersion: call.version,
-        kind: call.kind,
-        titleKo: call.titleKo,
-        titleEn: call.titleEn,
-        noticeKo: call.noticeKo,
-        noticeEn: call.noticeEn,
-        opensAt: call.opensAt.toISOString(),
-        closesAt: call.closesAt.toISOString(),
-        seats: call.seats,
-        contactName: call.contactName,
-        contactEmail: call.contactEmail,
-        contactPhone: call.contactPhone,
-      }}
+      defaultValues={typed(call)}
       refusalsNamespace="calls"
       submitLabel={t("save")}
       successMessage={t("saved")}
@@ -137,6 +140,33 @@ export function EditCallForm({ call }: { call: ManagedCall }) {
       <HiddenField name="callId" />
       <HiddenField name="expectedVersion" />
       <CallFields maxTeams={call.maxTeams} changeable={call.changeable} />
+    </Form>
+  );
+}
+
+/** C5: a numbered correction of an announced call, with its reason; says beforehand whom it reaches. */
+export function CorrectCallForm({ call }: { call: ManagedCall }) {
+  const t = useTranslations("calls.form");
+  const moves = useTranslations("calls.moves");
+  const home = `/manage/calls/${call.id}`;
+  return (
+    <Form
+      schema={correctCallSchema}
+      action={correctCallAction}
+      defaultValues={{ ...typed(call), reason: "" }}
+      refusalsNamespace="calls"
+      submitLabel={t("correct")}
+      successMessage={t("corrected")}
+      redirectTo={home}
+      secondary={<ButtonLink href={home}>{t("cancel")}</ButtonLink>}
+    >
+      <HiddenField name="callId" />
+      <HiddenField name="expectedVersion" />
+      <CallFields maxTeams={call.maxTeams} changeable={call.changeable} />
+      <TextareaField name="reason" label={t("reason")} help={t("reasonHelp")} rows={3} minimum={10} maximum={1_000} />
+      <p className="text-small text-text-2">
+        {moves("told")}: {moves("toldPeople", call.concerned)}
+      </p>
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { announceCallAction, publishCallAction, startScreeningAction } from "@/lib/calls/actions";
+import { announceCallAction, duplicateCallAction, publishCallAction, startScreeningAction } from "@/lib/calls/actions";
 import type { ManagedCall } from "@/lib/calls/types";
 import { formatCount, formatInstant } from "@/lib/platform/format";
 import { ExtendCallForm } from "./extend-call-form";
@@ -60,6 +60,20 @@ export function CallMoves({ call }: { call: ManagedCall }) {
           confirmLabel={t("publish")}
           action={publishCallAction}
           successMessage={t("published")}
+        />
+      ) : null}
+      {call.may.duplicate ? (
+        <ConfirmDialog
+          input={{ callId: call.id }}
+          refusalsNamespace="calls"
+          triggerVariant="secondary"
+          triggerLabel={t("duplicate")}
+          title={t("duplicateTitle")}
+          description={t("duplicateBody")}
+          confirmLabel={t("duplicate")}
+          action={duplicateCallAction}
+          successMessage={t("duplicated")}
+          redirectTo="/manage/calls"
         />
       ) : null}
       {/* A new version is a new dialog: closed, with the instant that is now in force. */}

@@ -49,7 +49,11 @@ export function CallFactsCard({ call }: { call: ManagedCall }) {
     <Card
       title={t("facts")}
       hint={kinds(call.kind)}
-      actions={call.may.edit ? <TextLink href={`/manage/calls/${call.id}/edit`}>{t("edit")}</TextLink> : undefined}
+      actions={
+        call.may.edit || call.may.correct ? (
+          <TextLink href={`/manage/calls/${call.id}/edit`}>{t(call.may.edit ? "edit" : "correct")}</TextLink>
+        ) : undefined
+      }
     >
       <DescriptionList
         items={[
@@ -58,7 +62,16 @@ export function CallFactsCard({ call }: { call: ManagedCall }) {
           { term: t("seats"), detail: t("seatsValue", { count: call.seats, max: call.maxTeams }) },
           {
             term: t("rulebook"),
-            detail: <TextLink href={`/rulebooks/${call.rulebookVersion}`}>{rulebook}</TextLink>,
+            detail: <TextLink href={`/manage/calls/${call.id}/rulebook`}>{rulebook}</TextLink>,
+          },
+          {
+            term: t("settings"),
+            detail: (
+              <span className="flex flex-wrap gap-x-4">
+                <TextLink href={`/manage/calls/${call.id}/edit/sections`}>{t("settings")}</TextLink>
+                <TextLink href={`/manage/calls/${call.id}/preview`}>{t("preview")}</TextLink>
+              </span>
+            ),
           },
           {
             term: t("announced"),
@@ -107,7 +120,19 @@ export function CallExtensionHistory({ call }: { call: ManagedCall }) {
             from: formatInstant(extension.oldClosesAt, locale),
             to: formatInstant(extension.newClosesAt, locale),
           }),
-          body: t("extensionBody", { reason: extension.reason, by: extension.byName }),
+          body: (
+            <>
+              {t("extensionBody", { reason: extension.reason, by: extension.byName })}
+              {extension.evidence ? (
+                <>
+                  {" "}
+                  <TextLink href={`/api/calls/${call.id}/evidence/${extension.evidence.fileId}`} download>
+                    {t("evidence", { name: extension.evidence.name })}
+                  </TextLink>
+                </>
+              ) : null}
+            </>
+          ),
         }))}
       />
     </Card>

@@ -1,19 +1,19 @@
 import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import type { CallTab } from "@/lib/calls/domain/access";
 
-const TABS = ["overview", "proposals", "panel", "conflicts", "ranking", "decision"] as const;
+type Props = { callId: string; tabs: readonly CallTab[]; current: CallTab };
 
-type Props = { callId: string; current: "edit" | (typeof TABS)[number] };
-
-/** The pages of one call, for staff. Each page says by itself who may see it. */
-export function CallTabs({ callId, current }: Props) {
+/** The pages of one call that exist for whoever looks (loadCallTabs); somebody with one page only needs no tabs. */
+export function CallTabs({ callId, tabs, current }: Props) {
   const t = useTranslations("calls.tabs");
   const home = `/manage/calls/${callId}`;
+  if (tabs.length < 2) return null;
   return (
     <LinkTabs
       label={t("label")}
-      current={current === "edit" ? "overview" : current}
-      tabs={TABS.map((key) => ({ key, label: t(key), href: key === "overview" ? home : `${home}/${key}` }))}
+      current={current}
+      tabs={tabs.map((key) => ({ key, label: t(key), href: key === "overview" ? home : `${home}/${key}` }))}
     />
   );
 }

@@ -10,6 +10,7 @@ import { titleIn } from "./names";
 
 type Props = {
   call: CallHeading;
+  tabs: ComponentProps<typeof CallTabs>["tabs"];
   current: ComponentProps<typeof CallTabs>["current"];
   title: string;
   meta?: ReactNode;
@@ -18,7 +19,7 @@ type Props = {
 };
 
 /** A page of a call's review in the management of calls. */
-export function CallReviewPage({ call, current, title, meta, actions, children }: Props) {
+export function CallReviewPage({ call, tabs, current, title, meta, actions, children }: Props) {
   const t = useTranslations("reviews");
   const locale = useLocale();
   return (
@@ -34,7 +35,7 @@ export function CallReviewPage({ call, current, title, meta, actions, children }
           { label: title },
         ]}
       />
-      <CallTabs callId={call.id} current={current} />
+      <CallTabs callId={call.id} tabs={tabs} current={current} />
       <Stack>{children}</Stack>
     </Page>
   );

@@ -44,6 +44,8 @@ export const TEXT_SECTIONS: readonly string[] = ["technology", "goals", "impact"
 /** The cards of the editor; what one of them holds is saved and taken back together. */
 export const SETTING_GROUPS = ["sections", "attachments", "consents", "rules"] as const;
 export type SettingGroup = (typeof SETTING_GROUPS)[number];
+export const isSettingGroup = (text: string): text is SettingGroup =>
+  (SETTING_GROUPS as readonly string[]).includes(text);
 export const GROUP_FIELDS: Record<SettingGroup, readonly (keyof CallSettings)[]> = {
   sections: ["sections", "requiresGraduateUniversity", "charactersPerPage"],
   attachments: ["attachments"],

@@ -1,5 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CallAside } from "@/components/calls/call-aside";
+import { CallCorrections } from "@/components/calls/call-corrections";
 import { CallRubric, CallSections } from "@/components/calls/call-criteria";
 import { CallExtensions } from "@/components/calls/call-extensions";
 import { CallNotice } from "@/components/calls/call-notice";
@@ -41,6 +42,7 @@ export default async function CallPage({ params }: Props) {
       <Stack>
         <CallWindow call={call} serverNow={serverNow} />
         <CallExtensions extensions={call.extensions} />
+        <CallCorrections corrections={call.corrections} />
         <Columns aside={<CallAside call={call} mayApply={mayApply} />}>
           <Card title={t("public.notice")}>
             <CallNotice text={locale === "ko" ? call.noticeKo : call.noticeEn} />

@@ -1,4 +1,5 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { CallCorrections } from "@/components/calls/call-corrections";
 import { CallMoves } from "@/components/calls/call-moves";
 import { CallNotice } from "@/components/calls/call-notice";
 import { CallCounts, CallExtensionHistory, CallFactsCard, CallProgress } from "@/components/calls/call-overview";
@@ -41,7 +42,7 @@ export default async function ManagedCallPage({ params }: Props) {
           ]}
           actions={<CallMoves call={call} />}
         />
-        <CallTabs callId={call.id} current="overview" />
+        <CallTabs callId={call.id} tabs={call.tabs} current="overview" />
         <Stack>
           {call.state === "OPEN" ? (
             <Deadline label={t("overview.closes")} instant={call.closesAt} serverNow={serverNow} />
@@ -50,6 +51,7 @@ export default async function ManagedCallPage({ params }: Props) {
           <Columns aside={<CallCounts call={call} />}>
             <CallFactsCard call={call} />
             <CallExtensionHistory call={call} />
+            <CallCorrections corrections={call.corrections} />
             <Card
               title={t("overview.koreanNotice")}
               actions={

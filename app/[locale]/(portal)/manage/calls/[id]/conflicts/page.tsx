@@ -4,6 +4,7 @@ import { CallReviewPage, ClosedByConflict } from "@/components/reviews/call-page
 import { ConflictList } from "@/components/reviews/conflict-list";
 import { ActionButton } from "@/components/ui/action-button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { loadCallTabs } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { detectConflictsAction } from "@/lib/reviews/actions";
 import { loadConflictsPage } from "@/lib/reviews/loaders";
@@ -24,6 +25,7 @@ export default async function ConflictsRoute({ params }: Props) {
     <ClientMessages namespaces={["reviews"]}>
       <CallReviewPage
         call={page.call}
+        tabs={await loadCallTabs(id)}
         current="conflicts"
         title={t("title")}
         meta={t("meta")}

@@ -1,5 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { EditCallForm } from "@/components/calls/call-form";
+import { CorrectCallForm, EditCallForm } from "@/components/calls/call-form";
+import { EditorSteps } from "@/components/calls/editor-steps";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,8 +12,9 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
 export async function generateMetadata({ params }: Props) {
-  const t = await getTranslations({ locale: (await params).locale, namespace: "calls" });
-  return { title: t("form.editTitle") };
+  const { id } = await params;
+  const call = await loadCallForEdit(id);
+  return { title: (await getTranslations("calls.form"))(call.may.edit ? "editTitle" : "correctTitle") };
 }
 
 export default async function EditCallPage({ params }: Props) {
@@ -20,28 +22,29 @@ export default async function EditCallPage({ params }: Props) {
   setRequestLocale(locale);
   const call = await loadCallForEdit(id);
   const t = await getTranslations("calls");
-  const state = call.state === "DRAFT" ? null : call.state === "ANNOUNCED" ? "announced" : "fixed";
+  const title = t(call.may.edit ? "form.editTitle" : "form.correctTitle");
   return (
     <Page width="narrow">
       <PageHeader
-        title={t("form.editTitle")}
+        title={title}
         meta={locale === "ko" ? call.titleKo : call.titleEn}
         breadcrumb={[
           { label: t("home"), href: "/dashboard" },
           { label: t("manage.title"), href: "/manage/calls" },
           { label: call.code, href: `/manage/calls/${id}` },
-          { label: t("form.editTitle") },
+          { label: title },
         ]}
       />
+      <EditorSteps callId={id} current="basics" />
       <Stack gap="large">
-        {state === "announced" ? (
-          <Notice tone="warning" title={t("form.announcedTitle")}>
-            {t("form.announcedBody")}
+        {call.may.correct ? (
+          <Notice tone="warning" title={t("form.correctNotice")}>
+            <p>{t("form.correctBody")}</p>
+            {call.state === "ANNOUNCED" ? null : <p>{t("form.correctOpen")}</p>}
           </Notice>
         ) : null}
-        {state === "fixed" ? <Notice title={t("form.fixedTitle")}>{t("form.fixed")}</Notice> : null}
         <ClientMessages namespaces={["calls"]}>
-          <EditCallForm call={call} />
+          {call.may.edit ? <EditCallForm call={call} /> : <CorrectCallForm call={call} />}
         </ClientMessages>
       </Stack>
     </Page>

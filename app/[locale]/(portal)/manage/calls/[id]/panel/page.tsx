@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { CallReviewPage, ClosedByConflict } from "@/components/reviews/call-page";
 import { PanelView } from "@/components/reviews/panel-view";
+import { loadCallTabs } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadPanelPage } from "@/lib/reviews/loaders";
 
@@ -17,7 +18,13 @@ export default async function PanelRoute({ params }: Props) {
   const page = await loadPanelPage(id);
   const t = await getTranslations("reviews");
   return (
-    <CallReviewPage call={page.call} current="panel" title={t("panel.title")} meta={t("panel.meta")}>
+    <CallReviewPage
+      call={page.call}
+      tabs={await loadCallTabs(id)}
+      current="panel"
+      title={t("panel.title")}
+      meta={t("panel.meta")}
+    >
       <ClientMessages namespaces={["reviews"]}>
         {page.access === "CONFLICTED" ? <ClosedByConflict /> : <PanelView page={page} callId={id} />}
       </ClientMessages>

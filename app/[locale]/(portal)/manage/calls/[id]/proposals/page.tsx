@@ -4,6 +4,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
 import { StaffExport, StaffList } from "@/components/proposals/staff-list";
+import { loadCallTabs } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
 import { loadCallProposals } from "@/lib/proposals/loaders";
@@ -33,7 +34,7 @@ export default async function CallProposalsPage({ params, searchParams }: Props)
           { label: t("staff.title") },
         ]}
       />
-      <CallTabs callId={id} current="proposals" />
+      <CallTabs callId={id} tabs={await loadCallTabs(id)} current="proposals" />
       <StaffList callId={id} query={query} rows={rows} total={total} />
     </Page>
   );

@@ -5,6 +5,7 @@ import { ExportRanking } from "@/components/reviews/export-ranking";
 import { RankingView } from "@/components/reviews/ranking-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import { loadCallTabs } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadRanking } from "@/lib/reviews/loaders";
 
@@ -23,6 +24,7 @@ export default async function RankingRoute({ params }: Props) {
   return (
     <CallReviewPage
       call={page.call}
+      tabs={await loadCallTabs(id)}
       current="ranking"
       title={t("ranking.title")}
       meta={t("ranking.meta")}
