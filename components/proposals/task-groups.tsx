@@ -5,7 +5,7 @@ import type { TaskList } from "@/lib/proposals/types";
 import type { Together } from "@/lib/proposals/types/together";
 import { SECTION_TONES, sectionHref } from "./names";
 import { TaskDetail } from "./task-detail";
-import { NoOwnTasks, TaskPeople } from "./task-people";
+import { NoOwnTasks, PhoneOwner, TaskPeople } from "./task-people";
 
 const points = (hundredths: number): string => String(hundredths / 100);
 
@@ -38,7 +38,12 @@ export function TaskGroups({ list, together, mine }: { list: TaskList; together:
               number={`${groupIndex + 1}-${task.index + 1}`}
               title={t(`sections.${task.key}`)}
               hint={maximum === undefined ? undefined : t("tasks.points", { points: points(maximum) })}
-              detail={<TaskDetail task={task} list={list} />}
+              detail={
+                <>
+                  <TaskDetail task={task} list={list} />
+                  <PhoneOwner name={task.ownerName} />
+                </>
+              }
               owner={task.ownerName}
               href={sectionHref(list.id, task.key)}
               status={{ tone: SECTION_TONES[task.status], label: t(`statuses.${task.status}`) }}

@@ -9,15 +9,12 @@ import { TaskPresence } from "./presence";
 
 type Props = { task: ProposalTask; list: TaskList; together: Together };
 
-/** The people of one section: who is in it now, what they still discuss, and on phones whose it is. */
+/** The people of one section: what they still discuss, and who is in it now. */
 export function TaskPeople({ task, list, together }: Props) {
   const t = useTranslations("editing");
   const open = together.openComments[task.key] ?? 0;
   return (
     <>
-      {task.ownerName ? (
-        <span className="text-text-2 md:hidden">{t("tasks.owner", { name: task.ownerName })}</span>
-      ) : null}
       {open > 0 ? (
         <span className="inline-flex items-center gap-1.5">
           <MessageSquare size={16} aria-hidden />
@@ -32,4 +29,10 @@ export function TaskPeople({ task, list, together }: Props) {
 export function NoOwnTasks() {
   const t = useTranslations("editing.tasks");
   return <EmptyState title={t("noMine")}>{t("noMineBody")}</EmptyState>;
+}
+
+/** Whose section it is, where a phone has no column for it. */
+export function PhoneOwner({ name }: { name: string | null }) {
+  const t = useTranslations("editing.tasks");
+  return name ? <span className="block md:hidden">{t("owner", { name })}</span> : null;
 }

@@ -82,7 +82,7 @@ test("the history tells who wrote what and gives it back; comments stay among co
   const versions = me.getByRole("table", { name: "저장된 버전" });
   await expect(versions.getByRole("row").filter({ hasText: COLLEAGUE.name })).not.toHaveCount(0);
   await versions.getByRole("row").filter({ hasText: COLLEAGUE.name }).getByRole("button").first().click();
-  await me.getByRole("alertdialog").getByRole("button", { name: "이 버전으로 되돌리기" }).click();
+  await me.getByRole("alertdialog").getByRole("button", { name: "되돌리기" }).click();
   await expectSaid(me, "되돌린 내용을 새 버전으로 저장했습니다");
   await openText(me, proposalId, KEY);
   await expect(planText(me)).not.toContainText(LEFT);

@@ -9,13 +9,19 @@ export type Stretch =
   | { kind: "settled"; pieces: readonly Json[]; from: "both" | "mine" | "theirs" }
   | { kind: "overlap"; base: readonly Json[]; mine: readonly Json[]; theirs: readonly Json[] };
 
+/** As many pieces for as many: each took the place of one, so each is a change of its own. */
+const fine = (hunk: Hunk): Hunk[] =>
+  hunk.put.length === hunk.end - hunk.start
+    ? hunk.put.map((piece, index) => ({ start: hunk.start + index, end: hunk.start + index + 1, put: [piece] }))
+    : [hunk];
+
 function hunksOf(base: readonly Json[], side: readonly Json[]): Hunk[] {
   const hunks: Hunk[] = [];
   let at = 0;
   let open: { start: number; end: number; put: Json[] } | null = null;
   for (const part of diffArrays([...base], [...side], { comparator: same })) {
     if (!part.added && !part.removed) {
-      if (open) hunks.push(open);
+      if (open) hunks.push(...fine(open));
       open = null;
       at += part.value.length;
       continue;
@@ -26,7 +32,7 @@ function hunksOf(base: readonly Json[], side: readonly Json[]): Hunk[] {
       open.end = at;
     } else open.put.push(...part.value);
   }
-  if (open) hunks.push(open);
+  if (open) hunks.push(...fine(open));
   return hunks;
 }
 

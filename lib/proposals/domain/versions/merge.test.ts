@@ -18,6 +18,12 @@ describe("three-way merge of a text", () => {
     expect(settled(merge)).toEqual(plan("하나!", "둘!", "셋"));
   });
 
+  it("of two neighbouring blocks that one side changed, only the one the other changed too is a choice", () => {
+    const merge = mergeSection("technology", base, plan("하나 나", "둘", "셋"), plan("하나 남", "둘 남", "셋"));
+    expect(merge.overlaps).toMatchObject([{ mine: [block("하나 나")], theirs: [block("하나 남")] }]);
+    expect(settled(merge)).toEqual(plan("하나 나", "하나 남", "둘 남", "셋"));
+  });
+
   it("one block changed by both is a choice: mine, theirs, or both one after the other", () => {
     const merge = mergeSection("technology", base, plan("하나", "둘 나", "셋"), plan("하나", "둘 남", "셋", "넷"));
     expect(merge.overlaps).toMatchObject([{ field: "document", mine: [block("둘 나")], theirs: [block("둘 남")] }]);
