@@ -3,7 +3,6 @@ import { startScreening } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import type { DraftCall } from "@/lib/calls/schema";
 import { db } from "@/lib/platform/db";
-import { markEligibility } from "@/lib/proposals/commands/mark-eligibility";
 import { activatePanel } from "@/lib/reviews/commands/activate-panel";
 import { assignReviewers, autoAssignReviewers } from "@/lib/reviews/commands/assign-reviewers";
 import { declare } from "@/lib/reviews/commands/declare";
@@ -13,6 +12,7 @@ import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { scorableItems } from "@/lib/reviews/domain/sheet";
 import type { SaveSheet } from "@/lib/reviews/schema";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import { proposeVerdict } from "@/lib/screening/commands/verdict";
 import { createUser } from "./actor";
 import { createCall } from "./calls";
 import { createOrganisation } from "./organisations";
@@ -77,7 +77,7 @@ export async function screenAll(officer: Actor, callId: string, at: Date): Promi
   await expectOk(startScreening(officer, { callId, expectedVersion: version }, at));
   const submitted = await db.proposal.findMany({ where: { callId, status: "SUBMITTED" }, select: { id: true } });
   for (const { id } of submitted)
-    await expectOk(markEligibility(officer, { proposalId: id, eligible: true, reason: "자격 요건을 모두 갖춤" }, at));
+    await expectOk(proposeVerdict(officer, { proposalId: id, eligible: true, reason: "자격 요건을 모두 갖춤" }, at));
 }
 
 export async function panelVersion(panelId: string): Promise<{ panelId: string; expectedVersion: number }> {

@@ -2,13 +2,13 @@ import type { Actor } from "@/lib/access/actor";
 import { canAdvanceCall, canPublishCall } from "@/lib/calls/domain/access";
 import { type CallPhase, callState } from "@/lib/calls/domain/state";
 import { canApproveAllocation, canPayBudget, canPlanBudget } from "@/lib/ledger/domain/access";
-import { canScreen } from "@/lib/proposals/domain/access";
 import {
   canApproveSelection,
   canDecideConflicts,
   canManagePanel,
   canProposeSelection,
 } from "@/lib/reviews/domain/access";
+import { canScreen } from "@/lib/screening/domain/access";
 import { canApproveResult, canEnterScores, canPlanStage, canProposeResult } from "@/lib/stages/domain/access";
 import { canRecordSupport } from "@/lib/teams/domain/access";
 import {

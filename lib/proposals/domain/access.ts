@@ -62,8 +62,6 @@ const ofCall = (callId: string) => ({ kind: "CALL", id: callId }) as const;
 /** Staff and auditors read sealed content; drafts are nobody's business but the consortium's. */
 export const canViewSealed = (actor: Actor, callId: string): boolean =>
   hasPermission(actor, "proposal:viewAny", ofCall(callId));
-export const canScreen = (actor: Actor, callId: string): boolean =>
-  hasPermission(actor, "proposal:screen", ofCall(callId));
 
 /** The `where` of an applicant's list: what they have a role in, and what an organisation of theirs takes part in as its manager's business. */
 export const visibleProposals = (actor: Pick<Actor, "id">) => {

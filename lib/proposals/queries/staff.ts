@@ -7,8 +7,8 @@ import type { CallFacts } from "@/lib/calls/types";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ListQuery } from "@/lib/platform/list-query";
-import { canScreen, canViewSealed } from "../domain/access";
-import { countingStatus, proposalState } from "../domain/status";
+import { canViewSealed } from "../domain/access";
+import { proposalState } from "../domain/status";
 import { windowRefusal } from "../domain/submission";
 import { readSealed } from "../queries";
 import type { CallBrief, StaffProposal, StaffRow } from "../types";
@@ -153,17 +153,6 @@ const DETAIL = {
   currentSeal: { select: { receiptNumber: true, sha256: true, sealNo: true, sealedAt: true, content: true } },
 } as const;
 
-async function lastDecision(proposalId: string): Promise<StaffProposal["decision"]> {
-  const event = await db.auditEvent.findFirst({
-    where: { subjectType: "Proposal", subjectId: proposalId, type: "proposal.eligibilityDecided" },
-    orderBy: { seq: "desc" },
-    select: { payload: true, occurredAt: true, actorName: true },
-  });
-  if (!event) return null;
-  const { status, reason } = JSON.parse(event.payload) as { status: { to: string }; reason: string };
-  return { eligible: status.to === "ELIGIBLE", reason, at: event.occurredAt, byName: event.actorName };
-}
-
 /** One submitted proposal for staff, as sealed; the reading is on record (L2). Its content opens when the call has closed. */
 export async function getStaffProposal(actor: Actor, proposalId: string, at: Date): Promise<StaffProposal> {
   const row = await db.proposal.findUnique({ where: { id: proposalId }, select: DETAIL });
@@ -171,7 +160,6 @@ export async function getStaffProposal(actor: Actor, proposalId: string, at: Dat
   const call = briefOf(await callFacts(db, row.callId), at);
   const { content, ...seal } = row.currentSeal;
   const closed = windowRefusal(call.state) === "CALL_CLOSED";
-  const screening = call.state === "CLOSED" || call.state === "SCREENING";
   if (closed) await recordAccess(db, actor, { kind: "PROPOSAL", subjectType: "Proposal", subjectId: row.id });
   return {
     id: row.id,
@@ -180,7 +168,5 @@ export async function getStaffProposal(actor: Actor, proposalId: string, at: Dat
     call,
     ...seal,
     sealed: closed ? readSealed(content) : null,
-    mayScreen: screening && countingStatus(row) !== null && canScreen(actor, row.callId),
-    decision: await lastDecision(row.id),
   };
 }

@@ -1,7 +1,6 @@
 import { startScreening } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import { db } from "@/lib/platform/db";
-import { markEligibility } from "@/lib/proposals/commands/mark-eligibility";
 import { activatePanel } from "@/lib/reviews/commands/activate-panel";
 import { assignReviewers } from "@/lib/reviews/commands/assign-reviewers";
 import { declare } from "@/lib/reviews/commands/declare";
@@ -9,6 +8,7 @@ import { detectConflicts } from "@/lib/reviews/commands/detect-conflicts";
 import { addPanelMember, createPanel, setChair } from "@/lib/reviews/commands/form-panel";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
+import { proposeVerdict } from "@/lib/screening/commands/verdict";
 import { expectOk } from "@/tests/factories/proposals";
 import { rulebookV1 } from "@/tests/factories/rulebook";
 import { chance, days, later } from "./chance";
@@ -36,7 +36,7 @@ export async function playReviewRound(round: Round): Promise<{ panelId: string }
   await expectOk(startScreening(staff.officer, { callId, expectedVersion: version }, screenedAt));
   for (const proposalId of round.quality.keys()) {
     await expectOk(
-      markEligibility(
+      proposeVerdict(
         staff.officer,
         { proposalId, eligible: true, reason: "신청 자격과 구비서류를 모두 갖추었습니다." },
         later(screenedAt, 60),

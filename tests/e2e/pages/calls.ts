@@ -59,7 +59,7 @@ export async function findEligible(page: Page, callId: string, title: string): P
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("radio", { name: "적격", exact: true }).check();
   await page.getByRole("button", { name: "판정 저장" }).click();
-  await expectSaid(page, "판정을 저장하고 신청자에게 알렸습니다");
+  await expectSaid(page, "판정을 저장했습니다");
 }
 
 /** All results of a call at once. */

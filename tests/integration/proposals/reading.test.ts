@@ -80,7 +80,6 @@ describe("what staff see", () => {
     expect((await getStaffProposal(officer, made.proposalId, made.call.closesAt)).sealed).toBeNull();
     const after = await getStaffProposal(officer, made.proposalId, shifted(made.call.closesAt, 1));
     expect(after.sealed?.titleKo).toBe(made.plan.title);
-    expect(after.mayScreen).toBe(true);
     expect(await db.accessLog.count({ where: { actorId: officer.id, kind: "PROPOSAL" } })).toBe(1);
     for (const role of ["ADMINISTRATOR", "REVIEWER", "STEWARD"] as const)
       await expect(

@@ -2,13 +2,14 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
-import { EligibilityCard } from "@/components/proposals/eligibility-card";
 import { inLanguage } from "@/components/proposals/names";
 import { ProposalDocument } from "@/components/proposals/proposal-document";
 import { StaffSeal } from "@/components/proposals/staff-seal";
+import { ScreeningCard } from "@/components/screening/screening-card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadStaffProposal } from "@/lib/proposals/loaders";
+import { loadScreening } from "@/lib/screening/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
@@ -20,6 +21,7 @@ export default async function StaffProposalPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const proposal = await loadStaffProposal(id);
+  const screening = proposal.sealed ? await loadScreening(id) : null;
   const t = await getTranslations("proposals");
   const { call, sealed } = proposal;
   const title = sealed ? inLanguage(locale, sealed.titleKo, sealed.titleEn) : proposal.receiptNumber;
@@ -38,7 +40,7 @@ export default async function StaffProposalPage({ params }: Props) {
       <Columns
         aside={
           <>
-            {sealed ? <EligibilityCard proposal={proposal} /> : null}
+            {screening ? <ScreeningCard screening={screening} /> : null}
             <StaffSeal proposal={proposal} />
           </>
         }
