@@ -11,6 +11,7 @@ import { ROWS as platform } from "./rows/platform";
 import { ROWS as proposals } from "./rows/proposals";
 import { ROWS as reviews } from "./rows/reviews";
 import { ROWS as rulebook } from "./rows/rulebook";
+import { ROWS as screening } from "./rows/screening";
 import { ROWS as stages } from "./rows/stages";
 import { ROWS as teams } from "./rows/teams";
 
@@ -24,6 +25,7 @@ export const ROWS: readonly Row[] = [
   ...organisations,
   ...calls,
   ...proposals,
+  ...screening,
   ...reviews,
   ...teams,
   ...ledger,
