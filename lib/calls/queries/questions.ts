@@ -121,6 +121,7 @@ export async function listDeskQuestions(
   rows: DeskQuestionRow[];
   total: number;
   waiting: number;
+  isPublic: boolean;
 }> {
   const call = await callFacts(db, callId);
   if (!canViewCall(actor, call)) throw new AppError("NOT_FOUND", `call ${callId}`);
@@ -150,6 +151,7 @@ export async function listDeskQuestions(
     rows: rows.map(({ askedById, ...row }) => ({ ...row, askedByName: names.get(askedById) ?? "–" })),
     total,
     waiting,
+    isPublic: call.phase !== "DRAFT",
   };
 }
 
