@@ -1,7 +1,7 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
-import { markThreadRead, writeFromDesk, writeToDesk } from "./commands/messages";
-import { readThreadSchema, writeMessageSchema } from "./schema";
+import { writeFromDesk, writeToDesk } from "./commands/messages";
+import { writeMessageSchema } from "./schema";
 
 export const writeToDeskAction = createAction(writeMessageSchema, ({ actor, receivedAt }, input) =>
   writeToDesk(actor, input, receivedAt),
@@ -9,8 +9,4 @@ export const writeToDeskAction = createAction(writeMessageSchema, ({ actor, rece
 
 export const writeFromDeskAction = createAction(writeMessageSchema, ({ actor, receivedAt }, input) =>
   writeFromDesk(actor, input, receivedAt),
-);
-
-export const markThreadReadAction = createAction(readThreadSchema, ({ actor, receivedAt }, input) =>
-  markThreadRead(actor, input, receivedAt),
 );
