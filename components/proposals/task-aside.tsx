@@ -71,6 +71,7 @@ function ProgressCard({ list }: { list: TaskList }) {
 /** Beside the task list: progress, what is left, and whom to ask. */
 export function TaskAside({ list }: { list: TaskList }) {
   const t = useTranslations("proposals.tasks");
+  const desk = useTranslations("desk.thread");
   const { contactName, contactEmail, contactPhone } = list.call;
   return (
     <>
@@ -90,6 +91,10 @@ export function TaskAside({ list }: { list: TaskList }) {
             </TextLink>
           </p>
           <p className="num">{contactPhone}</p>
+          <p className="mt-2 grid gap-1">
+            <TextLink href={`/proposals/${list.id}/messages`}>{desk("title")}</TextLink>
+            <TextLink href={`/calls/${list.call.code}/questions`}>{desk("board")}</TextLink>
+          </p>
         </div>
       </Card>
     </>
