@@ -35,6 +35,8 @@ export const STEWARDS = ["gpuSteward", "dataSteward"] as const satisfies readonl
 export const THINGS = [
   "openCall",
   "openCallCode",
+  "question",
+  "extensionEvidence",
   "runningCall",
   "publishedCall",
   "publishedCallCode",

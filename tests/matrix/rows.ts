@@ -3,12 +3,14 @@ import { ROWS as accounts } from "./rows/accounts";
 import { ROWS as audit } from "./rows/audit";
 import { ROWS as calls } from "./rows/calls";
 import { ROWS as dashboards } from "./rows/dashboards";
+import { ROWS as desk } from "./rows/desk";
 import { ROWS as ledger } from "./rows/ledger";
 import { ROWS as notifications } from "./rows/notifications";
 import { ROWS as operations } from "./rows/operations";
 import { ROWS as organisations } from "./rows/organisations";
 import { ROWS as platform } from "./rows/platform";
 import { ROWS as proposals } from "./rows/proposals";
+import { ROWS as references } from "./rows/references";
 import { ROWS as reviews } from "./rows/reviews";
 import { ROWS as rulebook } from "./rows/rulebook";
 import { ROWS as screening } from "./rows/screening";
@@ -22,9 +24,11 @@ export const ROWS: readonly Row[] = [
   ...notifications,
   ...operations,
   ...rulebook,
+  ...references,
   ...organisations,
   ...calls,
   ...proposals,
+  ...desk,
   ...screening,
   ...reviews,
   ...teams,

@@ -10,9 +10,9 @@ export const canReadDesk = (actor: Actor, callId: string): boolean =>
   hasPermission(actor, "proposal:viewAny", ofCall(callId));
 export const canWriteForDesk = (actor: Actor, callId: string): boolean => canAnswerForCall(actor, { id: callId });
 
-/** Whoever may work on the proposal may write for it; viewers read along. */
+/** Whoever works on the proposal, and managers of its member organisations, who answer for their part; viewers read along. */
 export const canWriteForConsortium = (actor: Actor, standing: Standing): boolean =>
-  canEditProposal(actor, standing) || canSubmitProposal(actor, standing);
+  canEditProposal(actor, standing) || canSubmitProposal(actor, standing) || standing.managedOrganisationIds.length > 0;
 
 /** The deadline room shows how far drafts are, never what is in them. */
 export const canWatchDeadline = canReadDesk;

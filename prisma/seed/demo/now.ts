@@ -7,6 +7,7 @@ import {
   proposalDrafts,
   writeSection,
 } from "@/tests/factories/proposals";
+import { extendForOutage, playCallDesk } from "./call-desk";
 import { days, later } from "./chance";
 import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
@@ -29,11 +30,12 @@ export async function playRunningReview(
       titleKo: "1차 추가 공모(정예팀 1개 팀)",
       titleEn: "First additional call (one team)",
       opensAt: days(closesAt, -30),
-      closesAt,
+      closesAt: later(closesAt, -60),
       seats: 1,
     },
     staff.officer,
   );
+  await extendForOutage(staff, call.id, closesAt, later(closesAt, -90));
   const quality = new Map<string, number>();
   for (const [offset, index] of [5, 6, 8, 9].entries()) {
     const consortium = organisations.consortia[index];
@@ -99,4 +101,5 @@ export async function playOpenCall(staff: Staff, organisations: Organisations, n
   ];
   await attachFiles(organisations.newcomer.manager, proposalId, files, later(begun, 90));
   await playColleagues(organisations, { proposalId, document: drafts.technology.document }, begun);
+  await playCallDesk(staff, organisations, { callId: call.id, proposalId }, begun);
 }
