@@ -15,11 +15,16 @@ if (!existsSync(SEED)) {
   process.exit(0);
 }
 
-// The scenario's own options (--proposals 5000) are passed on as they are, numbers as numbers.
-const { values } = parseArgs({ args: rest, strict: false });
-const options = Object.fromEntries(
-  Object.entries(values).map(([name, value]) => [name, /^\d+$/.test(String(value)) ? Number(value) : value]),
-);
+// The scenario's own options (--proposals 5000) are passed on as they are, numbers as numbers. Which ones there are only the
+// scenario knows, and an unknown option of parseArgs never takes the word after it: the pairs are put together here.
+const { tokens } = parseArgs({ args: rest, strict: false, tokens: true });
+const options: Record<string, unknown> = {};
+for (const [index, token] of tokens.entries()) {
+  if (token.kind !== "option") continue;
+  const next = tokens[index + 1];
+  const value = token.value ?? (next?.kind === "positional" ? next.value : undefined);
+  options[token.name] = value !== undefined && /^\d+$/.test(value) ? Number(value) : (value ?? true);
+}
 const { seedScenario }: SeedModule = await import(pathToFileURL(SEED).href);
 const began = performance.now();
 await seedScenario(scenario, options);
