@@ -7,7 +7,9 @@ import { buttonLook } from "./button-look";
 import type { Column } from "./column";
 import { shownColumns } from "./column";
 
-export type Filter = { name: string; label: string; options: readonly { value: string; label: string }[] };
+type Choice = { value: string; label: string };
+/** A choice, or a day when `options` are absent. */
+export type Filter = { name: string; label: string; options?: readonly Choice[] | undefined };
 type Props<Row> = {
   id: string;
   pathname: string;
@@ -17,21 +19,31 @@ type Props<Row> = {
   filters: readonly Filter[];
 };
 
-function FilterSelect({ id, filter, value }: { id: string; filter: Filter; value: string | undefined }) {
+function FilterField({ id, filter, value }: { id: string; filter: Filter; value: string | undefined }) {
   const t = useTranslations("ui.list");
   return (
     <div className="min-w-0 flex-1 md:max-w-52 md:flex-none">
       <label htmlFor={`${id}-${filter.name}`} className="mb-1 block text-small font-semibold">
         {filter.label}
       </label>
-      <select id={`${id}-${filter.name}`} name={filter.name} defaultValue={value ?? ""} className="control">
-        <option value="">{t("all")}</option>
-        {filter.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      {filter.options ? (
+        <select id={`${id}-${filter.name}`} name={filter.name} defaultValue={value ?? ""} className="control">
+          <option value="">{t("all")}</option>
+          {filter.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          id={`${id}-${filter.name}`}
+          type="date"
+          name={filter.name}
+          defaultValue={value ?? ""}
+          className="control"
+        />
+      )}
     </div>
   );
 }
@@ -67,7 +79,7 @@ export function ListControls<Row>({ id, pathname, query, columns, search, filter
         </div>
       ) : null}
       {filters.map((filter) => (
-        <FilterSelect key={filter.name} id={id} filter={filter} value={query.filters[filter.name]} />
+        <FilterField key={filter.name} id={id} filter={filter} value={query.filters[filter.name]} />
       ))}
       <input type="hidden" name="sort" value={query.sort} />
       <input type="hidden" name="dir" value={query.direction} />
