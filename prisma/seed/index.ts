@@ -1,4 +1,5 @@
 import { now } from "@/lib/platform/clock";
+import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { deadlineScenario } from "./deadline";
 import { createStaff } from "./demo/people";
@@ -9,9 +10,10 @@ type Options = Record<string, unknown>;
 const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
   /** The programme in full life, for newcomers and for the end-to-end tests. */
   demo: async () => playDemoStory(await now()),
-  /** The rulebook and one account a role, nothing else. */
+  /** The rulebook, the small catalogue of reference models and one account a role, nothing else. */
   empty: async () => {
     await ensureRulebookV1();
+    await ensureReferenceCatalogue();
     await createStaff();
   },
   /** Many rows for measurements: `--proposals N --reviewers M`. */

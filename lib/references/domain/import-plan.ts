@@ -9,7 +9,7 @@ export type Catalogue = { modelKeys: ReadonlySet<string>; benchmarkKeys: Readonl
 
 export type PlannedScore = ImportedScore & { chosen: boolean };
 export type Figure = Omit<KnownScore, "modelKey" | "benchmarkKey"> & { isNew: boolean };
-/** Several figures of one model and benchmark, side by side. */
+/** Figures of one model and benchmark that differ, side by side. */
 export type Duplicate = { modelKey: string; benchmarkKey: string; figures: Figure[] };
 export type ImportPlan = {
   models: ImportedModel[];
@@ -68,7 +68,11 @@ function duplicatesOf(planned: readonly PlannedScore[], known: readonly KnownSco
   };
   for (const score of known) add(score, false);
   for (const score of planned) add(score, true);
-  return [...groups.values()].filter(({ figures }) => figures.length > 1 && figures.some((figure) => figure.isNew));
+  // The same figure from a second source agrees with the first: nobody has to choose between them.
+  return [...groups.values()].filter(
+    ({ figures }) =>
+      new Set(figures.map((figure) => figure.valueMillionths)).size > 1 && figures.some((figure) => figure.isNew),
+  );
 }
 
 /** A readable name for a benchmark nobody has named yet: `mmlu-pro` → `MMLU Pro`. Staff may name it better. */

@@ -1,4 +1,5 @@
 import { db } from "@/lib/platform/db";
+import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { createOrganisations } from "./consortia";
 import { playFirstCall } from "./first-call";
@@ -11,6 +12,7 @@ import { playSupport } from "./support";
 /** The programme in full life (experience.md): told by its people through the real commands, so that every page, audit row and notice is true. */
 export async function playDemoStory(now: Date): Promise<void> {
   await ensureRulebookV1();
+  await ensureReferenceCatalogue();
   const staff = await createStaff();
   const reviewers = await createReviewers();
   const organisations = await createOrganisations();
