@@ -5,8 +5,46 @@ import { CheckboxField } from "@/components/forms/checkbox-field";
 import { TextField } from "@/components/forms/text-field";
 import { WonField } from "@/components/forms/won-field";
 import type { SectionPage } from "@/lib/proposals/types";
+import { Example } from "./example";
 import { RowList } from "./row-list";
+import { useLiveDraft } from "./use-live-draft";
 import { YearField } from "./year-field";
+import { programmeYears, YearScaleTable } from "./year-scale";
+
+const sum = (amounts: readonly (bigint | null)[]): bigint =>
+  amounts.reduce<bigint>((total, amount) => total + (amount ?? 0n), 0n);
+
+/** T1: the sums of each year beside what the programme plans for a team. */
+function DataScale({ page }: { page: SectionPage }) {
+  const t = useTranslations("proposals.data");
+  const { wishes, projects } = useLiveDraft("data", page.draft as SectionPage<"data">["draft"]);
+  const { firstYear, lastYear, data } = page.rules;
+  const years = programmeYears(firstYear, lastYear);
+  return (
+    <section aria-label={t("scaleTitle")} className="grid gap-4">
+      <h2 className="text-card">{t("scaleTitle")}</h2>
+      <p className="-mt-3 text-small text-text-2">{t("scaleHelp")}</p>
+      <YearScaleTable
+        caption={t("wishes")}
+        rows={years.map((year) => ({
+          year,
+          amountWon: sum(wishes.filter((wish) => wish.year === year).map((wish) => wish.estimatedWon)),
+          minimumWon: null,
+          maximumWon: data.jointPerYearWon,
+        }))}
+      />
+      <YearScaleTable
+        caption={t("projects")}
+        rows={years.map((year) => ({
+          year,
+          amountWon: sum(projects.filter((project) => project.year === year).map((project) => project.amountWon)),
+          minimumWon: data.ownPerYearMinWon,
+          maximumWon: data.ownPerYearMaxWon,
+        }))}
+      />
+    </section>
+  );
+}
 
 /** ⑧: wishes for joint purchase, and the consortium's own building and processing. */
 export function DataFields({ page }: { page: SectionPage }) {
@@ -51,8 +89,10 @@ export function DataFields({ page }: { page: SectionPage }) {
               </>
             )}
           </RowList>
+          <DataScale page={page} />
         </>
       )}
+      <Example>{t("example")}</Example>
     </>
   );
 }

@@ -1,15 +1,19 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
-import { useWatch } from "react-hook-form";
+import { useFormContext, useWatch } from "react-hook-form";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { NumberField } from "@/components/forms/number-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatCount, formatGpu, formatGpuBlocks } from "@/lib/platform/format";
 import { blocksOf, isLessorBlocked, nearestBlockCounts } from "@/lib/proposals/domain/gpu";
 import type { SectionPage } from "@/lib/proposals/types";
+import { Example } from "./example";
+import { GpuPlan } from "./gpu-plan";
 import { halfYearMessage, inLanguage } from "./names";
 
 /** What a count is made of, or which whole counts lie next to it. */
@@ -21,6 +25,39 @@ function BlockHint({ count, blocks }: { count: number; blocks: readonly number[]
   const { below, above } = nearestBlockCounts(count, blocks);
   const near = [below, above].filter((value) => value > 0).map((value) => formatGpu(value, locale));
   return t("nearest", { near: near.join(", ") });
+}
+
+/** G1: adds a block at a touch, so that nobody reckons sums of blocks. */
+function BlockButtons({
+  path,
+  count,
+  blocks,
+  title,
+}: {
+  path: string;
+  count: number;
+  blocks: readonly number[];
+  title: string;
+}) {
+  const t = useTranslations("proposals.gpu");
+  const { setValue } = useFormContext();
+  const put = (value: number | null) => setValue(path, value, { shouldDirty: true });
+  return (
+    <fieldset aria-label={t("blocksFor", { period: title })} className="flex flex-wrap gap-2">
+      {blocks.map((size) => (
+        <Button key={size} size="compact" onClick={() => put(count + size)}>
+          <VisuallyHidden>{title} </VisuallyHidden>
+          {t("addBlock", { size: formatCount(size) })}
+        </Button>
+      ))}
+      {count > 0 ? (
+        <Button size="compact" variant="ghost" onClick={() => put(null)}>
+          <VisuallyHidden>{title} </VisuallyHidden>
+          {t("clear")}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
 }
 
 function HalfYearRow({ page, index, halfYear }: { page: SectionPage; index: number; halfYear: string }) {
@@ -49,11 +86,12 @@ function HalfYearRow({ page, index, halfYear }: { page: SectionPage; index: numb
           optional
           help={given > 0 ? <BlockHint count={given} blocks={rules.blocks} /> : t("gpu.countHelp")}
         />
+        <BlockButtons path={`${path}.gpuCount`} count={given} blocks={rules.blocks} title={title} />
         {other ? <TextareaField name={`${path}.otherSizeReason`} label={t("gpu.otherSizeReason")} rows={2} /> : null}
         {given > 0 ? (
           <TextareaField name={`${path}.purpose`} label={t("gpu.purpose")} help={t("gpu.purposeHelp")} rows={3} />
         ) : null}
-      </div>
+      </fieldset>
     </Card>
   );
 }
@@ -97,7 +135,9 @@ export function GpuFields({ page }: { page: SectionPage }) {
           </div>
         </>
       )}
+      {notNeeded === true ? null : <GpuPlan page={page} />}
       <NumberField name="ownGpuCount" label={t("own")} help={t("ownHelp")} unit={t("unit")} optional />
+      <Example>{t("example")}</Example>
     </>
   );
 }

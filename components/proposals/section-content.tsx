@@ -4,6 +4,7 @@ import { formatCount } from "@/lib/platform/format";
 import type { ConsortiumMember } from "@/lib/proposals/domain/consortium";
 import type { SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
 import { type PlanBlock, planLength } from "@/lib/proposals/domain/plan-text";
+import { ContributionContentView, OpennessContentView, PerformanceContentView } from "./commitment-content";
 import { inLanguage } from "./names";
 import { PlanTextView } from "./plan-text-view";
 import { DataContentView, GpuContentView, TalentContentView } from "./resource-content";
@@ -95,6 +96,16 @@ function People({ content, members }: { content: SectionContents["people"]; memb
         },
         { key: "unit", header: t("people.unit"), render: (person) => person.unit || "–" },
         { key: "email", header: t("people.email"), render: (person) => person.email || "–" },
+        {
+          key: "period",
+          header: t("people.period"),
+          render: (person) => (
+            <span className="num whitespace-nowrap">
+              {person.participationPercent}%
+              {person.startOn && person.endOn ? ` · ${person.startOn}–${person.endOn}` : ""}
+            </span>
+          ),
+        },
       ]}
     />
   );
@@ -128,8 +139,10 @@ export function SectionContent({ section, proposalId, content, consortium }: Pro
     case "talent":
       return <TalentContentView content={content.talent} />;
     case "performance":
+      return <PerformanceContentView content={content.performance} />;
     case "openness":
+      return <OpennessContentView content={content.openness} />;
     case "contribution":
-      return null;
+      return <ContributionContentView content={content.contribution} members={consortium} />;
   }
 }

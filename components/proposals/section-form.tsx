@@ -9,8 +9,8 @@ import { labelText } from "@/components/forms/label-text";
 import type { SectionPage } from "@/lib/proposals/types";
 import { CompletionQuestion } from "./completion-question";
 import { SaveStatus, SaveTrouble } from "./save-status";
-import { SectionVersions } from "./section-versions";
 import { SectionFields } from "./section-fields";
+import { SectionVersions } from "./section-versions";
 import { formDraft, parsedDraft } from "./section-view";
 import { useSectionAutosave } from "./use-section-autosave";
 

@@ -9,6 +9,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { formatCount } from "@/lib/platform/format";
 import { type PlanBlock, pageTenths, planLength } from "@/lib/proposals/domain/plan-text";
 import type { SectionPage } from "@/lib/proposals/types";
+import { Example } from "../example";
 
 // The editor is heavy and only these pages need it.
 const PlanEditor = dynamic(() => import("./plan-editor").then((module) => module.PlanEditor), {
@@ -42,7 +43,6 @@ function Length({ document, rules }: { document: readonly PlanBlock[]; rules: Se
 /** The text of a plan section as a field: label, help, editor, its length in characters and pages, an example. */
 export function PlanDocumentField({ page }: { page: SectionPage }) {
   const t = useTranslations("proposals.plan");
-  const u = useTranslations("ui.form");
   const { field } = useController({ name: "document" });
   const { id, error } = useField("document");
   const document = Array.isArray(field.value) ? (field.value as PlanBlock[]) : [];
@@ -71,14 +71,7 @@ export function PlanDocumentField({ page }: { page: SectionPage }) {
       <div id={`${id}-below`} className="num mt-1 text-small text-text-2">
         <Length document={document} rules={page.rules} />
       </div>
-      <details className="mt-1 text-small">
-        <summary className="inline-flex min-h-8 list-none items-center text-link underline underline-offset-4">
-          {u("example")}
-        </summary>
-        <div className="mt-1 border-l-4 border-line pl-3.5 whitespace-pre-line text-text-2">
-          {t(`${page.key}.example`)}
-        </div>
-      </details>
+      <Example>{t(`${page.key}.example`)}</Example>
     </div>
   );
 }

@@ -23,6 +23,26 @@ export const givenRows = (draft: ContributionDraft): ContributionRow[] =>
 
 export const finishContribution = (draft: ContributionDraft): ContributionContent => ({ rows: givenRows(draft) });
 
+/** A row for every organisation and year, for the form; what a former member had promised falls away. */
+export const withYears = (
+  draft: ContributionDraft,
+  memberIds: readonly string[],
+  years: readonly number[],
+): ContributionDraft => ({
+  rows: memberIds.flatMap((organisationId) =>
+    years.map(
+      (year) =>
+        draft.rows.find((row) => row.organisationId === organisationId && row.year === year) ?? {
+          organisationId,
+          year,
+          cashWon: null,
+          inKindWon: null,
+          note: "",
+        },
+    ),
+  ),
+});
+
 /** What the contribution is held against, computed by the caller from the other sections. */
 type Shortage = { organisationId: string; shortWon: bigint; shortCashWon: bigint };
 

@@ -20,6 +20,15 @@ export const finishOpenness = (draft: OpennessDraft): OpennessContent => ({
   releasePlan: draft.releasePlan.trim(),
 });
 
+/** Every component in the framework's order, for the form. */
+export const withComponents = (draft: OpennessDraft): OpennessDraft => ({
+  ...draft,
+  choices: COMPONENTS.map(
+    ({ key }) =>
+      draft.choices.find((choice) => choice.componentKey === key) ?? { componentKey: key, licence: "", note: "" },
+  ),
+});
+
 /** D3: the class that is planned. */
 export const plannedLevel = (draft: Pick<OpennessDraft, "choices">): OpennessLevel =>
   classify(releasedComponents(draft)).level;
