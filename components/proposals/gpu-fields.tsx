@@ -91,7 +91,7 @@ function HalfYearRow({ page, index, halfYear }: { page: SectionPage; index: numb
         {given > 0 ? (
           <TextareaField name={`${path}.purpose`} label={t("gpu.purpose")} help={t("gpu.purposeHelp")} rows={3} />
         ) : null}
-      </fieldset>
+      </div>
     </Card>
   );
 }
