@@ -15,9 +15,12 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { key: "technology", required: true, minChars: 200, maxChars: 6_000 },
       { key: "goals", required: true, minChars: 200, maxChars: 6_000 },
       { key: "impact", required: true, minChars: 200, maxChars: 6_000 },
+      { key: "performance", required: true }, // E5
       { key: "gpu", required: true },
       { key: "data", required: true },
       { key: "talent", required: true },
+      { key: "openness", required: true }, // D3
+      { key: "contribution", required: true }, // D2
       { key: "attachments", required: false },
       { key: "consents", required: true },
     ],

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
+import { COMPONENTS } from "@/lib/openness/domain/components";
 import { db } from "@/lib/platform/db";
 import type { Outcome } from "@/lib/platform/outcome";
 import { answerInvitation } from "@/lib/proposals/commands/answer-invitation";
@@ -10,12 +11,14 @@ import { saveSection } from "@/lib/proposals/commands/save-section";
 import { signProposal } from "@/lib/proposals/commands/sign-proposal";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
 import { receivePiece, startUpload } from "@/lib/proposals/commands/uploads";
+import { contributionStanding } from "@/lib/proposals/domain/contribution-standing";
 import { isWrittenKey, type SectionDrafts, type WrittenKey } from "@/lib/proposals/domain/drafts";
 import { type PlanBlock, planFromText } from "@/lib/proposals/domain/plan-text";
 import type { GpuRequestDraft } from "@/lib/proposals/domain/sections/gpu";
 import type { PersonDraft } from "@/lib/proposals/domain/sections/people";
-import { unsignableReasons } from "@/lib/proposals/domain/submission";
+import { sectionRulesOf, unsignableReasons } from "@/lib/proposals/domain/submission";
 import { contentVersionOf, proposalFacts, submissionFacts } from "@/lib/proposals/queries/facts";
+import { ensureReferenceCatalogue } from "./references";
 
 /** An organisation and somebody who manages it. */
 export type Party = { id: string; manager: Actor };
@@ -67,6 +70,16 @@ const person = (organisationId: string, role: PersonDraft["role"], seed: string,
   endOn: "2027-12-31",
 });
 
+/** An own target on a benchmark of the small catalogue; the portal puts in names and figures. */
+const target = (benchmarkKey: string, ownMillionths: bigint): SectionDrafts["performance"]["rows"][number] => ({
+  benchmarkKey,
+  nameKo: "",
+  nameEn: "",
+  direction: "HIGHER",
+  scaleMaxMillionths: 1_000_000n,
+  ownMillionths,
+});
+
 /** Complete content of every section, told apart by the title. Amounts are BigInt won. */
 export function proposalDrafts(
   plan: Pick<ProposalPlan, "title" | "lead" | "university" | "gpu" | "people" | "sections">,
@@ -112,13 +125,21 @@ export function proposalDrafts(
       notNeeded: false,
     },
     performance: {
-      referenceModelKeys: [],
-      rows: [],
+      referenceModelKeys: ["openai/gpt-5-2025-08-07", "google/gemini-2.5-pro-preview-06-05"],
+      rows: [target("gpqa", 850_000n), target("aime-2025", 900_000n)],
       figures: [],
       formulaKey: "GEOMETRIC_MEAN",
       method: "반기마다 같은 조건에서 세 번씩 측정하고 기록과 함께 공개합니다.",
     },
-    openness: { choices: [], releasePlan: "2026년 상반기에 가중치와 기술 보고서를 공개합니다." },
+    openness: {
+      choices: COMPONENTS.filter((component) => component.class === "III").map(({ key, kind }) => ({
+        componentKey: key,
+        licence: kind === "document" ? "CC-BY-4.0" : "Apache-2.0",
+        note: "",
+      })),
+      releasePlan: "2026년 상반기에 가중치와 기술 보고서를 공개합니다.",
+    },
+    // What is owed hangs on the members and on what is asked for: `owedContribution` fills it in.
     contribution: { rows: [] },
     ...plan.sections,
   };
@@ -187,6 +208,27 @@ export async function writeSection<K extends WrittenKey>(
   await expectOk(saveSection(actor, { proposalId, key, version, content }, at));
 }
 
+/** D2: the least every member owes for what the proposal asks for as it stands, given in the first year. */
+export async function owedContribution(
+  actor: Actor,
+  proposalId: string,
+  at: Date,
+): Promise<SectionDrafts["contribution"]> {
+  const { drafts, submission, rulebook } = await submissionFacts(db, await proposalFacts(db, actor, proposalId), at);
+  const { split } = contributionStanding(drafts, sectionRulesOf(submission));
+  return {
+    rows: split.members
+      .filter((member) => member.minimumWon > 0n)
+      .map(({ organisationId, minimumWon, minimumCashWon }) => ({
+        organisationId,
+        year: rulebook.programme.firstYear,
+        cashWon: minimumCashWon,
+        inKindWon: minimumWon - minimumCashWon,
+        note: "연구원 인건비와 보유 장비 사용료",
+      })),
+  };
+}
+
 /** A draft in which every section is written; marked complete too unless told otherwise. */
 export async function createFilledProposal(
   plan: ProposalPlan,
@@ -196,8 +238,14 @@ export async function createFilledProposal(
   const { proposalId } = await createDraftProposal(plan, plan.startedAt ?? at);
   const drafts = proposalDrafts(plan);
   const asked = await db.proposalSection.findMany({ where: { proposalId }, select: { key: true } });
-  for (const { key } of asked.filter((row): row is { key: WrittenKey } => isWrittenKey(row.key)))
+  const written = asked.map((row) => row.key).filter(isWrittenKey);
+  if (written.includes("performance")) await ensureReferenceCatalogue();
+  for (const key of written.filter((one) => one !== "contribution"))
     await writeSection(plan.lead.manager, proposalId, key, drafts[key], at);
+  if (written.includes("contribution")) {
+    const contribution = plan.sections?.contribution ?? (await owedContribution(plan.lead.manager, proposalId, at));
+    await writeSection(plan.lead.manager, proposalId, "contribution", contribution, at);
+  }
   if (options.markComplete ?? true) {
     const rows = await db.proposalSection.findMany({ where: { proposalId }, select: { key: true, version: true } });
     for (const { key, version } of rows.filter((row) => row.key !== "consents"))
