@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
-import { FIGURE_GROUPS, type FigureChange, rulebookFigures } from "@/lib/rulebook/domain/figures";
+import { FIGURE_GROUPS } from "@/lib/rulebook/domain/figure";
+import { type FigureChange, rulebookFigures } from "@/lib/rulebook/domain/figures";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { namesByKey } from "./names";
 import { useFigureText } from "./use-figure-text";

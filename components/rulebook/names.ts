@@ -1,4 +1,4 @@
-import type { Name } from "@/lib/rulebook/domain/figures";
+import type { Name } from "@/lib/rulebook/domain/figure";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 
 /** Names of criteria and stage parts by key, for chains that mention them. */

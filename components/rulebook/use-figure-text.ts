@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { formatCount, formatGpu, formatPercent, formatScore, formatWon } from "@/lib/platform/format";
-import type { Figure, FigureValue, Name } from "@/lib/rulebook/domain/figures";
+import type { Figure, FigureValue, Name } from "@/lib/rulebook/domain/figure";
+import { OPENNESS_LEVELS } from "@/lib/rulebook/domain/rulebook";
 
 const NOTHING = "–";
 
@@ -11,6 +12,8 @@ export function useFigureText(criteria: ReadonlyMap<string, Name>): {
 } {
   const t = useTranslations("rulebook");
   const sections = useTranslations("calls.sections");
+  const sizes = useTranslations("organisations.sizes");
+  const levels = useTranslations("openness.levelsShort");
   const locale = useLocale();
   const named = (name: Name | undefined): string => (name ? name[locale] : "");
   const half = (text: string): string => t("units.halfYear", { year: text.slice(0, 4), half: text.slice(4) });
@@ -23,6 +26,7 @@ export function useFigureText(criteria: ReadonlyMap<string, Name>): {
       name: about.resource ? t(`figures.resources.${about.resource}`) : named(about.name),
       parent: named(about.parent),
       year: String(about.year ?? ""),
+      size: about.size ? sizes(about.size) : "",
       from: about.halfYear ? half(about.halfYear) : "",
     });
   const value = (given: FigureValue | null): string => {
@@ -50,6 +54,12 @@ export function useFigureText(criteria: ReadonlyMap<string, Name>): {
         return given.chain.map(tie).join(" → ");
       case "needed":
         return t(given.needed ? "units.yes" : "units.no");
+      case "rates":
+        return OPENNESS_LEVELS.map(
+          (level) => `${levels(level)} ${formatPercent(given.byLevel[level] / 10_000, 2)}`,
+        ).join(" · ");
+      case "worded":
+        return t(`units.${given.word}`, given.params);
       default:
         return given.text;
     }

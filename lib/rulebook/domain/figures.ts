@@ -1,42 +1,6 @@
+import type { Figure, FigureValue, Name, Unit } from "./figure";
+import { contributionFigures, proposalFigures } from "./proposal-figures";
 import type { RulebookContent } from "./rulebook";
-
-export type Name = { ko: string; en: string };
-export type Unit = "months" | "years" | "chars" | "teams" | "people" | "sheets" | "items";
-export type FigureValue =
-  | { kind: "count"; unit: Unit; count: number }
-  | { kind: "points"; hundredths: number }
-  | { kind: "percent"; basisPoints: number }
-  | { kind: "won"; amountWon: bigint }
-  | { kind: "gpuRange"; from: number; to: number | null }
-  | { kind: "halfYears"; halfYears: string[] }
-  | { kind: "names"; names: Name[] }
-  | { kind: "sections"; keys: string[] }
-  | { kind: "ties"; chain: string[] }
-  | { kind: "text"; text: string }
-  | { kind: "needed"; needed: boolean };
-
-export const FIGURE_GROUPS = [
-  "programme",
-  "target",
-  "rubric",
-  "aggregation",
-  "proposal",
-  "gpu",
-  "data",
-  "talent",
-  "stage",
-  "other",
-] as const;
-export type FigureGroup = (typeof FIGURE_GROUPS)[number];
-
-/** One number of the rulebook as people read it. `label`: key under `rulebook.figures`, with what it is about. */
-export type Figure = {
-  key: string;
-  group: FigureGroup;
-  label: string;
-  about?: { name?: Name; parent?: Name; resource?: string; year?: number; halfYear?: string };
-  value: FigureValue;
-};
 
 const name = (one: { nameKo: string; nameEn: string }): Name => ({ ko: one.nameKo, en: one.nameEn });
 const count = (unit: Unit, value: number): FigureValue => ({ kind: "count", unit, count: value });
@@ -199,6 +163,8 @@ export const rulebookFigures = (content: RulebookContent): Figure[] => [
   ...programmeFigures(content),
   ...selectionFigures(content),
   ...supportFigures(content),
+  ...proposalFigures(content),
+  ...contributionFigures(content),
   ...stageFigures(content),
 ];
 

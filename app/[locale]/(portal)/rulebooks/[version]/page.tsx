@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { ConsentTexts } from "@/components/rulebook/consent-texts";
 import { FigureTables } from "@/components/rulebook/figure-tables";
 import { RulebookAbout, RulebookChanges, RulebookUses } from "@/components/rulebook/rulebook-about";
 import { VersionTag } from "@/components/rulebook/rulebook-list";
@@ -37,6 +38,7 @@ export default async function RulebookPage({ params }: Props) {
         <RulebookAbout rulebook={rulebook} />
         <RulebookChanges rulebook={rulebook} />
         <FigureTables content={rulebook.content} />
+        <ConsentTexts content={rulebook.content} />
       </Columns>
     </Page>
   );
