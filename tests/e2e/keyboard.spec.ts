@@ -44,6 +44,17 @@ test("filing: sections and the check page by keyboard alone (A3, A7, A8)", async
   await expectAutosaved(page);
   await enter(page, page.getByRole("button", { name: "예, 완료했습니다" }));
   await expect(page.getByRole("link", { name: /데이터.*완료/ })).toBeVisible();
+
+  await enter(page, page.getByRole("link", { name: /개방 계획/ }).first());
+  const licence = page.getByRole("group", { name: /^모델 구조/ }).getByRole("combobox", { name: /^라이선스/ });
+  await typeInto(page, licence, "Apache-2.0");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("6개 중 1개 인정")).toBeVisible();
+  await typeInto(page, page.getByRole("textbox", { name: "공개 계획" }), "2027년에 모델 구조를 먼저 공개합니다.");
+  await expectAutosaved(page);
+  await enter(page, page.getByRole("button", { name: "예, 완료했습니다" }));
+  await expect(page.getByRole("link", { name: /개방 계획.*완료/ })).toBeVisible();
 });
 
 test("scoring: pledge, declaration and a whole sheet by keyboard alone (S1, S3, S6)", async ({ page, login }) => {

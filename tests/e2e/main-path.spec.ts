@@ -25,8 +25,10 @@ import {
   inviteParticipant,
   openSection,
   planText,
+  promiseContribution,
   refusalsOf,
   requestGpus,
+  setTarget,
   signFor,
   startProposal,
   submitImpatiently,
@@ -151,7 +153,7 @@ test("4a. starts a proposal and wins a university for it (A1, A3)", async () => 
   await audit.expect({ "proposal.created": 1, "proposal.memberInvited": 1, "proposal.memberAccepted": 1 });
 });
 
-test("4b. fills in the sections, which save themselves (A3, A4, A7)", async () => {
+test("4b. fills in the sections, which save themselves (A3, A4, A7, D2, D3, E5)", async () => {
   const page = await applicant();
   const { proposalId } = story;
   const refusals = await refusalsOf(page, proposalId);
@@ -172,6 +174,15 @@ test("4b. fills in the sections, which save themselves (A3, A4, A7)", async () =
     await expectAutosaved(page);
     await completeSection(page);
   }
+  await openSection(page, proposalId, "performance");
+  await setTarget(page, { model: "GPT-5", benchmark: "GPQA", own: "0.9", formula: "비율의 기하평균" });
+  await expect(
+    page
+      .getByRole("table", { name: /계산식별 목표 비율/ })
+      .getByText("105.01%")
+      .first(),
+  ).toBeVisible();
+  await completeSection(page);
   await openSection(page, proposalId, "gpu");
   await requestGpus(page, "2027년 상반기", "512");
   await completeSection(page);
@@ -183,10 +194,19 @@ test("4b. fills in the sections, which save themselves (A3, A4, A7)", async () =
     await page.getByRole("checkbox", { name: statement }).check();
     await completeSection(page);
   }
+  await openSection(page, proposalId, "openness");
+  await expect(page.getByText("계획한 개방 등급: 비개방")).toBeVisible();
+  await page.getByRole("textbox", { name: "공개 계획" }).fill("2027년 상반기에 기술 보고서를 공개합니다.");
+  await completeSection(page);
+  await openSection(page, proposalId, "contribution");
+  await expect(page.getByText(/부족$/).first()).toBeVisible();
+  await promiseContribution(page, LEAD.nameKo, "2027", { cash: "5000000000", inKind: "10000000000" });
+  await expect(page.getByText(/부족$/)).toHaveCount(0);
+  await completeSection(page);
   await openSection(page, proposalId, "attachments");
   await attachFile(page, "사업계획서 붙임", { name: "모델 구조.pdf", mimeType: "application/pdf", buffer: pdfOf() });
   await completeSection(page);
-  await audit.expect({ "proposal.attachmentAdded": 1, "proposal.sectionCompleted": 9 });
+  await audit.expect({ "proposal.attachmentAdded": 1, "proposal.sectionCompleted": 12 });
 });
 
 test("4c. submits with a double click and has one receipt (A8)", async () => {

@@ -78,6 +78,42 @@ export async function requestGpus(page: Page, halfYear: string, count: string): 
   await card.getByRole("textbox", { name: "용도" }).fill("1,000억 개 규모 모델의 본 학습에 석 달 동안 씁니다.");
 }
 
+const choose = async (page: Page, list: Locator, option: string | RegExp): Promise<void> => {
+  await list.fill(typeof option === "string" ? option : "");
+  await page.getByRole("option", { name: option }).first().click();
+};
+
+/** ⑥ E5: one reference model, one benchmark with an own target, the formula and how it is measured. */
+export async function setTarget(
+  page: Page,
+  target: { model: string; benchmark: string; own: string; formula: string },
+): Promise<void> {
+  await page.getByRole("button", { name: "참조 모델 추가" }).click();
+  await choose(page, page.getByRole("combobox", { name: "참조 모델 1" }), target.model);
+  await page.getByRole("button", { name: "벤치마크 추가" }).click();
+  const row = page.getByRole("group", { name: "벤치마크 1" });
+  await choose(page, row.getByRole("combobox", { name: "벤치마크" }), target.benchmark);
+  await row.getByRole("textbox", { name: "자체 목표" }).fill(target.own);
+  await page.getByRole("radio", { name: new RegExp(`^${target.formula}`) }).check();
+  await page.getByRole("textbox", { name: "측정 방법" }).fill("반기마다 같은 조건에서 세 번씩 측정하여 공개합니다.");
+}
+
+/** ⑪ D2: what one organisation gives in one year, in won. */
+export async function promiseContribution(
+  page: Page,
+  organisation: string,
+  year: string,
+  amounts: { cash: string; inKind: string },
+): Promise<void> {
+  const card = page
+    .locator("section")
+    .filter({ has: page.getByRole("heading", { level: 2, name: organisation, exact: true }) })
+    .last();
+  const row = card.getByRole("group", { name: `${year}년` });
+  await row.getByRole("textbox", { name: /^현금/ }).fill(amounts.cash);
+  await row.getByRole("textbox", { name: /^현물/ }).fill(amounts.inKind);
+}
+
 /** A6: chooses a file for one kind of attachment and waits until it was checked and taken. */
 export async function attachFile(
   page: Page,
