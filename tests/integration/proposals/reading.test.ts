@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { saveCallSettings } from "@/lib/calls/commands/settings";
+import { CALL_SECTION_KEYS } from "@/lib/calls/domain/settings";
 import { db } from "@/lib/platform/db";
 import { parseListQuery } from "@/lib/platform/list-query";
 import { reopenProposal, withdrawProposal } from "@/lib/proposals/commands/withdraw-proposal";
@@ -10,6 +12,7 @@ import { getSectionPage } from "@/lib/proposals/queries/section-page";
 import { exportCallProposals, getStaffProposal, listCallProposals, STAFF_SORTS } from "@/lib/proposals/queries/staff";
 import { getTaskList } from "@/lib/proposals/queries/task-list";
 import { createUser } from "@/tests/factories/actor";
+import { createCall } from "@/tests/factories/calls";
 import { addMember } from "@/tests/factories/organisations";
 import { createDraftProposal, createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
 import { scene, shifted } from "./arrange";
@@ -53,8 +56,19 @@ describe("who reads a proposal", () => {
     expect([page.mayEdit, page.locked]).toEqual([false, "VIEW_ONLY"]);
   });
 
-  it("a section that the rulebook does not ask for is not there", async () => {
-    const given = await scene();
+  it("a section that the call does not ask for is not there", async () => {
+    const call = await createCall();
+    const officer = await createUser(["OFFICER"]);
+    const sections = CALL_SECTION_KEYS.map((key) => ({
+      ...{ key, minChars: null, maxChars: null },
+      demand: key === "openness" || key === "contribution" ? ("HIDDEN" as const) : ("REQUIRED" as const),
+    }));
+    const settings = { sections, requiresGraduateUniversity: true, charactersPerPage: 1_800 };
+    const change = { callId: call.id, expectedVersion: call.version, reason: "개방 계획은 받지 않습니다." };
+    await expectOk(
+      saveCallSettings(officer, { ...change, group: "sections", ...settings }, shifted(call.opensAt, -1_000)),
+    );
+    const given = await scene({ call });
     const { proposalId } = await createDraftProposal(given.plan, given.at);
     await expect(getSectionPage(given.manager, proposalId, "openness", given.at)).rejects.toMatchObject({
       code: "NOT_FOUND",

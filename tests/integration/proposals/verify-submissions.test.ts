@@ -34,12 +34,14 @@ afterAll(() => superuser.end());
 
 describe("the check of every submission (A8, L4)", () => {
   test("finds nothing where all went through the portal, and names what somebody changed behind it", async () => {
+    // Other files may have sealed in this worker's database before.
+    const { seals } = await verifySubmissions();
     const { plan, at, call } = await scene();
     const first = await createSubmittedProposal(plan, at);
     const other = await scene({ call });
     const second = await createSubmittedProposal(other.plan, other.at);
     const report = await verifySubmissions();
-    expect(report).toMatchObject({ seals: 2, violations: [] });
+    expect(report).toMatchObject({ seals: seals + 2, violations: [] });
 
     expect(await codesAfter('DELETE FROM "ProposalSeal" WHERE "proposalId" = $1', [first.proposalId])).toEqual([
       "HALF_SEALED",
