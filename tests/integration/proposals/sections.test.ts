@@ -143,7 +143,8 @@ describe("saving against submitting", () => {
     // Whoever was first, exactly one of them stands: the signer sealed what they read, or was told that it changed.
     if (sent.ok) expect(saved).toMatchObject({ ok: false, reason: "NOT_DRAFT" });
     else {
-      expect(sent).toMatchObject({ reason: "CONTENT_CHANGED" });
+      // The save voided the signatures under what the signer had read (⑬).
+      expect(sent).toMatchObject({ reason: "SIGNATURES_MISSING" });
       expect(saved).toMatchObject({ ok: true });
     }
     const seals = await db.proposalSeal.findMany({ where: { proposalId: made.proposalId } });
