@@ -20,15 +20,16 @@ import {
   acceptInvitation,
   attachFile,
   completeSection,
+  declineSupport,
   describeMember,
   expectAutosaved,
+  fillCommitments,
+  fillPerformance,
   inviteParticipant,
   openSection,
   planText,
-  promiseContribution,
   refusalsOf,
   requestGpus,
-  setTarget,
   signFor,
   startProposal,
   submitImpatiently,
@@ -145,8 +146,8 @@ test("4a. starts a proposal and wins a university for it (A1, A3)", async () => 
   await inviteParticipant(page, story.proposalId, university.registrationNumber);
   await acceptInvitation(await cast.as("university"), story.proposalId);
   await visit(page, `/proposals/${story.proposalId}/people`);
-  await describeMember(page, LEAD.nameKo, false);
-  await describeMember(page, story.university, true);
+  await describeMember(page, LEAD.nameKo, { percent: "80", graduates: false });
+  await describeMember(page, story.university, { percent: "20", graduates: true });
   await expect(page.getByText("대학원생 참여", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "예, 완료했습니다" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "신청서 작성", exact: true })).toBeVisible();
@@ -174,35 +175,12 @@ test("4b. fills in the sections, which save themselves (A3, A4, A7, D2, D3, E5)"
     await expectAutosaved(page);
     await completeSection(page);
   }
-  await openSection(page, proposalId, "performance");
-  await setTarget(page, { model: "GPT-5", benchmark: "GPQA", own: "0.9", formula: "비율의 기하평균" });
-  await expect(
-    page
-      .getByRole("table", { name: /계산식별 목표 비율/ })
-      .getByText("105.01%")
-      .first(),
-  ).toBeVisible();
-  await completeSection(page);
+  await fillPerformance(page, proposalId);
   await openSection(page, proposalId, "gpu");
   await requestGpus(page, "2027년 상반기", "512");
   await completeSection(page);
-  for (const [key, statement] of [
-    ["data", "데이터 지원이 필요하지 않습니다"],
-    ["talent", "해외 인재 지원이 필요하지 않습니다"],
-  ] as const) {
-    await openSection(page, proposalId, key);
-    await page.getByRole("checkbox", { name: statement }).check();
-    await completeSection(page);
-  }
-  await openSection(page, proposalId, "openness");
-  await expect(page.getByText("계획한 개방 등급: 비개방")).toBeVisible();
-  await page.getByRole("textbox", { name: "공개 계획" }).fill("2027년 상반기에 기술 보고서를 공개합니다.");
-  await completeSection(page);
-  await openSection(page, proposalId, "contribution");
-  await expect(page.getByText(/부족$/).first()).toBeVisible();
-  await promiseContribution(page, LEAD.nameKo, "2027", { cash: "5000000000", inKind: "10000000000" });
-  await expect(page.getByText(/부족$/)).toHaveCount(0);
-  await completeSection(page);
+  await declineSupport(page, proposalId);
+  await fillCommitments(page, proposalId, LEAD.nameKo);
   await openSection(page, proposalId, "attachments");
   await attachFile(page, "사업계획서 붙임", { name: "모델 구조.pdf", mimeType: "application/pdf", buffer: pdfOf() });
   await completeSection(page);

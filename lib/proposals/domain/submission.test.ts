@@ -34,6 +34,7 @@ const university = (facts: Partial<MemberFacts> = {}) =>
     organisationId: "uni",
     nameKo: "한빛대",
     kind: "UNIVERSITY",
+    sizeClass: "NON_PROFIT",
     role: "PARTICIPANT",
     hasGraduateStudents: true,
     ...facts,
@@ -51,9 +52,27 @@ const person = (role: "PI" | "RESEARCHER") => ({
   endOn: "2027-12-31",
 });
 const drafts = (over: Partial<SectionDrafts> = {}): SectionDrafts => ({
-  performance: emptyDraft("performance"),
-  openness: emptyDraft("openness"),
-  contribution: emptyDraft("contribution"),
+  performance: {
+    referenceModelKeys: ["world/model"],
+    rows: [
+      {
+        ...{ benchmarkKey: "knowledge", nameKo: "지식", nameEn: "Knowledge", direction: "HIGHER" as const },
+        ...{ scaleMaxMillionths: 1_000_000n, ownMillionths: 900_000n },
+      },
+    ],
+    figures: [
+      {
+        ...{ modelKey: "world/model", modelName: "World", benchmarkKey: "knowledge", valueMillionths: 857_000n },
+        ...{ selfReported: true, sourceUrl: "https://example.test" },
+      },
+    ],
+    formulaKey: "GEOMETRIC_MEAN",
+    method: "세 번 측정합니다.",
+  },
+  openness: { choices: [], releasePlan: "공개하지 않습니다." },
+  contribution: {
+    rows: [{ organisationId: "lead", year: 2025, cashWon: 10_000_000_000n, inKindWon: null, note: "" }],
+  },
   people: { people: [person("PI")] },
   technology: { document: planFromText("가".repeat(200)) },
   goals: { document: planFromText("나".repeat(200)), modelKinds: ["LLM"] },
@@ -143,7 +162,9 @@ describe("submissionRefusals", () => {
     expect(refusals.map(({ code, section }) => `${code} ${section}`)).toEqual([
       "NO_GRADUATE_UNIVERSITY consortium",
       "NO_PI people",
-      ...["technology", "goals", "impact", "gpu", "data", "talent"].map((key) => `SECTION_INCOMPLETE ${key}`),
+      ...["technology", "goals", "impact", "performance", "gpu", "data", "talent", "openness"].map(
+        (key) => `SECTION_INCOMPLETE ${key}`,
+      ),
     ]);
   });
 

@@ -27,12 +27,17 @@ export async function acceptInvitation(page: Page, proposalId: string): Promise<
   await expectSaid(page, "답을 보냈습니다");
 }
 
-/** What an organisation does, and that its graduate students take part. */
-export async function describeMember(page: Page, organisation: string, graduates: boolean): Promise<void> {
+/** What an organisation does, its share of the work, and that its graduate students take part. */
+export async function describeMember(
+  page: Page,
+  organisation: string,
+  { percent, graduates }: { percent: string; graduates: boolean },
+): Promise<void> {
   const row = page.getByRole("listitem").filter({ hasText: organisation });
   await row.getByRole("button", { name: "고치기" }).click();
   const dialog = page.getByRole("dialog", { name: `${organisation} 고치기` });
   await dialog.getByRole("textbox", { name: "맡은 일" }).fill("사업 총괄과 모델 개발");
+  await dialog.getByRole("textbox", { name: "분담 비율" }).fill(percent);
   if (graduates) await dialog.getByRole("checkbox", { name: "대학원생이 참여합니다" }).check();
   await dialog.getByRole("button", { name: "저장", exact: true }).click();
   await expectSaid(page, "저장했습니다");
@@ -65,6 +70,8 @@ export async function writePeople(page: Page, people: readonly Person[]): Promis
     await row.getByRole("combobox", { name: "소속 기관" }).selectOption({ label: person.organisation });
     await row.getByRole("textbox", { name: "부서·연구실" }).fill("파운데이션모델연구실");
     await row.getByRole("textbox", { name: "전자우편" }).fill(person.email);
+    await row.getByRole("textbox", { name: "참여율" }).fill("50");
+    await row.getByLabel("참여 시작일").fill("2027-01-01");
   }
 }
 
@@ -84,7 +91,7 @@ const choose = async (page: Page, list: Locator, option: string | RegExp): Promi
 };
 
 /** ⑥ E5: one reference model, one benchmark with an own target, the formula and how it is measured. */
-export async function setTarget(
+async function setTarget(
   page: Page,
   target: { model: string; benchmark: string; own: string; formula: string },
 ): Promise<void> {
@@ -99,7 +106,7 @@ export async function setTarget(
 }
 
 /** ⑪ D2: what one organisation gives in one year, in won. */
-export async function promiseContribution(
+async function promiseContribution(
   page: Page,
   organisation: string,
   year: string,
@@ -112,6 +119,40 @@ export async function promiseContribution(
   const row = card.getByRole("group", { name: `${year}년` });
   await row.getByRole("textbox", { name: /^현금/ }).fill(amounts.cash);
   await row.getByRole("textbox", { name: /^현물/ }).fill(amounts.inKind);
+}
+
+/** ⑥: the section as a whole; the ratio is there before anything is saved. */
+export async function fillPerformance(page: Page, proposalId: string): Promise<void> {
+  await openSection(page, proposalId, "performance");
+  await setTarget(page, { model: "GPT-5", benchmark: "GPQA", own: "0.9", formula: "비율의 기하평균" });
+  const ratios = page.getByRole("table", { name: /계산식별 목표 비율/ });
+  await expect(ratios.getByText("105.01%").first()).toBeVisible();
+  await completeSection(page);
+}
+
+/** ⑧, ⑨: nothing is asked for. */
+export async function declineSupport(page: Page, proposalId: string): Promise<void> {
+  for (const [key, statement] of [
+    ["data", "데이터 지원이 필요하지 않습니다"],
+    ["talent", "해외 인재 지원이 필요하지 않습니다"],
+  ] as const) {
+    await openSection(page, proposalId, key);
+    await page.getByRole("checkbox", { name: statement }).check();
+    await completeSection(page);
+  }
+}
+
+/** ⑩, ⑪: nothing is released, so the lead owes most; what is lacking shows until enough is promised. */
+export async function fillCommitments(page: Page, proposalId: string, organisation: string): Promise<void> {
+  await openSection(page, proposalId, "openness");
+  await expect(page.getByText("계획한 개방 등급: 비개방")).toBeVisible();
+  await page.getByRole("textbox", { name: "공개 계획" }).fill("2027년 상반기에 기술 보고서를 공개합니다.");
+  await completeSection(page);
+  await openSection(page, proposalId, "contribution");
+  await expect(page.getByText(/원 부족$/).first()).toBeVisible();
+  await promiseContribution(page, organisation, "2027", { cash: "5000000000", inKind: "10000000000" });
+  await expect(page.getByText(/원 부족$/)).toHaveCount(0);
+  await completeSection(page);
 }
 
 /** A6: chooses a file for one kind of attachment and waits until it was checked and taken. */
