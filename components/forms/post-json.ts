@@ -6,7 +6,7 @@ const BUSY = 429;
 const LOST: Failure = { ok: false, code: "INTERNAL", reason: "CONNECTION_LOST" };
 const TURNED_AWAY: Failure = { ok: false, code: "RATE_LIMITED" };
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const pause = (ms: number) => new Promise<void>((go) => setTimeout(go, ms));
 /** What the server asks for, or twice as long each time; spread, so that many do not come back together. */
 const pauseBefore = (attempt: number, response: Response | null): number => {
   const asked = Number(response?.headers.get("retry-after") ?? 0) * 1_000;

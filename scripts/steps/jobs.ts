@@ -6,4 +6,10 @@ import type { JobDefinition } from "@/lib/platform/jobs";
 import { proposalJobs } from "@/lib/proposals/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
-export const JOBS: readonly JobDefinition[] = [...auditJobs, ...callJobs, ...deskJobs, ...notificationJobs, ...proposalJobs];
+export const JOBS: readonly JobDefinition[] = [
+  ...auditJobs,
+  ...callJobs,
+  ...deskJobs,
+  ...notificationJobs,
+  ...proposalJobs,
+];

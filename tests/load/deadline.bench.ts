@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { runNode, typescriptArguments } from "../../scripts/steps/process.ts";
 import { send } from "./http.ts";
 import { type Stand, startStand } from "./stand.ts";
@@ -39,7 +40,7 @@ async function atRate(perSecond: number, seconds: number, begin: (index: number)
       const one = begin(index).finally(() => running.delete(one));
       running.add(one);
     }
-    await new Promise((resolve) => setTimeout(resolve, TICK_MS));
+    await pause(TICK_MS);
   }
   await Promise.all(running);
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { startStand } from "./stand.ts";
 import { compareReceipts, type Ready, readWorld, type Shown, submit } from "./submitters.ts";
 
@@ -45,7 +46,7 @@ export async function bench(args: string[]): Promise<void> {
         if (answer.status >= 400 && answer.status < 500 && answer.status !== 429)
           throw new Error(`refused for good with ${answer.status}: the scenario is not fit to be submitted`);
         lost.count++;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        await pause(RETRY_MS);
       }
       return null;
     };

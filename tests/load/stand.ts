@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { embeddedProcessId, startEmbedded } from "../../lib/platform/database/embedded.ts";
 import { applyMigrations } from "../../lib/platform/database/migrate.ts";
 import { findPort } from "../../scripts/steps/application.ts";
@@ -34,7 +35,7 @@ async function untilReady(origin: string): Promise<void> {
   // Answers at once or after its own time-out; the pause between two looks is what the process needs to get on.
   for (let look = 0; look < 600; look++) {
     if ((await send("GET", `${origin}/readyz`, { timeoutMs: 2_000 })).status === 200) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   throw new Error(`${origin} did not become ready`);
 }

@@ -47,7 +47,7 @@ async function isOfConsortium(actor: Actor, proposalId: string): Promise<boolean
 }
 
 /**
- * A picture of a plan section: any of the proposal's for its consortium; the sealed ones for staff once the call has closed.
+ * A picture of a plan section. Every one of the proposal's for its consortium; the sealed ones for staff once the call has closed.
  * Missing and forbidden look the same.
  */
 export async function planImage(actor: Actor, address: PlanImageAddress, at: Date): Promise<StoredFile> {

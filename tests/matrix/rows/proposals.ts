@@ -53,6 +53,12 @@ export const ROWS: Row[] = [
     body: () => ({ contentVersion: 0, attested: true }),
   }),
 
+  // A3: pictures of plan sections are taken from writers only; one that is not there is nobody's.
+  route("POST", "api/proposals/[id]/images", LEAD, { params: { id: "draft" } }),
+  route("GET", "api/proposals/[id]/images/[fileId]", [], {
+    params: { id: "draft", fileId: NOBODYS },
+  }),
+
   // A6: an upload is its sender's alone, and a file that is not there is nobody's.
   route("POST", "api/proposals/[id]/uploads", LEAD, {
     params: { id: "draft" },

@@ -35,7 +35,7 @@ export const plannedLevel = (draft: Pick<OpennessDraft, "choices">): OpennessLev
 
 const KNOWN = new Set(COMPONENTS.map((component) => component.key));
 
-/** ⑩: any class may be planned, the closed one too; each component once and under a known licence; when and how is to be said. */
+/** ⑩ — every class may be planned, the closed one too; each component once and under a known licence; when and how is to be said. */
 export function opennessProblems(draft: OpennessDraft): SectionProblem[] {
   const keys = draft.choices.map((choice) => choice.componentKey);
   return [
