@@ -152,6 +152,7 @@ export function PerformanceFields({ page }: { page: SectionPage }) {
   const { targetRatioBasisPoints, referenceMonths } = page.rules;
   const catalogue = page.catalogue ?? { models: [], benchmarks: [], scores: [] };
   const table = withCatalogue(draft, catalogue);
+  const names = new Map(catalogue.models.map((model) => [model.key, model.name]));
   return (
     <>
       <p className="text-text-2">{t("intro", { target: formatPercent(targetRatioBasisPoints / 10_000) })}</p>
@@ -160,8 +161,13 @@ export function PerformanceFields({ page }: { page: SectionPage }) {
       {table.rows.length > 0 ? (
         <section aria-label={t("standing")} className="grid gap-4">
           <h2 className="text-card">{t("standing")}</h2>
-          <TargetsTable table={table} />
-          <FormulaTable table={table} formulaKey={draft.formulaKey} targetBasisPoints={targetRatioBasisPoints} />
+          <TargetsTable table={table} names={names} />
+          <FormulaTable
+            table={table}
+            names={names}
+            formulaKey={draft.formulaKey}
+            targetBasisPoints={targetRatioBasisPoints}
+          />
         </section>
       ) : null}
       <RadioGroupField

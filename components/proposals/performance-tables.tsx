@@ -15,7 +15,10 @@ const ratioText = (ratioMillionths: bigint): string => {
   return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, "0")}%`;
 };
 
-const modelNames = ({ figures }: TargetTable): Map<string, string> =>
+type Names = ReadonlyMap<string, string>;
+
+/** Names as they were sealed with the figures; a form knows those of models without any figure too. */
+const modelNames = ({ figures }: TargetTable): Names =>
   new Map(figures.map((figure) => [figure.modelKey, figure.modelName]));
 
 function Figure({ figure, scaleMax }: { figure: ReferenceFigure; scaleMax: bigint }) {
@@ -37,11 +40,10 @@ function Figure({ figure, scaleMax }: { figure: ReferenceFigure; scaleMax: bigin
 }
 
 /** ⑥: own target and the figures of the reference models, benchmark by benchmark, with their sources; missing cells are named. */
-export function TargetsTable({ table }: { table: TargetTable }) {
+export function TargetsTable({ table, names = modelNames(table) }: { table: TargetTable; names?: Names | undefined }) {
   const t = useTranslations("proposals.performance");
   const r = useTranslations("references.directions");
   const locale = useLocale();
-  const names = modelNames(table);
   return (
     <Table
       caption={t("targets")}
@@ -98,14 +100,18 @@ export function TargetsTable({ table }: { table: TargetTable }) {
   );
 }
 
-type FormulaProps = { table: TargetTable; formulaKey: string; targetBasisPoints: number | null };
+type FormulaProps = {
+  table: TargetTable;
+  formulaKey: string;
+  targetBasisPoints: number | null;
+  names?: Names | undefined;
+};
 
 /** E5: the planned ratio by every formula, since the verdict can flip with it; missing cells block and are named. */
-export function FormulaTable({ table, formulaKey, targetBasisPoints }: FormulaProps) {
+export function FormulaTable({ table, formulaKey, targetBasisPoints, names = modelNames(table) }: FormulaProps) {
   const t = useTranslations("proposals.performance");
   const r = useTranslations("references");
   const locale = useLocale();
-  const names = modelNames(table);
   const cellName = (cell: string): string => {
     const row = table.rows.find((one) => cell === one.benchmarkKey || cell.startsWith(`${one.benchmarkKey}:`));
     const benchmark = row ? inLanguage(locale, row.nameKo, row.nameEn) : cell;
