@@ -1,6 +1,5 @@
-import { notePeers } from "./lib/platform/client-address";
-
 /** Called by Next once, before the first request. */
-export function register(): void {
-  notePeers();
+export async function register(): Promise<void> {
+  // Next builds this file for the edge as well, where there are no connections to look at.
+  if (process.env.NEXT_RUNTIME === "nodejs") (await import("./lib/platform/client-address")).notePeers();
 }

@@ -4,6 +4,9 @@ import { SECURITY_HEADERS } from "./lib/platform/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
 
+// As next-intl itself points there when it takes messages apart: by path, or both ways of formatting are bundled.
+const FORMAT_ONLY = "./node_modules/use-intl/dist/esm/production/format-message/format-only.js";
+
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
@@ -18,7 +21,17 @@ const config: NextConfig = {
   ],
   // Types are checked by `npm run check` and `npm test`, tests included; a build need not do it twice.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  // The server takes sentences apart; browsers get the parts (client-messages.tsx) and need no parser.
+  turbopack: {
+    resolveAlias: {
+      "use-intl/format-message": { browser: FORMAT_ONLY, default: "./lib/platform/i18n/format-message.ts" },
+    },
+  },
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    // A page needs ten of these files: asking for each again at every page cost more than the page.
+    { source: "/fonts/:path*", headers: [{ key: "Cache-Control", value: "public, max-age=2592000" }] },
+  ],
   experimental: { serverActions: { bodySizeLimit: "1mb" } },
 };
 

@@ -1,6 +1,6 @@
 "use client";
-import en from "../messages/en/ui.json";
-import ko from "../messages/ko/ui.json";
+import en from "../messages/en/crash.json";
+import ko from "../messages/ko/crash.json";
 
 type Props = { error: Error & { digest?: string } };
 
@@ -17,17 +17,17 @@ export default function GlobalError({ error }: Props) {
           lineHeight: 1.6,
         }}
       >
-        <title>{ko.errors.crashTitle}</title>
-        <h1>{ko.errors.crashTitle}</h1>
+        <title>{ko.title}</title>
+        <h1>{ko.title}</h1>
         <p>
-          {ko.errors.crashBody} {ko.errors.crashNext}
+          {ko.body} {ko.next}
         </p>
         <p lang="en">
-          {en.errors.crashTitle}. {en.errors.crashBody} {en.errors.crashNext}
+          {en.title}. {en.body} {en.next}
         </p>
         {error.digest ? <p>{error.digest}</p> : null}
         <p>
-          <a href="/">{ko.errors.home}</a>
+          <a href="/">{ko.home}</a>
         </p>
       </body>
     </html>

@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { ClientMessages } from "./client-messages";
+import { KitMessages } from "./client-messages";
 import { asTextSize, asTheme, TEXT_SIZE_COOKIE, THEME_COOKIE } from "./preferences";
 import { RareLetters } from "./rare-letters";
 
@@ -29,7 +29,7 @@ export async function RootShell({ locale, children }: { locale: Locale; children
         >
           {t("skip")}
         </a>
-        <ClientMessages namespaces={[]}>{children}</ClientMessages>
+        <KitMessages>{children}</KitMessages>
         <RareLetters />
       </body>
     </html>
