@@ -20,7 +20,7 @@ const overflow = (page: Page) =>
 async function open(page: Page, path: string, language: "ko" | "en"): Promise<void> {
   const response = await page.goto(path, { waitUntil: "load" });
   expect(response?.status(), path).toBe(200);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(page.locator("h1")).toHaveCount(1);
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
 
