@@ -20,7 +20,14 @@ const MANAGERS = 400;
 const CHUNK = 1_000;
 const TITLE = "마감 측정용 과제";
 
-type Copy = { id: string; organisationId: string; managerId: string; number: number; complete: boolean };
+type Copy = {
+  id: string;
+  organisationId: string;
+  managerId: string;
+  number: number;
+  complete: boolean;
+  registrationNumber: string;
+};
 
 async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) await write(rows.slice(from, from + CHUNK));
@@ -32,6 +39,8 @@ async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<un
  */
 export async function deadlineScenario(options: Record<string, unknown>): Promise<void> {
   const [ready, drafts] = [Number(options.ready ?? 1_000), Number(options.drafts ?? 200)];
+  // Registration numbers of the scenario begin here, so that it can stand beside others.
+  const base = Number(options.numbersFrom ?? 1);
   await ensureRulebookV1();
   const staff = await createStaff();
   const today = await now();
@@ -42,12 +51,12 @@ export async function deadlineScenario(options: Record<string, unknown>): Promis
   const university = await createOrganisation({
     kind: "UNIVERSITY",
     sizeClass: "NON_PROFIT",
-    registrationNumber: validRegistrationNumber(1),
+    registrationNumber: validRegistrationNumber(base),
   });
   const lead = await createOrganisation({
     kind: "COMPANY",
     sizeClass: "SME",
-    registrationNumber: validRegistrationNumber(2),
+    registrationNumber: validRegistrationNumber(base + 1),
   });
   const { proposalId } = await createFilledProposal(
     { call, lead, university, title: TITLE },
@@ -63,6 +72,7 @@ export async function deadlineScenario(options: Record<string, unknown>): Promis
     organisationId: randomUUID(),
     managerId: managers[index % MANAGERS]?.id ?? "",
     number: index + 1,
+    registrationNumber: validRegistrationNumber(base + 100 + index),
     complete: index < ready,
   }));
   await copyProposals({ proposalId, callId: call.id, leadId: lead.id }, copies);
@@ -94,16 +104,13 @@ type Signed = Awaited<ReturnType<typeof signedText>> & { university: { id: strin
 async function signCopies(signed: Signed, copies: readonly Copy[], at: Date): Promise<void> {
   const { own, university, consents } = signed;
   const field = (name: string, value: string) => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
-  const hashOf = ({ id, organisationId, number }: Copy): string =>
+  const hashOf = ({ id, organisationId, number, registrationNumber }: Copy): string =>
     sha256Hex(
       [
         [field("titleKo", own.titleKo), field("titleKo", `${TITLE} ${number}`)],
         [field("nameKo", own.nameKo), field("nameKo", `마감기관 ${number}`)],
         [field("nameEn", own.nameEn), field("nameEn", `Deadline ${number}`)],
-        [
-          field("registrationNumber", own.registrationNumber),
-          field("registrationNumber", validRegistrationNumber(number + 100)),
-        ],
+        [field("registrationNumber", own.registrationNumber), field("registrationNumber", registrationNumber)],
         [signed.leadId, organisationId],
         [signed.proposalId, id],
       ].reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), signed.text),
@@ -127,9 +134,9 @@ async function copyProposals({ proposalId, callId, leadId }: Original, copies: r
   const members = await db.proposalMember.findMany({ where: { proposalId } });
   await inChunks(copies, async (chunk) => {
     await db.organisation.createMany({
-      data: chunk.map(({ organisationId, managerId, number }) => ({
+      data: chunk.map(({ organisationId, managerId, number, registrationNumber }) => ({
         id: organisationId,
-        registrationNumber: validRegistrationNumber(number + 100),
+        registrationNumber: registrationNumber,
         nameKo: `마감기관 ${number}`,
         nameEn: `Deadline ${number}`,
         kind: "COMPANY",

@@ -6,7 +6,7 @@ import { actorWith } from "@/tests/factories/actor";
 import { contentVersion } from "@/tests/factories/proposals";
 
 it("the copies of the deadline scenario are signed and can be submitted as they stand", async () => {
-  await deadlineScenario({ ready: 3, drafts: 1 });
+  await deadlineScenario({ ready: 3, drafts: 1, numbersFrom: 50_000_000 });
   const copies = await db.proposal.findMany({
     where: { titleKo: { startsWith: "마감 측정용 과제 " } },
     orderBy: { titleKo: "asc" },

@@ -5,6 +5,11 @@ import { createSubmittedProposal } from "@/tests/factories/proposals";
 import { scene } from "./arrange";
 
 let superuser: pg.Client;
+/** Other files of this worker's database write seals past the commands; only this file's proposals are looked at. */
+let own: string[] = [];
+const ownViolations = async (): Promise<string[]> =>
+  (await verifySubmissions()).violations.filter(({ subjectId }) => own.includes(subjectId)).map(({ code }) => code);
+
 /** Tampers as somebody with all rights could, looks, and takes it back. */
 async function codesAfter(sql: string, values: unknown[]): Promise<string[]> {
   await superuser.query("SET session_replication_role = replica");
@@ -12,7 +17,7 @@ async function codesAfter(sql: string, values: unknown[]): Promise<string[]> {
   await superuser.query('CREATE TEMP TABLE proposals AS TABLE "Proposal"');
   try {
     await superuser.query(sql, values);
-    return (await verifySubmissions()).violations.map(({ code }) => code);
+    return await ownViolations();
   } finally {
     await superuser.query(
       'UPDATE "Proposal" p SET "currentSealId" = k."currentSealId", "receiptNumber" = k."receiptNumber" FROM proposals k WHERE k."id" = p."id"',
@@ -34,14 +39,13 @@ afterAll(() => superuser.end());
 
 describe("the check of every submission (A8, L4)", () => {
   test("finds nothing where all went through the portal, and names what somebody changed behind it", async () => {
-    // Other files may have sealed in this worker's database before.
-    const { seals } = await verifySubmissions();
     const { plan, at, call } = await scene();
     const first = await createSubmittedProposal(plan, at);
     const other = await scene({ call });
     const second = await createSubmittedProposal(other.plan, other.at);
-    const report = await verifySubmissions();
-    expect(report).toMatchObject({ seals: seals + 2, violations: [] });
+    own = [first.proposalId, second.proposalId];
+    expect(await ownViolations()).toEqual([]);
+    expect((await verifySubmissions()).seals).toBeGreaterThanOrEqual(own.length);
 
     expect(await codesAfter('DELETE FROM "ProposalSeal" WHERE "proposalId" = $1', [first.proposalId])).toEqual([
       "HALF_SEALED",
@@ -58,6 +62,6 @@ describe("the check of every submission (A8, L4)", () => {
         first.receiptNumber,
       ]),
     ).toEqual(["HALF_SEALED", "NUMBER_TWICE"]);
-    expect((await verifySubmissions()).violations).toEqual([]);
+    expect(await ownViolations()).toEqual([]);
   });
 });
