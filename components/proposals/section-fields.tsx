@@ -1,5 +1,7 @@
 "use client";
+import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
+import { Notice } from "@/components/ui/notice";
 import type { WrittenKey } from "@/lib/proposals/domain/drafts";
 import type { SectionPage } from "@/lib/proposals/types";
 import { ContributionFields } from "./contribution-fields";
@@ -24,8 +26,18 @@ const FIELDS: Record<WrittenKey, ComponentType<{ page: SectionPage }>> = {
   contribution: ContributionFields,
 };
 
-/** The fields of a section's form. */
+/** The fields of a section's form; of an optional one it is said that it may stay empty. */
 export function SectionFields({ page }: { page: SectionPage }) {
+  const t = useTranslations("proposals.optionalSection");
   const Fields = FIELDS[page.key];
-  return <Fields page={page} />;
+  return (
+    <>
+      {page.rules.isOptional ? (
+        <Notice tone="info" title={t("title")}>
+          {t(page.key === "contribution" ? "contribution" : "body")}
+        </Notice>
+      ) : null}
+      <Fields page={page} />
+    </>
+  );
 }

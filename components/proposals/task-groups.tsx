@@ -1,13 +1,17 @@
 import { useTranslations } from "next-intl";
 import { TaskGroup, TaskItem } from "@/components/ui/task-list";
 import { SECTION_GROUPS } from "@/lib/proposals/domain/drafts";
-import type { TaskList } from "@/lib/proposals/types";
+import type { ProposalTask, TaskList } from "@/lib/proposals/types";
 import type { Together } from "@/lib/proposals/types/together";
 import { SECTION_TONES, sectionHref } from "./names";
 import { TaskDetail } from "./task-detail";
 import { NoOwnTasks, PhoneOwner, TaskPeople } from "./task-people";
 
 const points = (hundredths: number): string => String(hundredths / 100);
+
+/** An optional section nobody began: nothing is owed to it. */
+const isLeftEmpty = (task: ProposalTask): boolean =>
+  task.isOptional && task.status === "NOT_STARTED" && task.problemCount === 0;
 
 /** A3: the sections in their groups, each with who looks after it and how far it is. */
 export function TaskGroups({ list, together, mine }: { list: TaskList; together: Together; mine: boolean }) {
@@ -32,12 +36,16 @@ export function TaskGroups({ list, together, mine }: { list: TaskList; together:
       >
         {group.tasks.map((task) => {
           const maximum = list.maximumHundredths[task.key];
+          const hints = [
+            ...(maximum === undefined ? [] : [t("tasks.points", { points: points(maximum) })]),
+            ...(task.isOptional && !isLeftEmpty(task) ? [t("tasks.optional")] : []),
+          ];
           return (
             <TaskItem
               key={task.key}
               number={`${groupIndex + 1}-${task.index + 1}`}
               title={t(`sections.${task.key}`)}
-              hint={maximum === undefined ? undefined : t("tasks.points", { points: points(maximum) })}
+              hint={hints.length > 0 ? hints.join(" · ") : undefined}
               detail={
                 <>
                   <TaskDetail task={task} list={list} />
@@ -46,7 +54,11 @@ export function TaskGroups({ list, together, mine }: { list: TaskList; together:
               }
               owner={task.ownerName}
               href={sectionHref(list.id, task.key)}
-              status={{ tone: SECTION_TONES[task.status], label: t(`statuses.${task.status}`) }}
+              status={
+                isLeftEmpty(task)
+                  ? { tone: "todo", label: t("tasks.optional") }
+                  : { tone: SECTION_TONES[task.status], label: t(`statuses.${task.status}`) }
+              }
               footer={<TaskPeople task={task} list={list} together={together} />}
             />
           );

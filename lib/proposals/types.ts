@@ -52,6 +52,8 @@ export type ProposalTask = {
   ownerName: string | null;
   updatedAt: Date | null;
   problemCount: number;
+  /** The call asks for it without requiring it: it may stay empty. */
+  isOptional: boolean;
 };
 
 export type TaskList = {
@@ -107,6 +109,7 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
   problems: SectionProblem[];
   members: SectionPageMember[];
   rules: {
+    isOptional: boolean;
     minChars: number | null;
     maxChars: number | null;
     maximumHundredths: number | null;

@@ -1,5 +1,6 @@
 import { contributionStanding } from "./contribution-standing";
 import type { SectionDrafts, WrittenKey } from "./drafts";
+import { mayStayEmpty } from "./optional-sections";
 import { contributionProblems } from "./sections/contribution";
 import { dataProblems } from "./sections/data";
 import { goalsProblems } from "./sections/goals";
@@ -31,9 +32,12 @@ const CHECKS: { [K in WrittenKey]: Check<K> } = {
   contribution: (draft, rules, drafts) => contributionProblems(draft, rules, contributionStanding(drafts, rules).plans),
 };
 
-/** A3: everything that keeps one section from being complete, by field; empty means complete. */
+/**
+ * A3: everything that keeps one section from being complete, by field; empty means complete. An optional section that
+ * nobody began is complete as it stands; one that was begun is held to the same rules as a required one.
+ */
 export const sectionProblems = <K extends WrittenKey>(
   key: K,
   drafts: SectionDrafts,
   rules: SectionRules,
-): SectionProblem[] => CHECKS[key](drafts[key], rules, drafts);
+): SectionProblem[] => (mayStayEmpty(key, drafts, rules.rulebook) ? [] : CHECKS[key](drafts[key], rules, drafts));

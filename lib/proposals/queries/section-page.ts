@@ -9,6 +9,7 @@ import { canEditProposal } from "../domain/access";
 import { sectionProblems } from "../domain/completeness";
 import { hasGraduateUniversity, memberState } from "../domain/consortium";
 import { isWrittenKey, type SectionDrafts, sectionsOf, type WrittenKey } from "../domain/drafts";
+import { isOptionalSection } from "../domain/optional-sections";
 import { withYears } from "../domain/sections/contribution";
 import { givenRequests } from "../domain/sections/gpu";
 import { withComponents } from "../domain/sections/openness";
@@ -40,6 +41,7 @@ function rulesOf(key: WrittenKey, rulebook: RulebookContent, halfYears: string[]
   const section = rulebook.proposal.sections.find((one) => one.key === key);
   const criterion = rulebook.rubric.criteria.find((one) => one.key === key);
   return {
+    isOptional: isOptionalSection(rulebook, key),
     minChars: section?.minChars ?? null,
     maxChars: section?.maxChars ?? null,
     maximumHundredths: criterion?.maxHundredths ?? null,

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db";
 import { canEditProposal, canManageProposal, canSubmitProposal } from "../domain/access";
 import { memberState } from "../domain/consortium";
 import { sectionsOf } from "../domain/drafts";
+import { isOptionalSection } from "../domain/optional-sections";
 import { sealedSignatures, signingMembers } from "../domain/signatures";
 import { proposalState } from "../domain/status";
 import { contentRefusals, submissionRefusals, type TaskKey } from "../domain/submission";
@@ -42,6 +43,7 @@ async function tasksOf(prepared: Prepared): Promise<ProposalTask[]> {
       ownerName: names.get(row?.ownerId ?? "") ?? null,
       updatedAt: row?.updatedById ? row.updatedAt : null,
       problemCount,
+      isOptional: isOptionalSection(rulebook, key),
     };
   });
 }

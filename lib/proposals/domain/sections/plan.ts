@@ -12,7 +12,7 @@ export const finishPlan = (draft: PlanContent): PlanContent => ({ document: draf
 export function planProblems(key: PlanKey, { document }: PlanContent, rules: SectionRules): SectionProblem[] {
   const rule = ruleOf(rules, key);
   const length = planLength(document);
-  if (length === 0) return when(rule?.required ?? true, "document", "required");
+  if (length === 0) return [{ path: "document", error: "required" }];
   if (rule?.minChars !== undefined && length < rule.minChars)
     return [{ path: "document", error: `tooShort?minimum=${rule.minChars}` }];
   if (rule?.maxChars !== undefined && length > rule.maxChars)
