@@ -54,6 +54,7 @@ export type ProposalFacts = {
   name?: string;
   nameEn?: string;
   leasesGpus?: boolean;
+  people?: SectionContents["people"]["people"];
   support?: Partial<typeof NO_SUPPORT>;
   leadManager?: Actor;
 };
@@ -98,7 +99,7 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
       },
     ],
     sections: {
-      ...{ people: { people: [] }, technology: { document: planFromText("기술") } },
+      ...{ people: { people: facts.people ?? [] }, technology: { document: planFromText("기술") } },
       ...{
         goals: { document: planFromText("목표"), modelKinds: ["LLM"] },
         impact: { document: planFromText("파급효과") },

@@ -2,8 +2,9 @@ import { registrationNumberProblem } from "@/lib/organisations/domain/registrati
 import { hasSealedGraduateUniversity } from "@/lib/proposals/domain/consortium";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { isLessorBlocked } from "@/lib/proposals/domain/gpu";
+import { type Commitment, type Overcommitment, overcommittedIn } from "@/lib/proposals/domain/participation";
+import { emailKey, type PersonEntry } from "@/lib/proposals/domain/sections/people";
 import type { CompetingRule, RulebookContent } from "@/lib/rulebook/domain/rulebook";
-import { overbooked, type Person } from "./participation";
 
 /** A10: what the portal finds by itself, in the order of the page. */
 export const AUTOMATIC_RULES = [
@@ -31,7 +32,7 @@ export type RegistryEntry = { id: string; registrationNumber: string; mergedInto
 export type OtherProposal = {
   receiptNumber: string;
   consortium: SealedProposal["consortium"];
-  people: readonly Person[];
+  people: readonly PersonEntry[];
 };
 
 export type ScreeningFacts = {
@@ -40,6 +41,8 @@ export type ScreeningFacts = {
   registry: readonly RegistryEntry[];
   /** The other counting proposals of the call, as sealed. */
   others: readonly OtherProposal[];
+  /** What rivals and living teams of the programme promise of the proposal's people. */
+  commitments: readonly Commitment[];
   /** Keys of `fieldErrors` the contribution section has by its own rule (D2). */
   contributionProblems: readonly string[];
 };
@@ -111,32 +114,37 @@ function organisations({ sealed, others, rulebook }: ScreeningFacts): Finding {
   return failing("organisations", items, strictness(rule));
 }
 
-const addressOf = (person: { email: string }): string => person.email.trim().toLowerCase();
-
 function people({ sealed, others, rulebook }: ScreeningFacts): Finding {
   const rule = rulebook.proposal.competing.people;
   const items = sealed.sections.people.people.flatMap((person) =>
     others
-      .filter((other) => other.people.some((one) => addressOf(one) === addressOf(person)))
+      .filter((other) => other.people.some((one) => emailKey(one.email) === emailKey(person.email)))
       .map((other) => ({ ko: person.name, en: person.nameEn || person.name, note: other.receiptNumber })),
   );
   if (rule === "ALLOWED") return { rule: "people", verdict: "PASS", items };
   return failing("people", items, strictness(rule));
 }
 
-/** Nobody gives more than the whole of their time, in one proposal or in all of a call together. */
-function participation({ sealed, others }: ScreeningFacts): Finding {
-  const own = sealed.sections.people.people;
-  const alone = overbooked(own);
-  const together = overbooked([...own, ...others.flatMap((other) => other.people)]);
-  const item = ({ person, percent }: { person: Person; percent: number }): Named => ({
-    ko: person.name,
-    en: person.nameEn || person.name,
-    note: `${percent}%`,
-  });
-  if (alone.length > 0) return failing("participation", alone.map(item));
-  const mine = together.filter(({ person }) => own.some((one) => addressOf(one) === addressOf(person)));
-  return failing("participation", mine.map(item), "OPEN");
+/**
+ * ②: nobody gives more than the whole of their time over the programme. Too much within the proposal or beside a living team is
+ * a fact; beside a rival that may never be chosen, a person has to look.
+ */
+function participation({ sealed, commitments }: ScreeningFacts): Finding {
+  const own = { proposalId: sealed.proposalId, people: sealed.sections.people.people };
+  const teams = commitments.filter((commitment) => commitment.isTeam);
+  const receipts = new Map(commitments.map((one) => [one.proposalId, one.receiptNumber]));
+  const item = ({ email, percent, proposalIds }: Overcommitment): Named => {
+    const person = own.people.find((one) => emailKey(one.email) === email);
+    const others = proposalIds.flatMap((id) => receipts.get(id) ?? []);
+    return {
+      ko: person?.name ?? "",
+      en: person?.nameEn || (person?.name ?? ""),
+      note: [`${percent}%`, ...others].join(", "),
+    };
+  };
+  const certain = overcommittedIn(own, teams);
+  if (certain.length > 0) return failing("participation", certain.map(item));
+  return failing("participation", overcommittedIn(own, commitments).map(item), "OPEN");
 }
 
 /** A6. */

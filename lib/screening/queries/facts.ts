@@ -4,6 +4,7 @@ import type { Reader } from "@/lib/platform/db";
 import { sectionProblems } from "@/lib/proposals/domain/completeness";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { sealedProposal, sealedProposals } from "@/lib/proposals/queries";
+import { programmeCommitments } from "@/lib/proposals/queries/commitments";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import type { ScreeningFacts } from "../domain/rules";
 import type { ScreenedProposal } from "../queries";
@@ -28,6 +29,7 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
   const rulebook = await rulebookOfCall(reader, proposal.call);
   const { sealed } = await sealedProposal(reader, proposal.id);
   const all = await sealedProposals(reader, proposal.callId);
+  const commitments = await programmeCommitments(reader, proposal.id, sealed.sections.people.people);
   const registry = await reader.organisation.findMany({
     where: { id: { in: sealed.consortium.map((member) => member.organisationId) } },
     select: { id: true, registrationNumber: true, mergedIntoId: true, sizeClass: true, sizeClassConfirmedAt: true },
@@ -46,6 +48,7 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
         consortium: other.sealed.consortium,
         people: other.sealed.sections.people.people,
       })),
+    commitments,
     contributionProblems: contributionProblems(sealed, rulebook, proposal.call.rulebookVersion),
   };
 }
