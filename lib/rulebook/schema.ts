@@ -157,4 +157,17 @@ export const rulebookContentSchema = z.object({
     tieChain: z.array(text).min(1),
   }),
   committee: z.object({ maxMembers: z.int().min(1) }),
+  objection: z.object({
+    filingDays: z.int().min(1).max(365),
+    decisionDays: z.int().min(1).max(365),
+    reminderDays: z.array(z.int().min(0).max(365)).max(10),
+    minMembers: z.int().min(1).max(20),
+  }),
+  calendar: z.object({
+    firstYear: z.int(),
+    lastYear: z.int(),
+    holidays: z.array(z.object({ date: z.iso.date(), nameKo: text, nameEn: text })),
+    sourceKo: text,
+    sourceEn: text,
+  }),
 }) satisfies z.ZodType<RulebookContent>;

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { rulebookContentSchema } from "@/lib/rulebook/schema";
+import { PUBLIC_HOLIDAYS } from "./public-holidays";
 
 /** Version 1: the announcement's numbers (P4 and the rules named at each line). Amendments are new versions made in the portal. */
 export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
@@ -197,4 +198,6 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
     tieChain: ["total", "part:verification", "part:contestExpert", "part:contestPublic", "part:derivatives", "lot"],
   },
   committee: { maxMembers: 20 }, // D1
+  objection: { filingDays: 10, decisionDays: 30, reminderDays: [7, 3, 1], minMembers: 3 }, // S10
+  calendar: PUBLIC_HOLIDAYS, // S10
 };

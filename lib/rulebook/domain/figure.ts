@@ -1,7 +1,7 @@
 import type { ContributionSize, OpennessLevel } from "./rulebook";
 
 export type Name = { ko: string; en: string };
-export type Unit = "months" | "years" | "chars" | "teams" | "people" | "sheets" | "items";
+export type Unit = "days" | "months" | "years" | "chars" | "teams" | "people" | "sheets" | "items";
 export type FigureValue =
   | { kind: "count"; unit: Unit; count: number }
   | { kind: "points"; hundredths: number }
@@ -23,6 +23,7 @@ export const FIGURE_GROUPS = [
   "target",
   "rubric",
   "aggregation",
+  "objection",
   "proposal",
   "contribution",
   "gpu",

@@ -1,4 +1,5 @@
 import type { Figure, FigureValue, Name, Unit } from "./figure";
+import { objectionFigures } from "./objection-figures";
 import { contributionFigures, proposalFigures } from "./proposal-figures";
 import type { RulebookContent } from "./rulebook";
 
@@ -166,6 +167,7 @@ export const rulebookFigures = (content: RulebookContent): Figure[] => [
   ...proposalFigures(content),
   ...contributionFigures(content),
   ...stageFigures(content),
+  ...objectionFigures(content),
 ];
 
 const spelling = (value: FigureValue | undefined): string =>

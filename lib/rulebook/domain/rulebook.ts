@@ -86,6 +86,16 @@ export type ContributionRules = {
 export type StagePart = { key: string; nameKo: string; nameEn: string; weightBasisPoints: number };
 export type StageGate = { key: string; nameKo: string; nameEn: string };
 
+/** S10: periods in days by the law's count. */
+export type ObjectionRules = {
+  filingDays: number;
+  decisionDays: number;
+  /** Days before the decision is due at which the officers are reminded. */
+  reminderDays: number[];
+  /** Fewest people who examine one objection. */
+  minMembers: number;
+};
+
 export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
@@ -110,6 +120,15 @@ export type RulebookContent = {
   talent: { perYearWon: bigint; yearCaps: { year: number; capWon: bigint }[]; lastYear: number };
   stage: { parts: StagePart[]; gates: StageGate[]; tieChain: string[] };
   committee: { maxMembers: number };
+  objection: ObjectionRules;
+  /** What the law's day count rolls over, year by year, and where it is written (S10). */
+  calendar: {
+    firstYear: number;
+    lastYear: number;
+    holidays: { date: string; nameKo: string; nameEn: string }[];
+    sourceKo: string;
+    sourceEn: string;
+  };
 };
 
 /** Yearly cap of talent support (H1): the year's own cap when the rulebook names one, else the general one; nothing after the last year (H2). */
