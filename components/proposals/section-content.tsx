@@ -100,9 +100,15 @@ function People({ content, members }: { content: SectionContents["people"]; memb
           key: "period",
           header: t("people.period"),
           render: (person) => (
-            <span className="num whitespace-nowrap">
+            <span className="num">
               {person.participationPercent}%
-              {person.startOn && person.endOn ? ` · ${person.startOn}–${person.endOn}` : ""}
+              {person.startOn && person.endOn ? (
+                <>
+                  {" · "}
+                  <span className="inline-block">{person.startOn}–</span>
+                  <span className="inline-block">{person.endOn}</span>
+                </>
+              ) : null}
             </span>
           ),
         },

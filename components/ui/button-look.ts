@@ -9,7 +9,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 const SIZES: Record<ButtonSize, string> = {
   regular: "min-h-13 px-6 text-body",
-  compact: "min-h-11 px-4 text-small whitespace-nowrap",
+  compact: "min-h-11 px-4 text-small sm:whitespace-nowrap",
 };
 
 /** The classes of everything that looks like a button. */

@@ -22,7 +22,7 @@ type Props<Row> = {
 function FilterField({ id, filter, value }: { id: string; filter: Filter; value: string | undefined }) {
   const t = useTranslations("ui.list");
   return (
-    <div className="min-w-0 flex-1 md:max-w-52 md:flex-none">
+    <div className="min-w-0 grow basis-32 md:max-w-52 md:flex-none">
       <label htmlFor={`${id}-${filter.name}`} className="mb-1 block text-small font-semibold">
         {filter.label}
       </label>

@@ -21,7 +21,7 @@ const SHAPES: Record<StatusTone, ReactNode> = {
 export function StatusTag({ tone, children }: { tone: StatusTone; children: ReactNode }) {
   return (
     <span
-      className={`inline-flex h-fit items-center gap-1.5 rounded-tag py-1.5 text-small leading-none font-semibold whitespace-nowrap ${LOOKS[tone]}`}
+      className={`inline-flex h-fit items-center gap-1.5 rounded-tag py-1.5 text-small leading-tight font-semibold sm:whitespace-nowrap ${LOOKS[tone]}`}
     >
       <span aria-hidden="true" className="flex flex-none items-center">
         {SHAPES[tone]}

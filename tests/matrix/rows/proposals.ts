@@ -23,7 +23,13 @@ export const ROWS: Row[] = [
     of: "a selected proposal",
     params: { id: "selectedProposal" },
   }),
-  page("(portal)/proposals/[id]/sections/[key]", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
+  // Every form of a section is a page of its own.
+  ...["technology", "people", "goals", "performance", "gpu", "data", "talent", "openness", "contribution"].map((key) =>
+    page("(portal)/proposals/[id]/sections/[key]", CONSORTIUM, {
+      of: key,
+      params: { id: "draft", key: `'${key}'` as const },
+    }),
+  ),
   page("(portal)/proposals/[id]/sections/[key]/history", CONSORTIUM, { params: { id: "draft", key: "'technology'" } }),
   page("(portal)/proposals/[id]/sections/attachments", CONSORTIUM, { params: { id: "draft" } }),
   page("(portal)/proposals/[id]/sections/consents", CONSORTIUM, { params: { id: "draft" } }),

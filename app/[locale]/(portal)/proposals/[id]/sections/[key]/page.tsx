@@ -10,10 +10,18 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { formatInstant } from "@/lib/platform/format";
 import { redirect } from "@/lib/platform/i18n/navigation";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import type { WrittenKey } from "@/lib/proposals/domain/drafts";
 import { loadSectionPage } from "@/lib/proposals/loaders";
 import { loadComments } from "@/lib/proposals/loaders/together";
 
 type Props = { params: Promise<{ locale: Locale; id: string; key: string }> };
+
+/** What forms of some sections say beside the words of proposals. */
+const WORDS_OF: Partial<Record<WrittenKey, readonly string[]>> = {
+  performance: ["references"],
+  openness: ["openness"],
+  contribution: ["openness"],
+};
 
 export async function generateMetadata({ params }: Props) {
   const { locale, id, key } = await params;
@@ -43,7 +51,7 @@ export default async function SectionPage({ params }: Props) {
             }
           />
         </div>
-        <ClientMessages namespaces={["proposals", "editing"]}>
+        <ClientMessages namespaces={["proposals", "editing", ...(WORDS_OF[page.key] ?? [])]}>
           <div className="min-w-0">
             <SectionPresence proposalId={id} sectionKey={page.key} />
             {page.mayEdit && page.status !== "COMPLETE" ? <SectionForm page={page} /> : <SectionReader page={page} />}
