@@ -20,7 +20,7 @@ type Props = { params: Promise<{ locale: Locale; id: string; key: string }> };
 const WORDS_OF: Partial<Record<WrittenKey, readonly string[]>> = {
   performance: ["references"],
   openness: ["openness"],
-  contribution: ["openness"],
+  contribution: ["openness", "organisations"],
 };
 
 export async function generateMetadata({ params }: Props) {
