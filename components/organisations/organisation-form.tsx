@@ -7,7 +7,8 @@ import { RadioGroupField } from "@/components/forms/radio-group-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { ButtonLink } from "@/components/ui/button-link";
-import { changeOrganisationAction, registerOrganisationAction } from "@/lib/organisations/actions";
+import { Notice } from "@/components/ui/notice";
+import { registerOrganisationAction } from "@/lib/organisations/actions";
 import {
   changeOrganisationSchema,
   ORGANISATION_KINDS,
@@ -15,6 +16,7 @@ import {
   SIZE_CLASSES,
 } from "@/lib/organisations/schema";
 import type { OrganisationDetail } from "@/lib/organisations/types";
+import { changeOrganisationAction } from "@/lib/proposals/actions/registry";
 
 function ProfileFields() {
   const t = useTranslations("organisations");
@@ -95,6 +97,7 @@ export function ChangeOrganisationForm({ organisation }: { organisation: Organis
     >
       <HiddenField name="organisationId" />
       <HiddenField name="expectedVersion" />
+      <Notice tone="info">{t("inProposals")}</Notice>
       <ProfileFields />
     </Form>
   );

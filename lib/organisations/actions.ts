@@ -1,7 +1,7 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
 import { ok } from "@/lib/platform/outcome";
-import { changeOrganisation, registerOrganisation } from "./commands";
+import { registerOrganisation } from "./commands";
 import { acceptInvitation, inviteMember, revokeInvitation } from "./commands/invitations";
 import { askToJoin, decideJoinRequest, withdrawJoinRequest } from "./commands/join-requests";
 import { changeMemberRole, removeMember } from "./commands/members";
@@ -11,10 +11,6 @@ import * as schema from "./schema";
 export const registerOrganisationAction = createAction(
   schema.registerOrganisationSchema,
   ({ actor, receivedAt }, input) => registerOrganisation(actor, input, receivedAt),
-);
-
-export const changeOrganisationAction = createAction(schema.changeOrganisationSchema, ({ actor, receivedAt }, input) =>
-  changeOrganisation(actor, input, receivedAt),
 );
 
 /** The token leaves by mail only. */

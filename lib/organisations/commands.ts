@@ -51,30 +51,33 @@ export function registerOrganisation(
   });
 }
 
-/** Corrects what an organisation says of itself, all but its number. Sealed proposals keep what they were sealed with (A8). */
-export function changeOrganisation(
+/**
+ * Corrects what an organisation says of itself, all but its number. Sealed proposals keep what they were sealed with (A8);
+ * what it means for drafts is the matter of `changeOrganisation` of the proposals. `isChanged`: some word or mark is another.
+ */
+export async function changeOrganisationInTx(
+  tx: Tx,
   actor: Actor,
   input: ChangeOrganisation,
   at: Date,
-): Promise<Outcome<{ version: number }>> {
-  return inTransaction(async (tx) => {
-    const locked = await lockOrganisationInTx(tx, input.organisationId);
-    if (!canManageOrganisation(actor, locked)) throw new AppError("NOT_FOUND", `organisation ${locked.id}`);
-    const from = await tx.organisation.findUniqueOrThrow({ where: { id: locked.id }, select: PROFILE });
-    const { nameKo, nameEn, kind, sizeClass, leasesGpusToGovernment } = input;
-    const to = { nameKo, nameEn, kind, sizeClass, leasesGpusToGovernment };
-    const { count } = await tx.organisation.updateMany({
-      where: { id: locked.id, version: input.expectedVersion },
-      data: { ...to, ...(from.sizeClass === sizeClass ? {} : UNCONFIRMED), version: { increment: 1 } },
-    });
-    if (count === 0) throw new AppError("CONFLICT", `organisation ${locked.id} moved on`);
-    if (from.sizeClass !== sizeClass) await closeWaitingEvidenceInTx(tx, locked.id, actor.id, at);
-    recordAudit(
-      tx,
-      actor,
-      { type: "organisation.changed", subjectType: "Organisation", subjectId: locked.id, data: { from, to } },
-      at,
-    );
-    return ok({ version: input.expectedVersion + 1 });
+): Promise<{ version: number; isChanged: boolean }> {
+  const locked = await lockOrganisationInTx(tx, input.organisationId);
+  if (!canManageOrganisation(actor, locked)) throw new AppError("NOT_FOUND", `organisation ${locked.id}`);
+  const from = await tx.organisation.findUniqueOrThrow({ where: { id: locked.id }, select: PROFILE });
+  const { nameKo, nameEn, kind, sizeClass, leasesGpusToGovernment } = input;
+  const to = { nameKo, nameEn, kind, sizeClass, leasesGpusToGovernment };
+  const { count } = await tx.organisation.updateMany({
+    where: { id: locked.id, version: input.expectedVersion },
+    data: { ...to, ...(from.sizeClass === sizeClass ? {} : UNCONFIRMED), version: { increment: 1 } },
   });
+  if (count === 0) throw new AppError("CONFLICT", `organisation ${locked.id} moved on`);
+  if (from.sizeClass !== sizeClass) await closeWaitingEvidenceInTx(tx, locked.id, actor.id, at);
+  recordAudit(
+    tx,
+    actor,
+    { type: "organisation.changed", subjectType: "Organisation", subjectId: locked.id, data: { from, to } },
+    at,
+  );
+  const isChanged = (Object.keys(to) as (keyof typeof to)[]).some((key) => from[key] !== to[key]);
+  return { version: input.expectedVersion + 1, isChanged };
 }

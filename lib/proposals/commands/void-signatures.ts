@@ -19,7 +19,8 @@ export async function markConsentsInTx(tx: Tx, proposalId: string, status: Secti
 
 /**
  * ⑬: whatever changes what would be sealed voids every standing signature in the same transaction, and tells who must
- * sign again, and why. Called under the proposal's lock. `changed`: key of a section, or `consortium`.
+ * sign again, and why. Called under the proposal's lock. `changed`: key of a section, or `organisation`, when an entry of the
+ * registry that stands in the content says something else now.
  */
 export async function voidSignaturesInTx(
   tx: Tx,

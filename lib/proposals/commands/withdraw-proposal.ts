@@ -9,7 +9,8 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canReopenProposal, canWithdrawProposal } from "../domain/access";
 import { windowRefusal } from "../domain/submission";
 import { proposalAudience } from "../queries/audience";
-import { lockedProposalInTx, type ProposalFacts } from "../queries/facts";
+import { lockedProposalInTx, type ProposalFacts, submissionFacts } from "../queries/facts";
+import { voidSignaturesInTx } from "./void-signatures";
 
 type Moved = { version: number };
 
@@ -27,8 +28,17 @@ async function move(
   return { version: expected + 1 };
 }
 
+/** Nothing of a proposal itself changes while it is submitted; what its organisations say of themselves may have. */
+async function voidStaleSignaturesInTx(tx: Tx, actor: Actor, facts: ProposalFacts, at: Date): Promise<void> {
+  const { contentSha256 } = await submissionFacts(tx, facts, at);
+  const where = { proposalId: facts.id, voidedAt: null, contentSha256: { not: contentSha256 } };
+  if ((await tx.proposalSignature.count({ where })) > 0)
+    await voidSignaturesInTx(tx, actor, facts.id, "organisation", at);
+}
+
 /**
  * A9: opens a submitted proposal for writing until the closing. Its last submission still counts until it is replaced.
+ * Signatures under it hold as long as the content does: an organisation may have changed its entry meanwhile (⑬).
  * Refuses NOT_SUBMITTED, CALL_CLOSED.
  */
 export function reopenProposal(
@@ -44,6 +54,7 @@ export function reopenProposal(
     if (refusal) return refuse(refusal);
     if (facts.status !== "SUBMITTED") return refuse("NOT_SUBMITTED");
     const moved = await move(tx, facts, input.version, { status: "DRAFT" });
+    await voidStaleSignaturesInTx(tx, actor, facts, at);
     recordAudit(
       tx,
       actor,

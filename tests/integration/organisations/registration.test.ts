@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { changeOrganisation, registerOrganisation } from "@/lib/organisations/commands";
+import { registerOrganisation } from "@/lib/organisations/commands";
 import { organisationsOf } from "@/lib/organisations/queries";
 import { db } from "@/lib/platform/db";
+import { changeOrganisation } from "@/lib/proposals/commands/change-organisation";
 import { createUser } from "@/tests/factories/actor";
 import { createOrganisation, validRegistrationNumber } from "@/tests/factories/organisations";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { changeOrganisation } from "@/lib/organisations/commands";
 import { decideSizeEvidence, fileSizeEvidence } from "@/lib/organisations/commands/size-evidence";
 import { getOrganisation } from "@/lib/organisations/queries/organisation";
 import { sizeEvidenceFile, sizeEvidenceQueue } from "@/lib/organisations/queries/size-evidence";
 import { db } from "@/lib/platform/db";
 import { storeFile } from "@/lib/platform/files";
+import { changeOrganisation } from "@/lib/proposals/commands/change-organisation";
 import { createUser } from "@/tests/factories/actor";
 import { createOrganisation } from "@/tests/factories/organisations";
 import { expectOk } from "@/tests/factories/proposals";

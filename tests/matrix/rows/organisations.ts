@@ -53,7 +53,7 @@ export const ROWS: Row[] = [
     registrationNumber: "123-45-67891",
     ...profile,
   })),
-  action("organisations", "changeOrganisationAction", ["applicant"], ({ applicantOrganisation }) => ({
+  action("proposals/actions/registry", "changeOrganisationAction", ["applicant"], ({ applicantOrganisation }) => ({
     organisationId: applicantOrganisation,
     expectedVersion: 0,
     ...profile,
