@@ -5,11 +5,10 @@ import { ExportDialog } from "@/components/ui/export-dialog";
 import { StatusTag } from "@/components/ui/status-tag";
 import { TextLink } from "@/components/ui/text-link";
 import { formatInstantShort } from "@/lib/platform/format";
-import type { ListQuery } from "@/lib/platform/list-query";
+import { type ListQuery, listSearch } from "@/lib/platform/list-query";
+import { STAFF_LISTED } from "@/lib/proposals/domain/staff-list";
 import type { StaffRow } from "@/lib/proposals/types";
 import { inLanguage, STATE_TONES } from "./names";
-
-const STATES = ["DRAFT", "SUBMITTED", "REOPENED", "ELIGIBLE", "INELIGIBLE", "WITHDRAWN"] as const;
 
 function useStaffColumns() {
   const t = useTranslations("proposals");
@@ -63,12 +62,39 @@ function useStaffColumns() {
   ];
 }
 
+function useStaffFilters() {
+  const t = useTranslations("proposals");
+  const kinds = useTranslations("organisations.kinds");
+  const options = <V extends string>(values: readonly V[], label: (value: V) => string) =>
+    values.map((value) => ({ value, label: label(value) }));
+  return [
+    { name: "status", label: t("staff.status"), options: options(STAFF_LISTED.status, (one) => t(`states.${one}`)) },
+    {
+      name: "screening",
+      label: t("staff.filters.screening"),
+      options: options(STAFF_LISTED.screening, (one) => t(`staff.screening.${one}`)),
+    },
+    { name: "kind", label: t("staff.filters.kind"), options: options(STAFF_LISTED.kind, (one) => kinds(one)) },
+    {
+      name: "lessor",
+      label: t("staff.filters.lessor"),
+      options: options(STAFF_LISTED.lessor, (one) => t(`staff.lessor.${one}`)),
+    },
+    {
+      name: "files",
+      label: t("staff.filters.files"),
+      options: options(STAFF_LISTED.files, (one) => t(`staff.files.${one}`)),
+    },
+  ];
+}
+
 type Props = { callId: string; query: ListQuery; rows: readonly StaffRow[]; total: number };
 
 /** The proposals of a call, for staff: searchable, sortable, shareable by address. */
 export function StaffList({ callId, query, rows, total }: Props) {
   const t = useTranslations("proposals");
   const columns = useStaffColumns();
+  const filters = useStaffFilters();
   return (
     <DataTable
       caption={t("staff.caption")}
@@ -79,13 +105,7 @@ export function StaffList({ callId, query, rows, total }: Props) {
       rowKey={(row) => row.id}
       columns={columns}
       search={{ label: t("staff.search") }}
-      filters={[
-        {
-          name: "status",
-          label: t("staff.status"),
-          options: STATES.map((state) => ({ value: state, label: t(`states.${state}`) })),
-        },
-      ]}
+      filters={filters}
       empty={<EmptyState title={t("staff.emptyTitle")}>{t("staff.emptyBody")}</EmptyState>}
     />
   );
@@ -94,12 +114,14 @@ export function StaffList({ callId, query, rows, total }: Props) {
 /** L2: the list as a file, with a reason. */
 export function StaffExport({ callId, query }: { callId: string; query: ListQuery }) {
   const t = useTranslations("proposals.staff");
-  const carried = [
-    ["callId", callId],
-    ["q", query.search],
-    ["status", query.filters.status ?? ""],
-  ] as const;
+  const carried = [["callId", callId], ...new URLSearchParams(listSearch(query, { page: 1 }))] as [string, string][];
   return (
-    <ExportDialog href="/api/exports/proposals" carried={carried} formats={["csv", "xlsx"]} note={t("exportBody")} />
+    <ExportDialog
+      href="/api/exports/proposals"
+      carried={carried}
+      formats={["xlsx", "csv"]}
+      minimum={10}
+      note={t("exportBody")}
+    />
   );
 }

@@ -6,13 +6,15 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
+import { STAFF_LIST } from "./domain/staff-list";
 import { getAttachmentsPage } from "./queries/attachments-page";
 import { getConsortiumPage } from "./queries/consortium-page";
 import { getStart, listProposals, openCalls } from "./queries/list-proposals";
 import { checkReceipt, getReceipt } from "./queries/receipt";
 import { getSectionPage } from "./queries/section-page";
 import { getSignPage } from "./queries/sign-page";
-import { getStaffProposal, listCallProposals, STAFF_SORTS } from "./queries/staff";
+import { getStaffProposal } from "./queries/staff";
+import { listCallProposals } from "./queries/staff-list";
 import { getTaskList } from "./queries/task-list";
 
 /** Absent and forbidden look the same to whoever asks. */
@@ -78,11 +80,7 @@ export const loadReceiptCheck = cache((receiptNumber: string, sha256: string) =>
 
 export const loadCallProposals = cache(async (callId: string, searchParams: SearchParams) => {
   const actor = await requireActor();
-  const query = parseListQuery(searchParams, {
-    sortable: STAFF_SORTS,
-    defaultSort: "receiptNumber",
-    filters: ["status"],
-  });
+  const query = parseListQuery(searchParams, STAFF_LIST);
   return { ...(await orNotFound(listCallProposals(actor, callId, query, await now()))), query };
 });
 

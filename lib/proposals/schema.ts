@@ -44,12 +44,10 @@ export const submissionSchema = z.object({
 });
 export const reopenProposalSchema = z.object({ ...ofProposal, version });
 export const withdrawProposalSchema = z.object({ ...ofProposal, version, reason });
-/** L2: every export says why. */
+/** L2: every export says why; what it holds is said by the list's own address. */
 export const exportProposalsSchema = z.object({
   callId: id,
   reason,
-  q: z.string().max(200).optional(),
-  status: z.string().max(40).optional(),
   format: z.enum(["csv", "xlsx"]).default("csv"),
   locale: z.enum(["ko", "en"]).default("ko"),
 });

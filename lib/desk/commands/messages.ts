@@ -9,15 +9,26 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
 import { rateLimit } from "@/lib/platform/rate-limit";
 import { proposalAudience } from "@/lib/proposals/queries/audience";
+import { isKeptFrom, peopleKeptFrom } from "@/lib/proposals/queries/conflicted";
 import { proposalFacts } from "@/lib/proposals/queries/facts";
+import { staffTitles } from "@/lib/proposals/queries/staff-titles";
+import type { Prisma } from "@/prisma/generated/client";
 import { canReadDesk, canWriteForConsortium, canWriteForDesk } from "../domain/access";
 import type { WriteMessage } from "../schema";
 
 const HOUR_SECONDS = 3_600;
 const perPerson = rateLimit("desk-message", 30, HOUR_SECONDS);
 
-const ABOUT = { id: true, callId: true, titleKo: true, titleEn: true } as const;
-type About = { id: string; callId: string; titleKo: string; titleEn: string };
+const ABOUT = {
+  id: true,
+  callId: true,
+  titleKo: true,
+  titleEn: true,
+  status: true,
+  currentSealId: true,
+  leadOrganisation: { select: { nameKo: true, nameEn: true } },
+} as const;
+type About = Prisma.ProposalGetPayload<{ select: typeof ABOUT }>;
 
 async function about(tx: Tx, proposalId: string): Promise<About> {
   const proposal = await tx.proposal.findUnique({ where: { id: proposalId }, select: ABOUT });
@@ -35,7 +46,21 @@ async function write(tx: Tx, actor: Actor, proposal: About, message: { fromStaff
   return id;
 }
 
-const title = ({ titleKo, titleEn }: About) => ({ ko: titleKo, en: titleEn || titleKo });
+const title = ({ titleKo, titleEn }: Pick<About, "titleKo" | "titleEn">) => ({ ko: titleKo, en: titleEn || titleKo });
+
+/** What staff are told a message is about: the title as submitted, the lead organisation until then. */
+async function titleForStaff(tx: Tx, proposal: About) {
+  const [sealed] = await staffTitles(tx, [proposal]);
+  if (sealed?.currentSealId) return title(sealed);
+  return title({ titleKo: proposal.leadOrganisation.nameKo, titleEn: proposal.leadOrganisation.nameEn });
+}
+
+/** S3: the desk of the call, without those whom a conflict keeps from this proposal. */
+async function deskOf(tx: Tx, proposal: About, at: Date): Promise<string[]> {
+  const staff = await staffOf(tx, "call:answer", proposal.callId, at);
+  const away = await peopleKeptFrom(tx, proposal.id);
+  return staff.filter((userId) => !away.has(userId));
+}
 
 /** A consortium writes to the desk of its call. RATE_LIMITED after thirty messages of one person within an hour. */
 export async function writeToDesk(
@@ -51,8 +76,8 @@ export async function writeToDesk(
     const messageId = await write(tx, actor, proposal, { fromStaff: false, body: input.body }, at);
     await notify(tx, {
       kind: "deskMessageToStaff",
-      userIds: await staffOf(tx, "call:answer", proposal.callId, at),
-      params: { title: title(proposal) },
+      userIds: await deskOf(tx, proposal, at),
+      params: { title: await titleForStaff(tx, proposal) },
       href: `/manage/calls/${proposal.callId}/messages/${proposal.id}`,
       at,
     });
@@ -64,7 +89,8 @@ export async function writeToDesk(
 export function writeFromDesk(actor: Actor, input: WriteMessage, at: Date): Promise<Outcome<{ messageId: string }>> {
   return inTransaction(async (tx) => {
     const proposal = await about(tx, input.proposalId);
-    if (!canWriteForDesk(actor, proposal.callId)) throw new AppError("NOT_FOUND", `proposal ${input.proposalId}`);
+    if (!canWriteForDesk(actor, proposal.callId) || (await isKeptFrom(tx, actor.id, proposal.id)))
+      throw new AppError("NOT_FOUND", `proposal ${input.proposalId}`);
     const call = await callFacts(tx, proposal.callId);
     const messageId = await write(tx, actor, proposal, { fromStaff: true, body: input.body }, at);
     await notify(tx, {
@@ -86,7 +112,7 @@ export function markThreadRead(
 ): Promise<Outcome<{ read: number }>> {
   return inTransaction(async (tx) => {
     const proposal = await about(tx, input.proposalId);
-    const staff = canReadDesk(actor, proposal.callId);
+    const staff = canReadDesk(actor, proposal.callId) && !(await isKeptFrom(tx, actor.id, proposal.id));
     if (!staff) await proposalFacts(tx, actor, input.proposalId);
     // Auditors and directors look over the desk's shoulder: what they read is not yet answered for.
     if (staff && !canWriteForDesk(actor, proposal.callId)) return ok({ read: 0 });

@@ -4,7 +4,10 @@ import type { CallHeading } from "@/lib/calls/types/questions";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ListQuery } from "@/lib/platform/list-query";
+import { isKeptFrom } from "@/lib/proposals/queries/conflicted";
 import { proposalFacts } from "@/lib/proposals/queries/facts";
+import { staffTitles } from "@/lib/proposals/queries/staff-titles";
+import { staffWhere } from "@/lib/proposals/queries/staff-where";
 import type { Prisma } from "@/prisma/generated/client";
 import { canReadDesk, canWriteForConsortium, canWriteForDesk } from "../domain/access";
 import type { Message, Thread, ThreadRow } from "../types";
@@ -17,11 +20,14 @@ export const THREAD_LIST = {
 } as const;
 
 const SHOWN = 500;
+const NARROWED_BY_NOTHING = { search: "", filters: {} };
 const PROPOSAL = {
   id: true,
   callId: true,
   titleKo: true,
   titleEn: true,
+  status: true,
+  currentSealId: true,
   leadOrganisation: { select: { nameKo: true, nameEn: true } },
   call: { select: { id: true, code: true, titleKo: true, titleEn: true, contactName: true } },
 } as const;
@@ -45,15 +51,36 @@ async function messagesOf(proposalId: string, readerIsStaff: boolean): Promise<M
   }));
 }
 
+type Titled = {
+  status: string;
+  currentSealId: string | null;
+  titleKo: string;
+  titleEn: string;
+  leadOrganisation: { nameKo: string; nameEn: string };
+};
+/** What the desk calls a proposal: as submitted, and by its lead organisation until then (A9: drafts are their authors'). */
+async function namedForStaff<R extends Titled>(rows: readonly R[]): Promise<R[]> {
+  return (await staffTitles(db, rows)).map((row) =>
+    row.currentSealId
+      ? row
+      : {
+          ...row,
+          titleKo: row.leadOrganisation.nameKo,
+          titleEn: row.leadOrganisation.nameEn || row.leadOrganisation.nameKo,
+        },
+  );
+}
+
 async function thread(proposalId: string, readerIsStaff: boolean, mayWrite: boolean): Promise<Thread> {
   const [proposal, messages] = await Promise.all([
     db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: PROPOSAL }),
     messagesOf(proposalId, readerIsStaff),
   ]);
+  const [named = proposal] = readerIsStaff ? await namedForStaff([proposal]) : [];
   return {
     proposalId,
-    titleKo: proposal.titleKo,
-    titleEn: proposal.titleEn,
+    titleKo: named.titleKo,
+    titleEn: named.titleEn,
     leadNameKo: proposal.leadOrganisation.nameKo,
     leadNameEn: proposal.leadOrganisation.nameEn,
     call: proposal.call,
@@ -72,7 +99,12 @@ export async function getConsortiumThread(actor: Actor, proposalId: string): Pro
 /** The same from the desk's side. */
 export async function getDeskThread(actor: Actor, callId: string, proposalId: string): Promise<Thread> {
   const proposal = await db.proposal.findUnique({ where: { id: proposalId }, select: { callId: true } });
-  if (!proposal || proposal.callId !== callId || !canReadDesk(actor, callId))
+  if (
+    !proposal ||
+    proposal.callId !== callId ||
+    !canReadDesk(actor, callId) ||
+    (await isKeptFrom(db, actor.id, proposalId))
+  )
     throw new AppError("NOT_FOUND", `thread ${proposalId}`);
   return thread(proposalId, true, canWriteForDesk(actor, callId));
 }
@@ -89,12 +121,11 @@ export async function listThreads(
     select: { id: true, code: true, titleKo: true, titleEn: true },
   });
   if (!call) throw new AppError("NOT_FOUND", `call ${callId}`);
-  const found = { contains: query.search, mode: "insensitive" } as const;
   const waiting = { fromStaff: false, readAt: null };
+  const listed = await staffWhere(actor.id, callId, { search: query.search, filters: {} });
   const where: Prisma.ProposalWhereInput = {
-    callId,
+    ...listed,
     deskMessages: { some: query.filters.unread ? waiting : {} },
-    ...(query.search ? { OR: [{ titleKo: found }, { titleEn: found }, { leadOrganisation: { nameKo: found } }] } : {}),
   };
   const ids = await db.proposal.findMany({ where, select: { id: true } });
   const latest = await db.deskMessage.groupBy({
@@ -108,13 +139,13 @@ export async function listThreads(
   const shown = latest.map(({ proposalId }) => proposalId);
   const [rows, unread] = await Promise.all([
     threadRows(shown),
-    db.deskMessage.count({ where: { callId, ...waiting } }),
+    db.deskMessage.count({ where: { proposal: await staffWhere(actor.id, callId, NARROWED_BY_NOTHING), ...waiting } }),
   ]);
   return { call, rows, total: ids.length, unread };
 }
 
 async function threadRows(ids: readonly string[]): Promise<ThreadRow[]> {
-  const proposals = await db.proposal.findMany({
+  const found = await db.proposal.findMany({
     where: { id: { in: [...ids] } },
     select: {
       ...PROPOSAL,
@@ -126,6 +157,7 @@ async function threadRows(ids: readonly string[]): Promise<ThreadRow[]> {
       _count: { select: { deskMessages: true } },
     },
   });
+  const proposals = await namedForStaff(found);
   const unread = await db.deskMessage.groupBy({
     by: ["proposalId"],
     where: { proposalId: { in: [...ids] }, fromStaff: false, readAt: null },

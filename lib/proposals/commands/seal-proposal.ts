@@ -6,7 +6,7 @@ import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { SealedProposal } from "../domain/content";
 import { receiptNumberOf, seal } from "../domain/sealing";
-import { searchTextOf } from "../domain/search";
+import { searchPairs, searchTextOf } from "../domain/search";
 import { sealedSignatures } from "../domain/signatures";
 import { proposalAudience } from "../queries/audience";
 import type { ProposalFacts, submissionFacts } from "../queries/facts";
@@ -42,6 +42,7 @@ async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, co
     },
     select: { id: true },
   });
+  const searchText = searchTextOf(content);
   const { count } = await tx.proposal.updateMany({
     where: { id: facts.id, status: "DRAFT", version: facts.version },
     data: {
@@ -49,7 +50,8 @@ async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, co
       currentSealId: id,
       receiptNumber: content.receiptNumber,
       submittedAt: at,
-      searchText: searchTextOf(content),
+      searchText,
+      searchPairs: searchPairs(searchText),
       version: { increment: 1 },
     },
   });

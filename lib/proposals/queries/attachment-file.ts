@@ -10,6 +10,7 @@ import { canViewProposal, canViewSealed } from "../domain/access";
 import { isReleased } from "../domain/attachments";
 import { windowRefusal } from "../domain/submission";
 import { sealedProposal } from "../queries";
+import { isKeptFrom } from "./conflicted";
 import { standingOf } from "./facts";
 
 export type AttachmentFile = Omit<StoredFile, "id">;
@@ -52,7 +53,10 @@ export async function attachmentFile(
 ): Promise<Outcome<AttachmentFile>> {
   const { standing, call } = await standingOf(db, actor, proposalId);
   const own = canViewProposal(actor, standing);
-  const staff = canViewSealed(actor, standing.callId) && windowRefusal(callState(call, at)) === "CALL_CLOSED";
+  const staff =
+    canViewSealed(actor, standing.callId) &&
+    windowRefusal(callState(call, at)) === "CALL_CLOSED" &&
+    !(await isKeptFrom(db, actor.id, proposalId)); // S3
   if (!own && !staff && !asReviewer) throw missing(attachmentId);
   const found = own
     ? await released(db, proposalId, attachmentId)

@@ -15,3 +15,42 @@ export async function conflictedProposalIds(reader: Reader, userId: string): Pro
   });
   return new Set(findings.map(({ proposalId }) => proposalId));
 }
+
+/**
+ * S3: proposals that staff do not meet in any list, search, count or file: those of a binding finding, and those of
+ * organisations they belong or ever belonged to. With `proposalIds`, of these only.
+ */
+export async function proposalsKeptFrom(
+  reader: Reader,
+  userId: string,
+  proposalIds?: readonly string[],
+): Promise<string[]> {
+  const among = proposalIds ? { proposalId: { in: [...proposalIds] } } : {};
+  const [conflicted, belonging] = await Promise.all([
+    reader.conflictFinding.findMany({
+      where: { userId, outcome: BINDING, ...among },
+      select: { proposalId: true },
+    }),
+    reader.proposalMember.findMany({
+      where: { organisation: { members: { some: { userId } } }, ...among },
+      select: { proposalId: true },
+    }),
+  ]);
+  return [...new Set([...conflicted, ...belonging].map(({ proposalId }) => proposalId))];
+}
+
+/** S3: whether staff must not meet this proposal. */
+export const isKeptFrom = async (reader: Reader, userId: string, proposalId: string): Promise<boolean> =>
+  (await proposalsKeptFrom(reader, userId, [proposalId])).length > 0;
+
+/** S3: everybody whom a finding, or having belonged to a member organisation, keeps from one proposal. */
+export async function peopleKeptFrom(reader: Reader, proposalId: string): Promise<Set<string>> {
+  const [conflicted, belonging] = await Promise.all([
+    reader.conflictFinding.findMany({ where: { proposalId, outcome: BINDING }, select: { userId: true } }),
+    reader.organisationMember.findMany({
+      where: { organisation: { consortia: { some: { proposalId } } } },
+      select: { userId: true },
+    }),
+  ]);
+  return new Set([...conflicted, ...belonging].map(({ userId }) => userId));
+}

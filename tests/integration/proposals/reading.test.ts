@@ -4,12 +4,14 @@ import { CALL_SECTION_KEYS } from "@/lib/calls/domain/settings";
 import { db } from "@/lib/platform/db";
 import { parseListQuery } from "@/lib/platform/list-query";
 import { reopenProposal, withdrawProposal } from "@/lib/proposals/commands/withdraw-proposal";
+import { STAFF_LIST } from "@/lib/proposals/domain/staff-list";
 import { getConsortiumPage } from "@/lib/proposals/queries/consortium-page";
 import { listProposals } from "@/lib/proposals/queries/list-proposals";
 import { checkReceipt, getReceipt } from "@/lib/proposals/queries/receipt";
 import { receiptDocument } from "@/lib/proposals/queries/receipt-document";
 import { getSectionPage } from "@/lib/proposals/queries/section-page";
-import { exportCallProposals, getStaffProposal, listCallProposals, STAFF_SORTS } from "@/lib/proposals/queries/staff";
+import { getStaffProposal } from "@/lib/proposals/queries/staff";
+import { exportCallProposals, listCallProposals } from "@/lib/proposals/queries/staff-list";
 import { getTaskList } from "@/lib/proposals/queries/task-list";
 import { createUser } from "@/tests/factories/actor";
 import { createCall } from "@/tests/factories/calls";
@@ -17,8 +19,7 @@ import { addMember } from "@/tests/factories/organisations";
 import { createDraftProposal, createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
 import { scene, shifted } from "./arrange";
 
-const list = (search: string, status?: string) =>
-  parseListQuery({ q: search, status }, { sortable: STAFF_SORTS, defaultSort: "receiptNumber", filters: ["status"] });
+const list = (search: string, status?: string) => parseListQuery({ q: search, status }, STAFF_LIST);
 
 const submitted = async (title?: string) => {
   const given = await scene(title ? { title } : {});
@@ -104,11 +105,13 @@ describe("what staff see", () => {
   it("an export is on record with its reason, and nobody else gets one", async () => {
     const made = await submitted();
     const officer = await createUser(["OFFICER"]);
-    const input = { callId: made.call.id, reason: "적격성 검토 회의 자료", search: "", status: "" };
-    expect((await exportCallProposals(officer, input)).rows).toHaveLength(1);
+    const reason = "적격성 검토 회의 자료";
+    expect((await exportCallProposals(officer, made.call.id, list(""), reason)).rows).toHaveLength(1);
     const entry = await db.accessLog.findFirstOrThrow({ where: { actorId: officer.id, kind: "EXPORT" } });
-    expect(entry.reason).toBe(input.reason);
-    await expect(exportCallProposals(made.manager, input)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(entry.reason).toBe(reason);
+    await expect(exportCallProposals(made.manager, made.call.id, list(""), reason)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });
 

@@ -36,6 +36,7 @@ export default async function CallProposalsPage({ params, searchParams }: Props)
       />
       <CallTabs callId={id} tabs={await loadCallTabs(id)} current="proposals" />
       <StaffList callId={id} query={query} rows={rows} total={total} />
+      <p className="text-small text-text-2">{t("staff.kept")}</p>
     </Page>
   );
 }
