@@ -3,7 +3,7 @@ import { defineConfig, devices } from "@playwright/test";
 import { SYSTEM_CHROMIUM } from "./scripts/steps/browser.ts";
 
 // These play with the demo story itself: alone, after all that read it and count what is recorded meanwhile.
-const PLAYS = ["**/keyboard.spec.ts", "**/together.spec.ts", "**/main-path.spec.ts"];
+const PLAYS = ["**/keyboard.spec.ts", "**/together.spec.ts", "**/uploads.spec.ts", "**/main-path.spec.ts"];
 const DESK = { viewport: { width: 1280, height: 800 } };
 const PLAYED = { ...DESK, actionTimeout: 20_000 };
 
@@ -45,7 +45,7 @@ export default defineConfig({
     {
       name: "keyboard",
       use: PLAYED,
-      testMatch: ["**/keyboard.spec.ts", "**/together.spec.ts"],
+      testMatch: ["**/keyboard.spec.ts", "**/together.spec.ts", "**/uploads.spec.ts"],
       dependencies: ["desktop", "phone"],
     },
     { name: "main-path", use: PLAYED, testMatch: "**/main-path.spec.ts", dependencies: ["keyboard"] },

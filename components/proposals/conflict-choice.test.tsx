@@ -18,14 +18,14 @@ const page = {
   members: [],
   rules: { halfYears: [] as string[] },
 } as unknown as SectionPage;
-const shown = (base: object, mine: object, theirs: object): string =>
+const shown = (base: object, mine: object, theirs: object, own = false): string =>
   renderToStaticMarkup(
     <NextIntlClientProvider locale="ko" messages={{ editing, proposals, ui }} timeZone="Asia/Seoul">
       <ConflictChoice
         page={page}
         base={base}
         mine={mine}
-        theirs={{ version: 4, content: theirs, authorName: "윤하늘", savedAt: "2026-11-24T00:00:00Z" }}
+        theirs={{ version: 4, content: theirs, authorName: "윤하늘", own, savedAt: "2026-11-24T00:00:00Z" }}
         onMine={() => undefined}
         onTheirs={() => undefined}
         onMerged={() => undefined}
@@ -39,6 +39,14 @@ describe("the question of two versions", () => {
     expect(html).toContain("내 변경 1곳, 윤하늘 님의 변경 1곳");
     expect(html).not.toContain('type="radio"');
     expect(html).toContain("합친 내용으로 저장");
+  });
+
+  it("says of one's own words in another tab that they are one's own", () => {
+    const html = shown(plan("하나"), plan("하나 둘"), plan("하나 셋"), true);
+    expect(html).toContain("다른 창에서 먼저 저장했습니다");
+    expect(html).toContain("다른 창에서 쓴 내용");
+    expect(html).not.toContain("윤하늘");
+    expect(shown(plan("하나"), plan("하나 둘"), plan("하나 셋"))).toContain("다른 사람이 먼저 저장했습니다");
   });
 
   it("every overlap has its sides, marked by element and by word for those who cannot see", () => {

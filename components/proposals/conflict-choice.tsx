@@ -38,7 +38,7 @@ function Version({ page, content, action }: { page: SectionPage; content: unknow
   );
 }
 
-/** A7: somebody else saved first. Mine, theirs, and both merged: what does not overlap goes in by itself, the rest is chosen. */
+/** A7: somebody else saved first, or the writer in another tab. Mine, theirs, and both merged: what does not overlap goes in by itself, the rest is chosen. */
 export function ConflictChoice({ page, base, mine, theirs, onMine, onTheirs, onMerged }: Props) {
   const t = useTranslations("editing.merge");
   const locale = useLocale();
@@ -66,15 +66,17 @@ export function ConflictChoice({ page, base, mine, theirs, onMine, onTheirs, onM
     if (open.length > 0) return box.current?.querySelector<HTMLElement>("[data-open] input")?.focus();
     onMerged(merge.content(choices));
   };
+  const side = theirs.own ? "own" : "other";
   const merged = (
     <div className="grid gap-4">
-      <p>{t("taken", { mine: merge.taken.mine, theirs: merge.taken.theirs, name: theirs.authorName })}</p>
-      {merge.overlaps.length > 0 ? <p>{t("overlaps", { count: merge.overlaps.length })}</p> : null}
+      <p>{t("taken", { side, mine: merge.taken.mine, theirs: merge.taken.theirs, name: theirs.authorName })}</p>
+      {merge.overlaps.length > 0 ? <p>{t("overlaps", { side, count: merge.overlaps.length })}</p> : null}
       {merge.overlaps.map((overlap, index) => (
         <div key={overlap.id} data-open={choices[overlap.id] === undefined ? "" : undefined}>
           <OverlapChoice
             overlap={overlap}
             number={index + 1}
+            side={side}
             theirName={theirs.authorName}
             choice={choices[overlap.id]}
             missing={attempted && choices[overlap.id] === undefined}
@@ -100,20 +102,20 @@ export function ConflictChoice({ page, base, mine, theirs, onMine, onTheirs, onM
       ref={box}
       tabIndex={-1}
       role="alertdialog"
-      aria-label={t("title")}
+      aria-label={t("title", { side })}
       className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-card border-2 border-warning p-4.5"
     >
       <div>
-        <h2 className="text-card">{t("title")}</h2>
-        <p className="text-text-2">{t("body", { name: theirs.authorName, at })}</p>
+        <h2 className="text-card">{t("title", { side })}</h2>
+        <p className="text-text-2">{t("body", { side, name: theirs.authorName, at })}</p>
       </div>
       <Tabs
-        label={t("title")}
+        label={t("title", { side })}
         tabs={[
           { key: "merged", label: t("tabMerged"), content: merged },
           {
             key: "mine",
-            label: t("tabMine"),
+            label: t("tabMine", { side }),
             content: <Version page={page} content={mine} action={<Button onClick={onMine}>{t("saveMine")}</Button>} />,
           },
           {

@@ -12,6 +12,8 @@ import { useFieldWords } from "./field-words";
 type Props = {
   overlap: Overlap;
   number: number;
+  /** Whose the other words are: one's own from another tab, or somebody else's. */
+  side: "own" | "other";
   theirName: string;
   choice: Choice | undefined;
   missing: boolean;
@@ -19,7 +21,7 @@ type Props = {
 };
 
 /** One thing that both changed: each side with what it did to the words before, and the choice. */
-export function OverlapChoice({ overlap, number, theirName, choice, missing, onChoose }: Props) {
+export function OverlapChoice({ overlap, number, side, theirName, choice, missing, onChoose }: Props) {
   const t = useTranslations("editing.merge");
   const { placeName, valueText } = useFieldWords();
   const id = useId();
@@ -29,8 +31,8 @@ export function OverlapChoice({ overlap, number, theirName, choice, missing, onC
       : valueText(overlap.field, value);
   const before = overlap.base === undefined ? "" : text(overlap.base);
   const options: { value: Choice; label: string; words: string | null }[] = [
-    { value: "mine", label: t("mine"), words: text(overlap.mine) },
-    { value: "theirs", label: t("theirs", { name: theirName }), words: text(overlap.theirs) },
+    { value: "mine", label: t("mine", { side }), words: text(overlap.mine) },
+    { value: "theirs", label: t("theirs", { side, name: theirName }), words: text(overlap.theirs) },
     ...(overlap.both ? [{ value: "both" as const, label: t("both"), words: null }] : []),
   ];
   return (

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { dropLeftCopy, keepCopy, takeLeftCopy } from "./local-copy";
+import { dropCopy, dropLeftCopy, keepCopy, leftCopy } from "./local-copy";
 import { putSection } from "./put-section";
 
 const address = { proposalId: "p1", key: "technology" };
+type Visit = typeof address & { visit: string };
 const save = { version: 3, content: { amount: 12n }, settled: true };
 const answering = (status: number, body: object) => {
   const fetched = vi.fn(async (_href: string, _init: RequestInit) => Response.json(body, { status }));
@@ -51,25 +52,37 @@ describe("the copy on this device", () => {
     });
   });
   const copy = { version: 3, base: { a: 1 }, content: { a: 2 } };
+  const [first, second, third] = ["1", "2", "3"].map((visit) => ({ ...address, visit })) as [Visit, Visit, Visit];
 
-  it("is offered again until it is decided about, whatever is typed meanwhile", () => {
-    keepCopy(address, copy);
-    expect(takeLeftCopy(address)).toEqual(copy);
-    expect(takeLeftCopy(address)).toEqual(copy);
-    dropLeftCopy(address);
-    expect(takeLeftCopy(address)).toBeNull();
+  it("is offered to later visits until it is decided about, whatever they type meanwhile", () => {
+    keepCopy(first, copy);
+    expect(leftCopy(first)).toBeNull();
+    keepCopy(second, { ...copy, content: { a: 3 } });
+    dropCopy(second);
+    expect(leftCopy(second)).toEqual({ visit: "1", ...copy });
+    dropLeftCopy(second, { visit: "1", ...copy });
+    expect(leftCopy(third)).toBeNull();
   });
   it("of two visits is offered one after the other, the latest first", () => {
-    keepCopy(address, copy);
-    takeLeftCopy(address);
-    keepCopy(address, { ...copy, content: { a: 3 } });
-    expect(takeLeftCopy(address)?.content).toEqual({ a: 3 });
-    dropLeftCopy(address);
-    expect(takeLeftCopy(address)?.content).toEqual({ a: 2 });
+    keepCopy(first, copy);
+    keepCopy(second, { ...copy, content: { a: 3 } });
+    const latest = leftCopy(third);
+    expect(latest?.content).toEqual({ a: 3 });
+    if (latest) dropLeftCopy(third, latest);
+    expect(leftCopy(third)?.content).toEqual({ a: 2 });
+  });
+  it("of one tab is neither covered nor dropped by another tab of the same section", () => {
+    keepCopy(first, copy);
+    keepCopy(second, { ...copy, content: { a: 3 } });
+    keepCopy(first, { ...copy, content: { a: 4 } });
+    dropCopy(second);
+    expect(leftCopy(third)?.content).toEqual({ a: 4 });
+    dropCopy(first);
+    expect(leftCopy(third)).toBeNull();
   });
   it("is no obstacle where nothing can be stored", () => {
     vi.stubGlobal("localStorage", undefined);
-    keepCopy(address, copy);
-    expect(takeLeftCopy(address)).toBeNull();
+    keepCopy(first, copy);
+    expect(leftCopy(second)).toBeNull();
   });
 });

@@ -2,7 +2,8 @@ import type { SaveAnswer as Answer } from "@/components/forms/autosave";
 import { putJson } from "@/components/forms/put-json";
 import { jsonText } from "@/lib/proposals/domain/stored";
 
-export type Theirs = { version: number; content: unknown; authorName: string; savedAt: string };
+/** What stands there; `own`: the writer themselves saved it, from another tab or device. */
+export type Theirs = { version: number; content: unknown; authorName: string; own: boolean; savedAt: string };
 /** Answers that wait for the writer. */
 export type SectionHalt =
   | { kind: "conflict"; theirs: Theirs }

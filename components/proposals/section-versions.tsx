@@ -6,26 +6,27 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { SectionPage } from "@/lib/proposals/types";
 import { ConflictChoice } from "./conflict-choice";
-import { dropLeftCopy, type LocalCopy, takeLeftCopy } from "./local-copy";
+import { dropLeftCopy, type LocalCopy, leftCopy } from "./local-copy";
 import { comparableDraft } from "./section-view";
 import type { useSectionAutosave } from "./use-section-autosave";
 
 /** What an earlier visit left on this device, when it differs from what the server holds. */
-function useLeftCopy(page: SectionPage): [LocalCopy | null, () => void] {
+function useLeftCopy(page: SectionPage, visit: string): [LocalCopy | null, () => void] {
   const [left, setLeft] = useState<LocalCopy | null>(null);
   const arrived = useRef(false);
+  const address = { proposalId: page.proposalId, key: page.key, visit };
   useEffect(() => {
-    // Only what was there on arrival counts: from then on the copy is this form's own.
+    // Only what was there on arrival counts: what another tab types from now on is its own business.
     if (arrived.current) return;
     arrived.current = true;
-    const address = { proposalId: page.proposalId, key: page.key };
-    const copy = takeLeftCopy(address);
+    const from = { proposalId: page.proposalId, key: page.key, visit };
+    const copy = leftCopy(from);
     const comparable = (content: unknown) => JSON.stringify(comparableDraft(page.key, content, page.rules.halfYears));
     if (copy && comparable(copy.content) !== comparable(page.draft)) setLeft(copy);
-    else dropLeftCopy(address);
-  }, [page]);
+    else if (copy) dropLeftCopy(from, copy);
+  }, [page, visit]);
   const forget = () => {
-    dropLeftCopy({ proposalId: page.proposalId, key: page.key });
+    if (left) dropLeftCopy(address, left);
     setLeft(null);
   };
   return [left, forget];
@@ -49,9 +50,9 @@ type Props = {
 /** A7: where this form and the server, or this form and an earlier visit, hold different words: nothing is dropped unasked. */
 export function SectionVersions({ page, read, put, saving }: Props) {
   const t = useTranslations("proposals");
-  const { state, settle, touched, base, currentVersion } = saving;
+  const { state, settle, touched, base, currentVersion, visit } = saving;
   const [undo, setUndo] = useState<unknown>(null);
-  const [left, forgetLeft] = useLeftCopy(page);
+  const [left, forgetLeft] = useLeftCopy(page, visit);
   const [merging, setMerging] = useState(false);
   const restore = () => {
     if (!left) return;
@@ -74,6 +75,7 @@ export function SectionVersions({ page, read, put, saving }: Props) {
               version: currentVersion(),
               content: read(),
               authorName: page.updatedByName ?? "",
+              own: page.updatedByMe,
               savedAt: page.updatedAt.toISOString(),
             },
           }

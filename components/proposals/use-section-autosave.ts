@@ -1,8 +1,8 @@
 "use client";
-import { useCallback, useRef } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { AutosaveState } from "@/components/forms/autosave";
 import { useAutosave } from "@/components/forms/use-autosave";
-import { dropCopy, keepCopy } from "./local-copy";
+import { dropCopy, keepCopy, newVisit } from "./local-copy";
 import { putSection, type SectionHalt } from "./put-section";
 
 export type SaveState = AutosaveState<SectionHalt>;
@@ -22,7 +22,8 @@ type Options = {
 export function useSectionAutosave({ proposalId, sectionKey, version, savedAt, held, read, onInvalid }: Options) {
   const base = useRef(held);
   const settled = useRef(false);
-  const address = { proposalId, key: sectionKey };
+  const [visit] = useState(newVisit);
+  const address = { proposalId, key: sectionKey, visit };
   const { state, autosave } = useAutosave<SectionHalt>({
     version,
     savedAt,
@@ -53,5 +54,5 @@ export function useSectionAutosave({ proposalId, sectionKey, version, savedAt, h
     },
     [autosave],
   );
-  return { state, touched, flush: autosave.flush, settle, currentVersion: autosave.version, base };
+  return { state, touched, flush: autosave.flush, settle, currentVersion: autosave.version, base, visit };
 }

@@ -106,6 +106,7 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
   version: number;
   updatedAt: Date;
   updatedByName: string | null;
+  updatedByMe: boolean;
   problems: SectionProblem[];
   members: SectionPageMember[];
   rules: {
@@ -147,7 +148,7 @@ export type SavedSection =
   | { outcome: "SAVED"; version: number; savedAt: Date }
   | {
       outcome: "CONFLICT";
-      theirs: { version: number; content: SectionDrafts[WrittenKey]; authorName: string; savedAt: Date };
+      theirs: { version: number; content: SectionDrafts[WrittenKey]; authorName: string; own: boolean; savedAt: Date };
     };
 
 export type Receipt = {

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
@@ -17,6 +18,10 @@ import { additionRefusal } from "./uploads";
 type Input = { proposalId: string; uploadId: string; replacesId?: string | undefined };
 type Upload = { id: string; kind: string; name: string; sizeBytes: bigint; attachmentId: string | null };
 export type Attached = { attachmentId: string; sha256: string };
+
+/** How long a request waits for the same request that is ahead of it. */
+const AHEAD_LOOKS = 30;
+const AHEAD_PAUSE_MS = 100;
 
 async function ownUpload(actor: Actor, input: Input): Promise<Upload & { receivedBytes: bigint }> {
   const row = await db.proposalUpload.findFirst({
@@ -108,18 +113,8 @@ function attach(actor: Actor, input: Input, upload: Upload, file: StoredFile, at
   });
 }
 
-/**
- * A6: turns a complete upload into an attachment: structure by content, hash, storage, then one transaction. `at` is when
- * this request arrived, and with it the last byte had (C2). A repeat gets the same attachment. A file that is refused for
- * what it is leaves nothing behind; one that is refused for a limit stays and can be finished when there is room.
- */
-export async function finishUpload(actor: Actor, input: Input, at: Date): Promise<Outcome<Attached>> {
-  const upload = await ownUpload(actor, input);
-  if (upload.attachmentId) return ok(await attached(db, upload.attachmentId));
-  if (upload.receivedBytes !== upload.sizeBytes || (await pieceBytes(upload.id)) < upload.sizeBytes)
-    return refuse("UPLOAD_INCOMPLETE");
-  const refused = await refusalNow(actor, input, upload, at);
-  if (refused) return refused;
+/** Checks, hashes and stores the bytes, then attaches them. */
+async function take(actor: Actor, input: Input, upload: Upload, at: Date): Promise<Outcome<Attached>> {
   const local = uploadPath(upload.id);
   const verdict = await inspectDocument(local, upload.name);
   if (!verdict.ok) {
@@ -133,4 +128,37 @@ export async function finishUpload(actor: Actor, input: Input, at: Date): Promis
   const outcome = await attach(actor, input, upload, file, at);
   if (outcome.ok) await dropUpload(upload.id);
   return outcome;
+}
+
+const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
+
+/** The same request is ahead and has taken the bytes: its answer is ours as well. Null when there is nobody ahead. */
+async function answerAhead(actor: Actor, input: Input): Promise<Outcome<Attached> | null> {
+  for (let look = 0; look < AHEAD_LOOKS; look++) {
+    const { attachmentId } = await ownUpload(actor, input);
+    if (attachmentId) return ok(await attached(db, attachmentId));
+    await pause(AHEAD_PAUSE_MS);
+  }
+  return null;
+}
+
+/**
+ * A6: turns a complete upload into an attachment: structure by content, hash, storage, then one transaction. `at` is when
+ * this request arrived, and with it the last byte had (C2). Repeats, together or later, get the same attachment. A file that
+ * is refused for what it is leaves nothing behind; one that is refused for a limit stays and can be finished when there is
+ * room.
+ */
+export async function finishUpload(actor: Actor, input: Input, at: Date): Promise<Outcome<Attached>> {
+  const upload = await ownUpload(actor, input);
+  if (upload.attachmentId) return ok(await attached(db, upload.attachmentId));
+  if (upload.receivedBytes !== upload.sizeBytes) return refuse("UPLOAD_INCOMPLETE");
+  const refused = await refusalNow(actor, input, upload, at);
+  if (refused) return refused;
+  if ((await pieceBytes(upload.id)) >= upload.sizeBytes)
+    try {
+      return await take(actor, input, upload, at);
+    } catch (error) {
+      if (!isGone(error)) throw error;
+    }
+  return (await answerAhead(actor, input)) ?? refuse("UPLOAD_INCOMPLETE");
 }

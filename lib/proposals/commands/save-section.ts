@@ -53,7 +53,7 @@ export const sectionRow = async (tx: Tx, proposalId: string, key: string) => {
 type Row = Awaited<ReturnType<typeof sectionRow>>;
 
 /** A7: the later editor gets the other's words, author and time, and chooses; their own stay in their form. */
-async function conflictWith(tx: Tx, key: WrittenKey, row: Row): Promise<SavedSection> {
+async function conflictWith(tx: Tx, actor: Actor, key: WrittenKey, row: Row): Promise<SavedSection> {
   const author = row.updatedById
     ? await tx.user.findUnique({ where: { id: row.updatedById }, select: { name: true } })
     : null;
@@ -63,6 +63,7 @@ async function conflictWith(tx: Tx, key: WrittenKey, row: Row): Promise<SavedSec
       version: row.version,
       content: draftOf(key, row.content),
       authorName: author?.name ?? "",
+      own: row.updatedById === actor.id,
       savedAt: row.updatedAt,
     },
   };
@@ -124,7 +125,7 @@ export function saveSection(actor: Actor, input: Input, at: Date): Promise<Outco
     const written =
       row.version === input.version &&
       (await writeSection(tx, actor, row, { content, keep: input.settled ?? false }, at));
-    if (!written) return ok(await conflictWith(tx, input.key, await sectionRow(tx, facts.id, input.key)));
+    if (!written) return ok(await conflictWith(tx, actor, input.key, await sectionRow(tx, facts.id, input.key)));
     await voidSignaturesInTx(tx, actor, facts.id, input.key, at);
     if (row.updatedById !== actor.id)
       recordAudit(

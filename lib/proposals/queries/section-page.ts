@@ -112,6 +112,7 @@ export async function getSectionPage(actor: Actor, proposalId: string, key: stri
     version: row.version,
     updatedAt: row.updatedAt,
     updatedByName: names.get(row.updatedById ?? "") ?? null,
+    updatedByMe: row.updatedById === actor.id,
     problems: sectionProblems(key, drafts, sectionRulesOf(submission)),
     members,
     rules: rulesOf(key, rulebook, offeredHalfYears(rulebook, asked, facts.call.closesAt)),

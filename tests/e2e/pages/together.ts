@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { visit } from "./portal";
 import { planText } from "./proposals";
 
@@ -31,5 +31,14 @@ export const expectPresent = async (page: Page, words: string): Promise<void> =>
   }).toPass({ timeout: 15_000 });
 };
 
-/** The open question of two versions. */
-export const mergeQuestion = (page: Page) => page.getByRole("alertdialog", { name: "다른 사람이 먼저 저장했습니다" });
+/** The open question of two versions: somebody else's, or one's own from another tab. */
+export const mergeQuestion = (page: Page, whose: "사람이" | "창에서" = "사람이") =>
+  page.getByRole("alertdialog", { name: `다른 ${whose} 먼저 저장했습니다` });
+
+/** Answers it so that both sides stay where they overlap, and waits until that is saved. */
+export async function keepBoth(question: Locator): Promise<void> {
+  await expect(question).toBeVisible();
+  for (const both of await question.getByRole("radio", { name: "둘 다 남기기" }).all()) await both.check();
+  await question.getByRole("button", { name: "합친 내용으로 저장" }).click();
+  await expect(question).toBeHidden();
+}

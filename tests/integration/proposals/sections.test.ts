@@ -62,7 +62,7 @@ describe("autosave (A7)", () => {
     const answer = await expectOk(saveSection(given.manager, mine, shifted(given.at, 5)));
     expect(answer).toEqual({
       outcome: "CONFLICT",
-      theirs: { version: 1, content: text("먼저"), authorName: editor.name, savedAt: given.at },
+      theirs: { version: 1, content: text("먼저"), authorName: editor.name, own: false, savedAt: given.at },
     });
     await expectOk(saveSection(given.manager, { ...mine, version: 1 }, shifted(given.at, 9)));
     const { id, content } = await rowOf(proposalId);

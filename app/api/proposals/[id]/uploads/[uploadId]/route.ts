@@ -19,8 +19,12 @@ export const PUT = createRoute<typeof noInput, Params>({
     const length = Number(request.headers.get("content-length") ?? Number.NaN);
     if (!Number.isSafeInteger(offset) || offset < 0 || !(length > 0 && length <= MAX_CHUNK_BYTES))
       throw new AppError("INVALID_INPUT", "a piece needs its place and its length");
-    const bytes = new Uint8Array(await request.arrayBuffer());
-    if (bytes.length !== length) throw new AppError("INVALID_INPUT", "the piece is not whole");
+    // A sender that hangs up is no failure of ours.
+    const bytes = await request.arrayBuffer().then(
+      (buffer) => new Uint8Array(buffer),
+      () => null,
+    );
+    if (bytes?.length !== length) throw new AppError("INVALID_INPUT", "the piece is not whole");
     const piece = { proposalId: params.id, uploadId: params.uploadId, offset, bytes };
     const received = await admitWrite(() => receivePiece(actor, piece, receivedAt));
     if (received.accepted) return ok(received);
