@@ -9,8 +9,9 @@ import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { formatScore } from "@/lib/platform/format";
-import type { GuardedRanking, RankingRow, SeatInsight } from "@/lib/reviews/types";
+import type { GuardedRanking, RankingRow } from "@/lib/reviews/types";
 import { leadIn, nameIn, RESULT_TONES } from "./names";
+import { RankingInsights } from "./ranking-insights";
 import { SheetScores } from "./sheet-scores";
 
 type Open = Extract<GuardedRanking, { access: "OPEN" }>;
@@ -77,6 +78,12 @@ function RankTable({ page }: { page: Open }) {
       ),
     },
     {
+      key: "flip",
+      header: t("flip"),
+      align: "end",
+      render: (row) => <span className="num">{row.sheetsToFlip ?? "–"}</span>,
+    },
+    {
       key: "result",
       header: t("result"),
       render: (row) => (
@@ -89,48 +96,6 @@ function RankTable({ page }: { page: Open }) {
   ];
   return (
     <Table caption={t("title")} captionHidden columns={columns} rows={page.rows} rowKey={(row) => row.proposalId} />
-  );
-}
-
-/** S7: shown, never applied. */
-function Insights({ insights }: { insights: readonly SeatInsight[] }) {
-  const t = useTranslations("reviews.ranking");
-  const r = useTranslations("reviews");
-  const signed = (value: number) => `${value > 0 ? "+" : ""}${formatScore(value)}`;
-  const columns: Column<SeatInsight>[] = [
-    { key: "seat", header: r("panel.seatNo"), primary: true, render: (one) => r("seat", { no: one.seatNo }) },
-    {
-      key: "sheets",
-      header: r("panel.sheets"),
-      align: "end",
-      render: (one) => <span className="num">{one.sheetCount}</span>,
-    },
-    {
-      key: "severity",
-      header: t("severity"),
-      align: "end",
-      render: (one) => <span className="num">{signed(one.deviationHundredths)}</span>,
-    },
-    {
-      key: "spread",
-      header: t("spread"),
-      align: "end",
-      render: (one) => <span className="num">{formatScore(one.standardDeviationHundredths)}</span>,
-    },
-    {
-      key: "without",
-      header: t("without"),
-      render: (one) => (one.changes === 0 ? t("noChange") : t("changes", { count: one.changes })),
-    },
-  ];
-  return (
-    <Table
-      caption={t("insights")}
-      captionHidden
-      columns={columns}
-      rows={insights}
-      rowKey={(one) => String(one.seatNo)}
-    />
   );
 }
 
@@ -166,9 +131,7 @@ export function RankingView({ page }: { page: Open }) {
       <Card title={t("sheets")} hint={t("sheetsHint", { from: rules.trimFromSheets })}>
         <SheetScores page={page} />
       </Card>
-      <Card title={t("insights")} hint={t("insightsHint")}>
-        <Insights insights={page.insights} />
-      </Card>
+      <RankingInsights page={page} />
       <Card title={t("basis")}>
         <DescriptionList
           items={[

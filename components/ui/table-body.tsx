@@ -30,7 +30,7 @@ export function TableBody<Row>({ columns, rows, rowKey }: Props<Row>) {
                 key={column.key}
                 className={`${CELL} ${column.align === "end" ? "num md:text-right! md:whitespace-nowrap" : ""}`}
               >
-                <span className="flex-none text-left text-text-2 md:hidden">{column.header}</span>
+                <span className="max-w-3/5 flex-none text-left text-text-2 md:hidden">{column.header}</span>
                 <div className="min-w-0">{column.render(row)}</div>
               </td>
             ),

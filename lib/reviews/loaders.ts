@@ -34,7 +34,9 @@ export const loadPanelPage = cache(async (callId: string) => orNotFound(getPanel
 export const loadConflictsPage = cache(async (callId: string) =>
   orNotFound(getConflictsPage(await requireActor(), callId)),
 );
-export const loadRanking = cache(async (callId: string) => orNotFound(getRanking(await requireActor(), callId)));
+export const loadRanking = cache(async (callId: string) =>
+  orNotFound(getRanking(await requireActor(), callId, await loadServerNow())),
+);
 export const loadDecision = cache(async (callId: string) => orNotFound(getDecision(await requireActor(), callId)));
 export const loadApplicantResult = cache(async (proposalId: string) =>
   orNotFound(getApplicantResult(await requireActor(), proposalId)),

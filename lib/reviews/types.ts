@@ -125,6 +125,11 @@ export type RankingRow = ProposalHeading & {
   unresolved: boolean;
   lowestRank: number;
   highestRank: number;
+  /** The mean without any one reviewer lies between these (S7). */
+  lowestHundredths: number;
+  highestHundredths: number;
+  /** How many of its sheets would have had to say otherwise for the other result; null when no number would do. */
+  sheetsToFlip: number | null;
 };
 export type SeatInsight = {
   seatNo: number;
@@ -141,6 +146,10 @@ export type RankingPage = {
   seats: number[];
   criteria: (Names & { key: string; maxHundredths: number })[];
   insights: SeatInsight[];
+  /** Krippendorff's alpha of the totals, three decimals; null where nothing can be compared. */
+  alpha: string | null;
+  /** When the ranking was computed: now, or when it was proposed. */
+  asOf: Date;
   rules: {
     seats: number;
     cutoffHundredths: number;

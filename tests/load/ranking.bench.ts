@@ -1,3 +1,5 @@
+import { krippendorffAlpha } from "../../lib/reviews/domain/agreement.ts";
+import { sheetsToFlip } from "../../lib/reviews/domain/flip.ts";
 import type { ProposalSheets } from "../../lib/reviews/domain/ranking.ts";
 import { sensitivityOf } from "../../lib/reviews/domain/sensitivity.ts";
 
@@ -10,6 +12,9 @@ const RULES = {
   tieChain: ["total", "criterion:technology", "criterion:goals", "criterion:impact", "spread", "lot"] as const,
   seed: "bench",
 };
+
+const SELECTION = { seats: 5, reserveCount: 2, cutoffHundredths: 5_000 };
+const SCALE = { technology: 4_000, goals: 3_000, impact: 3_000 };
 
 /** Deterministic scores, so that runs compare. */
 function given(): ProposalSheets[] {
@@ -27,12 +32,14 @@ function given(): ProposalSheets[] {
   }));
 }
 
-/** A ranking of 50 proposals × 20 reviewers with severity and every leave-one-out; ms of the first and the median run. */
+/** A ranking of 50 proposals × 20 reviewers with severity, every leave-one-out, sheets to flip and agreement; ms of the first and the median run. */
 export function measureRanking(): { firstMs: number; medianMs: number; ceilingMs: number } {
   const proposals = given();
   const times = Array.from({ length: ROUNDS }, () => {
     const started = performance.now();
-    sensitivityOf(proposals, RULES, { seats: 5, reserveCount: 2, cutoffHundredths: 5_000 });
+    sensitivityOf(proposals, RULES, SELECTION);
+    sheetsToFlip(proposals, RULES, SELECTION, SCALE);
+    krippendorffAlpha(proposals.map(({ sheets }) => sheets.map((sheet) => sheet.totalHundredths)));
     return performance.now() - started;
   });
   const [firstMs = 0] = times;
@@ -43,6 +50,6 @@ export function measureRanking(): { firstMs: number; medianMs: number; ceilingMs
 export async function bench(): Promise<void> {
   const { firstMs, medianMs, ceilingMs } = measureRanking();
   console.log(
-    `ranking ${PROPOSALS} proposals x ${REVIEWERS} reviewers with leave-one-out: median ${medianMs.toFixed(1)} ms, first ${firstMs.toFixed(1)} ms (ceiling ${ceilingMs} ms)`,
+    `ranking ${PROPOSALS} proposals x ${REVIEWERS} reviewers with leave-one-out, sheets to flip and agreement: median ${medianMs.toFixed(1)} ms, first ${firstMs.toFixed(1)} ms (ceiling ${ceilingMs} ms)`,
   );
 }

@@ -41,6 +41,9 @@ function compareByChain(a: Entry, b: Entry, rules: RankingRules): { order: numbe
   return { order: 0, link: null };
 }
 
+/** S5: whether the declared chain puts one before the other. */
+export const ranksBefore = (a: Entry, b: Entry, rules: RankingRules): boolean => compareByChain(a, b, rules).order < 0;
+
 /** S4, S5: ranks on exact values. Equal ranks remain only where the declared chain itself cannot tell. */
 export function rankProposals(proposals: readonly ProposalSheets[], rules: RankingRules): Ranking {
   const entries: Entry[] = [];

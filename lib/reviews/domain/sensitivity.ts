@@ -9,6 +9,8 @@ export type LeaveOneOut = {
   seatNo: number;
   /** Rank of each proposal without this reviewer; absent when no other sheet is left. */
   ranks: Record<string, number>;
+  /** Mean of each proposal without this reviewer, rounded to hundredths for display. */
+  totals: Record<string, number>;
   /** Proposals whose selection would change. */
   changed: string[];
 };
@@ -40,6 +42,7 @@ const chosen = (proposals: readonly ProposalSheets[], rules: RankingRules, rule:
   const ranked = selectProposals(rankProposals(proposals, rules).ranked, rule);
   return {
     ranks: Object.fromEntries(ranked.map((one) => [one.proposalId, one.rank])),
+    totals: Object.fromEntries(ranked.map((one) => [one.proposalId, one.displayHundredths])),
     selected: new Set(ranked.filter((one) => one.result === "SELECTED").map((one) => one.proposalId)),
   };
 };
@@ -59,9 +62,9 @@ export function sensitivityOf(
   return {
     seats: seats.map((seatNo) => severityOf(seatNo, scored, means)),
     without: seats.map((seatNo) => {
-      const { ranks, selected } = chosen(without(scored, seatNo), rules, rule);
+      const { ranks, totals, selected } = chosen(without(scored, seatNo), rules, rule);
       const changed = [...whole.selected.symmetricDifference(selected)].sort();
-      return { seatNo, ranks, changed };
+      return { seatNo, ranks, totals, changed };
     }),
   };
 }

@@ -4,7 +4,9 @@ import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canPreside, canProposeSelection, canViewPanel, canViewRanking } from "../domain/access";
+import { krippendorffAlpha } from "../domain/agreement";
 import { buildSelectionSheet, type SelectionSheet, scoredProposals } from "../domain/calculation-sheet";
+import { sheetsToFlip } from "../domain/flip";
 import { type Fraction, roundFraction } from "../domain/fraction";
 import { type RankedProposal, rankProposals } from "../domain/ranking";
 import { selectProposals } from "../domain/selection";
@@ -19,6 +21,11 @@ const exactText = ({ numerator, denominator }: Fraction): string =>
 const standardDeviation = (variance: Fraction): number =>
   Math.round(Math.sqrt(Number(variance.numerator) / Number(variance.denominator)));
 
+const THOUSANDTHS = 1_000n;
+/** Three decimals, as agreement is reported. */
+const decimalText = ({ numerator, denominator }: Fraction): string =>
+  (roundFraction({ numerator: numerator * THOUSANDTHS, denominator }) / Number(THOUSANDTHS)).toFixed(3);
+
 function computed({ inputs }: RankingFacts) {
   const { seed } = buildSelectionSheet(inputs);
   const proposals = scoredProposals(inputs);
@@ -29,6 +36,13 @@ function computed({ inputs }: RankingFacts) {
     unscored,
     selected: selectProposals(ranked, inputs.selection),
     sensitivity: sensitivityOf(proposals, rules, inputs.selection),
+    alpha: krippendorffAlpha(proposals.map(({ sheets }) => sheets.map((sheet) => sheet.totalHundredths))),
+    flips: sheetsToFlip(
+      proposals,
+      rules,
+      inputs.selection,
+      Object.fromEntries(inputs.criteria.map(({ key, maxHundredths }) => [key, maxHundredths])),
+    ),
   };
 }
 
@@ -39,11 +53,13 @@ const droppedAs = (one: RankedProposal, seatNo: number): "LOW" | "HIGH" | null =
 
 function rowsOf(headings: Map<string, ProposalHeading>, result: ReturnType<typeof computed>): RankingRow[] {
   const { proposals, selected, sensitivity } = result;
+  const flips = new Map(result.flips.map(({ proposalId, sheetCount }) => [proposalId, sheetCount]));
   const sheetsOf = new Map(proposals.map(({ proposalId, sheets }) => [proposalId, sheets]));
   return selected.flatMap((one) => {
     const heading = headings.get(one.proposalId);
     if (!heading) return [];
     const others = sensitivity.without.flatMap(({ ranks }) => ranks[one.proposalId] ?? []);
+    const means = sensitivity.without.flatMap(({ totals }) => totals[one.proposalId] ?? []);
     const row: RankingRow = {
       ...heading,
       rank: one.rank,
@@ -62,16 +78,19 @@ function rowsOf(headings: Map<string, ProposalHeading>, result: ReturnType<typeo
       unresolved: one.unresolved,
       highestRank: Math.min(one.rank, ...others),
       lowestRank: Math.max(one.rank, ...others),
+      lowestHundredths: Math.min(one.displayHundredths, ...means),
+      highestHundredths: Math.max(one.displayHundredths, ...means),
+      sheetsToFlip: flips.get(one.proposalId) ?? null,
     };
     return [row];
   });
 }
 
-function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may"> {
+function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may" | "asOf"> {
   const { inputs, rulebook } = facts;
   const headings = new Map(facts.sealed.map((row) => [row.proposalId, sealedHeading(row)]));
   const result = computed(facts);
-  const { unscored, sensitivity } = result;
+  const { unscored, sensitivity, alpha } = result;
   const changes = new Map(sensitivity.without.map(({ seatNo, changed }) => [seatNo, changed.length]));
   const sheets = inputs.proposals.flatMap((proposal) => proposal.sheets);
   return {
@@ -96,6 +115,7 @@ function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may"> {
       standardDeviationHundredths: standardDeviation(spread),
       changes: changes.get(seatNo) ?? 0,
     })),
+    alpha: alpha && decimalText(alpha),
     rules: {
       ...inputs.selection,
       trimFromSheets: inputs.aggregation.trimFromSheets,
@@ -132,7 +152,7 @@ async function owesSheets(panelId: string, userId: string): Promise<boolean> {
 }
 
 /** S4–S9: the ranking as the frozen rulebook has it now, with what S7 asks to be shown. Seats, never names. */
-export async function getRanking(actor: Actor, callId: string): Promise<GuardedRanking> {
+export async function getRanking(actor: Actor, callId: string, at: Date): Promise<GuardedRanking> {
   const staff = canViewPanel(actor, callId);
   const panelId = staff ? null : await presidedPanelId(actor, callId);
   if (!canViewRanking(actor, callId, panelId)) throw new AppError("NOT_FOUND", `ranking of ${callId}`);
@@ -143,7 +163,7 @@ export async function getRanking(actor: Actor, callId: string): Promise<GuardedR
   if (panelId && (await owesSheets(panelId, actor.id))) return { access: "OWN_SHEETS_FIRST", call };
   const decision = await db.selectionDecision.findFirst({
     where: { callId, status: { in: ["PROPOSED", "APPROVED"] } },
-    select: { status: true, sheetHash: true, sheet: true },
+    select: { status: true, sheetHash: true, sheet: true, proposedAt: true },
   });
   // Once proposed, the ranking is what its calculation sheet holds, whatever becomes known later.
   const facts = decision ? { ...live, inputs: readSheet(decision.sheet) } : live;
@@ -152,6 +172,7 @@ export async function getRanking(actor: Actor, callId: string): Promise<GuardedR
     access: "OPEN",
     call,
     ...pageOf(facts),
+    asOf: decision?.proposedAt ?? at,
     decision:
       decision && decision.status !== "RETURNED" ? { status: decision.status, sheetHash: decision.sheetHash } : null,
     may: {

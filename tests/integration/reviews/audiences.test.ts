@@ -87,7 +87,7 @@ describe("what staff are served", () => {
     await scoreProposal(chair, proposalIds[0] ?? "", 9000);
     for (const role of ["OFFICER", "DIRECTOR", "AUDITOR"] as const) {
       const person = await createUser([role]);
-      expect(await getRanking(person, callId)).toMatchObject({ access: "OPEN" });
+      expect(await getRanking(person, callId, new Date())).toMatchObject({ access: "OPEN" });
       await db.conflictFinding.create({
         data: {
           ...{ proposalId: proposalIds[1] ?? "", userId: person.id, kind: "DECLARED_TIE", severity: "EXCLUSION" },
@@ -95,7 +95,7 @@ describe("what staff are served", () => {
         },
       });
       for (const query of [getRanking, getDecision, getPanelPage, getConflictsPage]) {
-        const page = await query(person, callId);
+        const page = await query(person, callId, new Date());
         expect(Object.keys(page).sort()).toEqual(["access", "call"]);
         expect(page.access).toBe("CONFLICTED");
       }
@@ -104,17 +104,17 @@ describe("what staff are served", () => {
     }
     const administrator = await createUser(["ADMINISTRATOR"]);
     for (const query of [getRanking, getDecision, getPanelPage, getConflictsPage])
-      await expect(query(administrator, callId)).rejects.toMatchObject(NOT_FOUND);
+      await expect(query(administrator, callId, new Date())).rejects.toMatchObject(NOT_FOUND);
   });
 
   it("a chair sees the ranking only after their own sheets, a reviewer never; both without names", async () => {
-    expect(await getRanking(chair, callId)).toMatchObject({ access: "OWN_SHEETS_FIRST" });
-    await expect(getRanking(canary, callId)).rejects.toMatchObject(NOT_FOUND);
+    expect(await getRanking(chair, callId, new Date())).toMatchObject({ access: "OWN_SHEETS_FIRST" });
+    await expect(getRanking(canary, callId, new Date())).rejects.toMatchObject(NOT_FOUND);
     await scoreProposal(chair, proposalIds[1] ?? "", 7000);
     await scoreProposal(canary, proposalIds[1] ?? "", 7100);
-    const ranking = await getRanking(chair, callId);
+    const ranking = await getRanking(chair, callId, new Date());
     expect(ranking).toMatchObject({ access: "OPEN", may: { export: false, propose: false } });
-    for (const dto of [ranking, await getRanking(officer, callId), await getChairPage(chair, panelId)])
+    for (const dto of [ranking, await getRanking(officer, callId, new Date()), await getChairPage(chair, panelId)])
       expect(asText(dto)).not.toContain(CANARY);
     await expect(getChairPage(canary, panelId)).rejects.toMatchObject(NOT_FOUND);
   });
