@@ -4,8 +4,7 @@ import { SECURITY_HEADERS } from "./lib/platform/security-headers";
 
 const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
 
-// As next-intl itself points there when it takes messages apart: by path, or both ways of formatting are bundled.
-const FORMAT_ONLY = "./node_modules/use-intl/dist/esm/production/format-message/format-only.js";
+const PUT_TOGETHER = "./lib/platform/i18n/format-parts.ts";
 
 const config: NextConfig = {
   poweredByHeader: false,
@@ -24,7 +23,7 @@ const config: NextConfig = {
   // The server takes sentences apart; browsers get the parts (client-messages.tsx) and need no parser.
   turbopack: {
     resolveAlias: {
-      "use-intl/format-message": { browser: FORMAT_ONLY, default: "./lib/platform/i18n/format-message.ts" },
+      "use-intl/format-message": { browser: PUT_TOGETHER, default: "./lib/platform/i18n/format-message.ts" },
     },
   },
   headers: async () => [

@@ -24,6 +24,17 @@ export function RuleCited({ citation }: { citation: Citation }) {
   );
 }
 
+/** Whether what is planned is enough, and what it lacks. */
+function Verdict({ plan }: { plan: ContributionStanding["plans"][number] | undefined }) {
+  const t = useTranslations("proposals.contribution");
+  const locale = useLocale();
+  if (plan && plan.shortWon > 0n)
+    return <StatusTag tone="warn">{t("short", { amount: formatWon(plan.shortWon, locale) })}</StatusTag>;
+  if (plan && plan.shortCashWon > 0n)
+    return <StatusTag tone="warn">{t("shortCash", { amount: formatWon(plan.shortCashWon, locale) })}</StatusTag>;
+  return <StatusTag tone="done">{t("enough")}</StatusTag>;
+}
+
 type MinimumProps = { standing: ContributionStanding; members: readonly SectionPageMember[] };
 
 /** D2: what each organisation owes by size and openness, what it plans and what it lacks. */
@@ -57,21 +68,29 @@ export function MinimumTable({ standing, members }: MinimumProps) {
           ),
         },
         { key: "support", header: t("support"), align: "end", render: (row) => won(row.supportWon) },
-        { key: "minimum", header: t("minimum"), align: "end", render: (row) => won(row.minimumWon) },
-        { key: "minimumCash", header: t("minimumCash"), align: "end", render: (row) => won(row.minimumCashWon) },
-        { key: "planned", header: t("planned"), align: "end", render: (row) => won(row.plan?.plannedWon ?? 0n) },
         {
-          key: "verdict",
-          header: t("verdict"),
-          render: ({ plan }) => {
-            if (plan && plan.shortWon > 0n)
-              return <StatusTag tone="warn">{t("short", { amount: formatWon(plan.shortWon, locale) })}</StatusTag>;
-            if (plan && plan.shortCashWon > 0n)
-              return (
-                <StatusTag tone="warn">{t("shortCash", { amount: formatWon(plan.shortCashWon, locale) })}</StatusTag>
-              );
-            return <StatusTag tone="done">{t("enough")}</StatusTag>;
-          },
+          key: "minimum",
+          header: t("minimum"),
+          align: "end",
+          render: (row) => (
+            <>
+              {won(row.minimumWon)}
+              <span className="num block text-text-2">
+                {t("ofWhichCash", { amount: formatWon(row.minimumCashWon, locale) })}
+              </span>
+            </>
+          ),
+        },
+        {
+          key: "planned",
+          header: t("planned"),
+          align: "end",
+          render: ({ plan }) => (
+            <span className="grid justify-items-end gap-1">
+              {won(plan?.plannedWon ?? 0n)}
+              <Verdict plan={plan} />
+            </span>
+          ),
         },
       ]}
     />

@@ -9,7 +9,7 @@ type Props<Row> = {
 const CELL =
   "flex justify-between gap-4 py-1 text-right md:table-cell md:border-b md:border-line md:px-3 md:py-3 md:text-left md:align-middle";
 const HEAD_CELL =
-  "block pb-1 text-left text-body font-semibold md:table-cell md:border-b md:border-line md:px-3 md:py-3 md:align-middle md:text-small md:font-normal";
+  "block pb-1 text-left text-body font-semibold md:table-cell md:min-w-24 md:border-b md:border-line md:px-3 md:py-3 md:align-middle md:text-small md:font-normal";
 
 /** Rows as table rows; on phones each is a card whose facts carry their column's name. */
 export function TableBody<Row>({ columns, rows, rowKey }: Props<Row>) {

@@ -1,7 +1,7 @@
-import formatParts from "use-intl/format-message/format-only";
+import formatTakenApart from "./format-parts";
 import { takeApart } from "./take-apart";
 
-type Values = Parameters<typeof formatParts>[2];
+type Values = Parameters<typeof formatTakenApart>[2];
 
 /** A word with a hole in it is an error, as it is where next-intl itself reads the sentence. */
 const complete = (key: string, values: Values): NonNullable<Values> =>
@@ -16,9 +16,9 @@ const complete = (key: string, values: Values): NonNullable<Values> =>
  * How next-intl formats on the server (`resolveAlias` in next.config.ts): sentences as written and, when client components are
  * drawn there, as taken apart for them. Parsing happens once per process instead of once per request.
  */
-function formatMessage(...[key, message, values, options]: Parameters<typeof formatParts>) {
+function formatMessage(...[key, message, values, options]: Parameters<typeof formatTakenApart>) {
   const parts = typeof message === "string" ? takeApart(message) : message;
-  return formatParts(key, parts, complete(key, values), options);
+  return formatTakenApart(key, parts, complete(key, values), options);
 }
 formatMessage.raw = true;
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { createTranslator } from "use-intl/core"; // not next-intl: its server entry needs a running Next, the worker has none
 import { loadMessages } from "./messages";
+import { withParticles } from "./particles";
 import type { Locale } from "./routing";
 
 export type Translate = (key: string, values?: Record<string, string | number>) => string;
@@ -12,7 +13,7 @@ export type Translate = (key: string, values?: Record<string, string | number>) 
 export async function translatorFor(locale: Locale): Promise<Translate> {
   const messages = await loadMessages(locale);
   // Keys come as data here, so the compiler cannot check them; the parity test and the throw below do.
-  const t: unknown = createTranslator({
+  const translate: unknown = createTranslator({
     locale,
     messages,
     timeZone: "Asia/Seoul",
@@ -20,5 +21,5 @@ export async function translatorFor(locale: Locale): Promise<Translate> {
       throw error;
     },
   });
-  return t as Translate;
+  return (key, values) => withParticles((translate as Translate)(key, values));
 }
