@@ -67,5 +67,6 @@ describe("counts, GPUs, scores, shares", () => {
     [format.formatPercent(0.714), "71.4%"],
     [format.formatPercent(1), "100%"],
     [format.formatBytes(1_440_000), "1.4 MB"],
+    [format.formatBytes(77_343_300_000), "77.3 GB"],
   ])("%s", (shown, expected) => expect(shown).toBe(expected));
 });

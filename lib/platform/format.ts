@@ -167,5 +167,6 @@ export function formatPercent(ratio: number, digits = 1): string {
 export function formatBytes(sizeBytes: number): string {
   if (sizeBytes < 1_000) return `${sizeBytes} B`;
   if (sizeBytes < 1_000_000) return `${Math.round(sizeBytes / 1_000)} KB`;
-  return `${Number((sizeBytes / 1_000_000).toFixed(1))} MB`;
+  if (sizeBytes < 1_000_000_000) return `${Number((sizeBytes / 1_000_000).toFixed(1))} MB`;
+  return `${Number((sizeBytes / 1_000_000_000).toFixed(1))} GB`;
 }
