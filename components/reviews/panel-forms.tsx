@@ -5,9 +5,19 @@ import { DateTimeField } from "@/components/forms/date-time-field";
 import { Form } from "@/components/forms/form";
 import { NumberField } from "@/components/forms/number-field";
 import { TextField } from "@/components/forms/text-field";
-import { activatePanelAction, addPanelMemberAction, autoAssignAction, createPanelAction } from "@/lib/reviews/actions";
-import { activatePanelSchema, addPanelMemberSchema, autoAssignSchema, createPanelSchema } from "@/lib/reviews/schema";
-import type { PanelPage } from "@/lib/reviews/types";
+import {
+  activatePanelAction,
+  addPanelMemberAction,
+  createPanelAction,
+  proposeAssignmentsAction,
+} from "@/lib/reviews/actions";
+import {
+  activatePanelSchema,
+  addPanelMemberSchema,
+  createPanelSchema,
+  proposeAssignmentsSchema,
+} from "@/lib/reviews/schema";
+import type { PanelPage } from "@/lib/reviews/types/panel";
 
 type Turn = { panelId: string; expectedVersion: number };
 
@@ -52,20 +62,21 @@ export function AddMemberForm({ turn, candidates }: { turn: Turn; candidates: Pa
   );
 }
 
-export function AutoAssignForm({ turn }: { turn: Turn }) {
-  const t = useTranslations("reviews.panel");
+/** S2: the best plan there is, on top of what is pinned; nothing of it is seen before it is deployed. */
+export function ProposeForm({ turn, sheetsPerProposal }: { turn: Turn; sheetsPerProposal: number }) {
+  const t = useTranslations("reviews.plan");
   return (
     <Form
       key={turn.expectedVersion}
-      schema={autoAssignSchema}
-      action={autoAssignAction}
-      defaultValues={{ ...turn, sheetsPerProposal: 5 }}
-      submitLabel={t("autoAssign")}
+      schema={proposeAssignmentsSchema}
+      action={proposeAssignmentsAction}
+      defaultValues={{ ...turn, sheetsPerProposal }}
+      submitLabel={t("propose")}
       submitVariant="secondary"
       refusalsNamespace="reviews"
-      successMessage={t("autoAssigned")}
+      successMessage={t("proposed")}
     >
-      <NumberField name="sheetsPerProposal" label={t("perProposal")} unit={t("people")} help={t("autoAssignHelp")} />
+      <NumberField name="sheetsPerProposal" label={t("perProposal")} unit={t("people")} help={t("proposeHelp")} />
     </Form>
   );
 }

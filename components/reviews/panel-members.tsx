@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { removePanelMemberAction, setChairAction } from "@/lib/reviews/actions";
-import type { PanelSeat } from "@/lib/reviews/types";
+import type { PanelSeat } from "@/lib/reviews/types/panel";
 
 type Props = { seats: readonly PanelSeat[]; turn: { panelId: string; expectedVersion: number } | null };
 

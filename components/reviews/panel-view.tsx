@@ -7,10 +7,11 @@ import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import type { Guarded, PanelPage } from "@/lib/reviews/types";
-import { AssignmentMatrix } from "./assignment-matrix";
+import type { Guarded } from "@/lib/reviews/types";
+import type { PanelPage } from "@/lib/reviews/types/panel";
+import { AssignmentPlan } from "./assignment-plan";
 import { nameIn } from "./names";
-import { ActivatePanelForm, AddMemberForm, AutoAssignForm, CreatePanelForm } from "./panel-forms";
+import { ActivatePanelForm, AddMemberForm, CreatePanelForm, ProposeForm } from "./panel-forms";
 import { PanelMembers } from "./panel-members";
 
 const TONES = { FORMING: "todo", ACTIVE: "doing", CLOSED: "done" } as const;
@@ -20,7 +21,7 @@ type Open = Extract<Guarded<PanelPage>, { access: "OPEN" }>;
 export function PanelView({ page, callId }: { page: Open; callId: string }) {
   const t = useTranslations("reviews.panel");
   const locale = useLocale() as Locale;
-  const { panel, seats, proposals, may } = page;
+  const { panel, seats, proposals, plan, may } = page;
   if (!panel)
     return (
       <Card title={t("createTitle")}>
@@ -61,14 +62,14 @@ export function PanelView({ page, callId }: { page: Open; callId: string }) {
         </Notice>
       ) : null}
       <Card title={t("assignments")} hint={t("assignmentsHint")}>
-        {proposals.length === 0 ? (
+        {proposals.length === 0 || !plan ? (
           <EmptyState title={t("noProposals")}>{t("noProposalsBody")}</EmptyState>
         ) : (
-          <AssignmentMatrix key={panel.version} proposals={proposals} seats={seats} turn={turn} />
+          <AssignmentPlan key={panel.version} rows={{ proposals, seats, plan }} told={!forming} turn={turn} />
         )}
-        {turn && proposals.length > 0 ? (
+        {turn && plan && proposals.length > 0 && seats.length > 0 ? (
           <div className="mt-6 max-w-xl border-t border-line pt-5">
-            <AutoAssignForm turn={turn} />
+            <ProposeForm turn={turn} sheetsPerProposal={plan.sheetsPerProposal} />
           </div>
         ) : null}
       </Card>

@@ -3,11 +3,12 @@ import { z } from "zod";
 import { createAction } from "@/lib/platform/action";
 import { activatePanel } from "./commands/activate-panel";
 import { returnSelection } from "./commands/approve-selection";
-import { assignReviewers, autoAssignReviewers } from "./commands/assign-reviewers";
 import { decideConflict } from "./commands/decide-conflict";
 import { declare } from "./commands/declare";
+import { deployAssignments, discardPlan } from "./commands/deploy-assignments";
 import { detectConflicts } from "./commands/detect-conflicts";
 import { addPanelMember, createPanel, removePanelMember, setChair } from "./commands/form-panel";
+import { adjustPlan, proposeAssignments } from "./commands/plan-assignments";
 import { proposeSelection } from "./commands/propose-selection";
 import { reopenSheet } from "./commands/reopen-sheet";
 import { submitSheet } from "./commands/score-sheet";
@@ -33,11 +34,17 @@ export const detectConflictsAction = createAction(
 export const decideConflictAction = createAction(schema.decideConflictSchema, ({ actor, receivedAt }, input) =>
   decideConflict(actor, input, receivedAt),
 );
-export const assignReviewersAction = createAction(schema.assignReviewersSchema, ({ actor, receivedAt }, input) =>
-  assignReviewers(actor, input, receivedAt),
+export const proposeAssignmentsAction = createAction(schema.proposeAssignmentsSchema, ({ actor, receivedAt }, input) =>
+  proposeAssignments(actor, input, receivedAt),
 );
-export const autoAssignAction = createAction(schema.autoAssignSchema, ({ actor, receivedAt }, input) =>
-  autoAssignReviewers(actor, input, receivedAt),
+export const adjustPlanAction = createAction(schema.adjustPlanSchema, ({ actor, receivedAt }, input) =>
+  adjustPlan(actor, input, receivedAt),
+);
+export const deployAssignmentsAction = createAction(schema.panelVersionSchema, ({ actor, receivedAt }, input) =>
+  deployAssignments(actor, input, receivedAt),
+);
+export const discardPlanAction = createAction(schema.panelVersionSchema, ({ actor, receivedAt }, input) =>
+  discardPlan(actor, input, receivedAt),
 );
 export const activatePanelAction = createAction(schema.activatePanelSchema, ({ actor, receivedAt }, input) =>
   activatePanel(actor, input, receivedAt),

@@ -25,14 +25,14 @@ export type RemovePanelMember = z.output<typeof removePanelMemberSchema>;
 export const setChairSchema = panelVersionSchema.extend({ memberId: id });
 export type SetChair = z.output<typeof setChairSchema>;
 
-export const assignReviewersSchema = panelVersionSchema.extend({
-  /** The whole wanted state: what is missing is added, what is left out is withdrawn. */
-  pairs: z.array(z.object({ memberId: id, proposalId: id })).max(5_000),
-});
-export type AssignReviewers = z.output<typeof assignReviewersSchema>;
+export const proposeAssignmentsSchema = panelVersionSchema.extend({ sheetsPerProposal: z.int().min(1).max(30) });
+export type ProposeAssignments = z.output<typeof proposeAssignmentsSchema>;
 
-export const autoAssignSchema = panelVersionSchema.extend({ sheetsPerProposal: z.int().min(1).max(30) });
-export type AutoAssign = z.output<typeof autoAssignSchema>;
+export const adjustPlanSchema = panelVersionSchema.extend({
+  /** The whole wanted plan: what is missing is put in, what is left out is taken out. */
+  pairs: z.array(z.object({ memberId: id, proposalId: id, pinned: z.boolean() })).max(5_000),
+});
+export type AdjustPlan = z.output<typeof adjustPlanSchema>;
 
 export const activatePanelSchema = panelVersionSchema.extend({
   dueAt: z.iso.datetime({ error: "date" }).transform((text) => new Date(text)),

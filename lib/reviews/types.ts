@@ -77,24 +77,6 @@ export type ReviewWork =
 export type PledgePage = Names & { panelId: string; call: CallHeading; seatNo: number; signedAt: Date | null };
 
 export type CellState = "NONE" | "CONFLICTED" | "RECUSED" | "ASSIGNED" | "STARTED" | "SUBMITTED";
-export type PanelSeat = {
-  memberId: string;
-  seatNo: number;
-  name: string;
-  affiliation: string;
-  isChair: boolean;
-  pledged: boolean;
-  assigned: number;
-  submitted: number;
-};
-export type PanelPage = {
-  panel: (Names & { id: string; status: "FORMING" | "ACTIVE" | "CLOSED"; version: number; dueAt: Date | null }) | null;
-  seats: PanelSeat[];
-  candidates: { userId: string; name: string; affiliation: string }[];
-  proposals: (ProposalHeading & { cells: Record<string, CellState> })[];
-  openConflicts: number;
-  may: { manage: boolean };
-};
 
 export type FindingRow = {
   id: string;

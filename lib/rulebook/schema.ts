@@ -69,6 +69,18 @@ export const proposalRules = {
   reminderHours: z.array(z.int().min(1).max(2_000)).max(10),
 };
 
+/** S2. Versions from before there was a list say nothing of fields and foreign experts. */
+const panelRules = z
+  .object({
+    sheetsPerProposal: z.int().min(1).max(30),
+    foreignPerProposal: z.int().min(0).max(5),
+    fields: z
+      .array(z.object({ key, nameKo: text, nameEn: text, synonyms: z.array(text).max(20) }))
+      .max(60)
+      .refine(distinct, { error: "rulebook.sameKey" }),
+  })
+  .default({ sheetsPerProposal: 5, foreignPerProposal: 0, fields: [] });
+
 const basisPoints = z.int().min(0).max(10_000);
 const byLevel = z.record(z.enum(OPENNESS_LEVELS), basisPoints);
 const contributionRules = z
@@ -139,6 +151,7 @@ export const rulebookContentSchema = z.object({
     rankBands: z.array(z.object({ throughRank: z.int().min(1), nameKo: text, nameEn: text })).min(1),
   }),
   conflict: z.object({ pastYears: count }),
+  panel: panelRules,
   gpu: z.object({
     blocks: z.array(z.int().min(1)).min(1),
     halfYears: z.array(halfYear).min(1),

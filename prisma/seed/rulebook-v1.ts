@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { rulebookContentSchema } from "@/lib/rulebook/schema";
 import { PUBLIC_HOLIDAYS } from "./public-holidays";
+import { REVIEW_FIELDS } from "./review-fields";
 
 /** Version 1: the announcement's numbers (P4 and the rules named at each line). Amendments are new versions made in the portal. */
 export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
@@ -171,6 +172,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
     ],
   },
   conflict: { pastYears: 3 }, // S3
+  panel: { sheetsPerProposal: 7, foreignPerProposal: 1, fields: REVIEW_FIELDS }, // S2
   gpu: {
     blocks: [256, 512, 1_024], // G1
     halfYears: ["2025H2", "2026H1", "2026H2", "2027H1", "2027H2"],

@@ -4,9 +4,10 @@ import { callFacts } from "@/lib/calls/queries";
 import type { DraftCall } from "@/lib/calls/schema";
 import { db } from "@/lib/platform/db";
 import { activatePanel } from "@/lib/reviews/commands/activate-panel";
-import { assignReviewers, autoAssignReviewers } from "@/lib/reviews/commands/assign-reviewers";
 import { declare } from "@/lib/reviews/commands/declare";
+import { deployAssignments } from "@/lib/reviews/commands/deploy-assignments";
 import { addPanelMember, createPanel, setChair } from "@/lib/reviews/commands/form-panel";
+import { adjustPlan, proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { scorableItems } from "@/lib/reviews/domain/sheet";
@@ -50,6 +51,18 @@ export const addAffiliations = (userId: string, affiliations: readonly Affiliati
       endedOn: to ? new Date(`${to}T00:00:00Z`) : null,
     })),
   });
+
+type Profile = {
+  isForeign?: boolean;
+  languages?: string[];
+  fieldKeys?: string[];
+  keywords?: string[];
+  maxSheets?: number;
+  availability?: "AVAILABLE" | "LIMITED" | "UNAVAILABLE";
+};
+/** What a reviewer knows and takes on (S2). */
+export const addProfile = (userId: string, profile: Profile, at: Date = FORMED_AT) =>
+  db.reviewerProfile.create({ data: { userId, ...profile, updatedAt: at } });
 
 /** A call after screening, with `count` eligible proposals of as many consortia, in the order of their receipt numbers. */
 export async function createScreenedCall(
@@ -110,7 +123,8 @@ export async function startReview(
 ): Promise<void> {
   const at = options.at ?? ACTIVATED_AT;
   const sheetsPerProposal = options.sheetsPerProposal ?? 30;
-  await expectOk(autoAssignReviewers(officer, { ...(await panelVersion(panelId)), sheetsPerProposal }, at));
+  await expectOk(proposeAssignments(officer, { ...(await panelVersion(panelId)), sheetsPerProposal }, at));
+  await expectOk(deployAssignments(officer, await panelVersion(panelId), at));
   await expectOk(activatePanel(officer, { ...(await panelVersion(panelId)), dueAt: options.dueAt ?? DUE_AT }, at));
 }
 
@@ -123,8 +137,11 @@ export async function assignPairs(
 ): Promise<void> {
   const members = await db.panelMember.findMany({ where: { panelId }, select: { id: true, userId: true } });
   const memberOf = new Map(members.map(({ id, userId }) => [userId, id]));
-  const wanted = pairs.map(({ reviewer, proposalId }) => ({ memberId: memberOf.get(reviewer.id) ?? "", proposalId }));
-  await expectOk(assignReviewers(officer, { ...(await panelVersion(panelId)), pairs: wanted }, at));
+  const wanted = pairs.map(({ reviewer, proposalId }) => {
+    return { memberId: memberOf.get(reviewer.id) ?? "", proposalId, pinned: false };
+  });
+  await expectOk(adjustPlan(officer, { ...(await panelVersion(panelId)), pairs: wanted }, at));
+  await expectOk(deployAssignments(officer, await panelVersion(panelId), at));
 }
 
 export async function assignmentOf(reviewer: Actor, proposalId: string): Promise<{ id: string; version: number }> {

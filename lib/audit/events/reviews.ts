@@ -13,6 +13,27 @@ export const reviewsEvents = [
     "panel.conflictsDetected",
     z.object({ people: z.number(), proposals: z.number(), added: z.number(), withdrawnAssignments: z.number() }),
   ),
+  auditEvent(
+    "panel.assignmentsProposed",
+    z.object({
+      sheetsPerProposal: z.number(),
+      kept: z.number(),
+      sheets: z.number(),
+      missing: z.number(),
+      unevenShortage: z.number(),
+      foreignSeats: z.number(),
+      unevenLoads: z.number(),
+      lowestLoad: z.number(),
+      highestLoad: z.number(),
+      coveredFields: z.number(),
+      fit: z.number(),
+    }),
+  ),
+  auditEvent(
+    "panel.assignmentsAdjusted",
+    z.object({ added: z.array(pair), removed: z.array(pair), pinned: z.number() }),
+  ),
+  auditEvent("panel.assignmentPlanDiscarded", z.object({ pairs: z.number() })),
   auditEvent("panel.reviewersAssigned", z.object({ added: z.array(pair), withdrawn: z.array(pair) })),
   auditEvent("panel.activated", z.object({ dueAt: z.iso.datetime(), assignments: z.number() })),
 

@@ -5,11 +5,21 @@ import { advanceCallPhaseInTx } from "@/lib/calls/commands";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import { planDifference } from "../domain/assignment-state";
 import { isBoundInCall } from "../queries";
+import { assignmentFacts } from "../queries/assignment-facts";
 import { seatedMembers, takePanelInTx } from "../queries/panel-facts";
 import type { ActivatePanel } from "../schema";
 import { detectConflictsInTx } from "./detect-conflicts";
 import { type OfficersPanel, officersPanelInTx } from "./form-panel";
+
+/** Pairs by which a plan under way differs from what is assigned: nobody should start on half of it. */
+async function planWaits(tx: Tx, { call, panel }: Pick<OfficersPanel, "call" | "panel">): Promise<number> {
+  const { panel: rules } = await rulebookContent(tx, call.rulebookVersion);
+  const { added, withdrawn } = planDifference(await assignmentFacts(tx, panel, rules));
+  return added.length + withdrawn.length;
+}
 
 async function readiness(tx: Tx, { call, panel }: OfficersPanel, dueAt: Date, at: Date): Promise<Failure | null> {
   if (call.phase !== "SCREENING" || panel.status !== "FORMING") return refuse("CALL_NOT_SCREENING");
@@ -21,6 +31,7 @@ async function readiness(tx: Tx, { call, panel }: OfficersPanel, dueAt: Date, at
   if (unscreened > 0) return refuse("SCREENING_INCOMPLETE", { count: unscreened });
   const eligible = { callId: call.id, status: "ELIGIBLE" } as const;
   if ((await tx.proposal.count({ where: eligible })) === 0) return refuse("NO_ELIGIBLE_PROPOSAL");
+  if (panel.planSheets !== null && (await planWaits(tx, { call, panel })) > 0) return refuse("PLAN_NOT_DEPLOYED");
   const bare = await tx.proposal.count({
     where: { ...eligible, assignments: { none: { panelId: panel.id, status: "ASSIGNED" } } },
   });

@@ -91,6 +91,7 @@ export function removePanelMember(
     await takePanelInTx(tx, panel.id, input.expectedVersion);
     await tx.panelMember.updateMany({ where: { id: member.id }, data: { removedAt: at, isChair: false } });
     if (member.isChair) await endChairGrant(tx, member.userId, panel.id, at);
+    await tx.plannedAssignment.deleteMany({ where: { memberId: member.id } });
     const { count } = await tx.reviewAssignment.updateMany({
       where: { memberId: member.id, status: "ASSIGNED" },
       data: { status: "WITHDRAWN", version: { increment: 1 } },

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rulebookContentSchema } from "@/lib/rulebook/schema";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
-import { pairKey, planAssignments } from "./assignment";
 import {
   parseScore,
   type SheetDraft,
@@ -76,35 +75,4 @@ describe("S6: a sheet", () => {
     ["1.234", null],
   ])("reads %o as %o", (text, expected) => expect(parseScore(text)).toBe(expected));
   it("writes what it reads", () => expect([1750, 1600, 0].map(writeScore)).toEqual(["17.5", "16", "0"]));
-});
-
-describe("balanced assignment", () => {
-  const members = ["m1", "m2", "m3", "m4"];
-  const plan = (over: Partial<Parameters<typeof planAssignments>[0]> = {}) =>
-    planAssignments({
-      memberIds: members,
-      proposalIds: ["a", "b", "c", "d"],
-      blocked: new Set(),
-      fixed: [],
-      sheetsPerProposal: 2,
-      ...over,
-    });
-
-  it("gives everybody as much to do", () => {
-    const loads = members.map((id) => plan().pairs.filter((pair) => pair.memberId === id).length);
-    expect(loads).toEqual([2, 2, 2, 2]);
-  });
-  it("never pairs a conflict and says what is lacking", () => {
-    const blocked = new Set(["m1", "m2", "m3"].map((id) => pairKey(id, "a")));
-    const result = plan({ blocked });
-    expect(result.pairs.filter((pair) => pair.proposalId === "a").map((pair) => pair.memberId)).toEqual(["m4"]);
-    expect(result.shortfalls).toEqual([{ proposalId: "a", missing: 1 }]);
-  });
-  it("counts what is there already", () => {
-    const fixed = [
-      { memberId: "m1", proposalId: "a" },
-      { memberId: "m2", proposalId: "a" },
-    ];
-    expect(plan({ fixed }).pairs.filter((pair) => pair.proposalId === "a")).toEqual([]);
-  });
 });

@@ -6,7 +6,8 @@ import { AppError } from "@/lib/platform/errors";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { canPreside } from "../domain/access";
 import type { ChairPage } from "../types";
-import { cellState, panelCells } from "./get-panel-page";
+import { cellState } from "./cell-state";
+import { panelCells } from "./get-panel-page";
 import { callHeading, proposalHeading } from "./headings";
 import { panelFacts, seatedMembers } from "./panel-facts";
 

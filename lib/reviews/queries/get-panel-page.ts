@@ -1,11 +1,16 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { callFacts } from "@/lib/calls/queries";
 import { db, type Reader } from "@/lib/platform/db";
 import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { rulebookContent } from "@/lib/rulebook/queries";
 import { canManagePanel, canViewPanel } from "../domain/access";
-import type { CellState, Guarded, PanelPage } from "../types";
+import type { CellState, Guarded } from "../types";
+import type { PanelPage } from "../types/panel";
+import { assignmentFacts } from "./assignment-facts";
 import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
 import { panelOfCall, seatedMembers } from "./panel-facts";
+import { planCells, planOfPage } from "./plan-cells";
 
 type Affiliated = { affiliations: { organisationName: string }[] };
 /** Where somebody works today, as the list of members names it. */
@@ -19,24 +24,13 @@ export const AFFILIATION = {
   },
 } as const;
 
-type CellFacts = { status: string; sheets: { status: string }[] };
-/** What a cell of the assignment table says; a recusal outlives everything else. */
-export function cellState(cell: CellFacts | undefined, conflicted: boolean): CellState {
-  if (cell?.status === "RECUSED") return "RECUSED";
-  if (conflicted) return "CONFLICTED";
-  if (cell?.status !== "ASSIGNED") return "NONE";
-  const [sheet] = cell.sheets;
-  if (sheet?.status === "SUBMITTED") return "SUBMITTED";
-  return sheet ? "STARTED" : "ASSIGNED";
-}
-
 const LIVE_SHEET = {
   where: { status: { not: "REOPENED" } },
   select: { id: true, status: true, version: true },
 } as const;
 
 /** Assignments and binding findings of a panel, as the cells of its table need them. */
-export async function panelCells(reader: Reader, callId: string, panelId: string | null) {
+export async function panelCells(reader: Reader, callId: string, panelId: string) {
   const [proposals, assignments, findings] = await Promise.all([
     reader.proposal.findMany({
       where: { callId, status: "ELIGIBLE" },
@@ -44,7 +38,7 @@ export async function panelCells(reader: Reader, callId: string, panelId: string
       select: PROPOSAL_HEADING,
     }),
     reader.reviewAssignment.findMany({
-      where: { panelId: panelId ?? "" },
+      where: { panelId },
       select: {
         memberId: true,
         proposalId: true,
@@ -54,13 +48,12 @@ export async function panelCells(reader: Reader, callId: string, panelId: string
     }),
     reader.conflictFinding.findMany({
       where: { outcome: BINDING, proposal: { callId } },
-      select: { userId: true, proposalId: true, outcome: true },
+      select: { userId: true, proposalId: true },
     }),
   ]);
   const cells = new Map(assignments.map((one) => [`${one.memberId}/${one.proposalId}`, one]));
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
-  const open = findings.filter(({ outcome }) => outcome === "OPEN");
-  return { proposals, cells, bound, open };
+  return { proposals, cells, bound };
 }
 
 const listCandidates = (callId: string, taken: readonly string[]) =>
@@ -88,35 +81,54 @@ async function affiliationsOf(userIds: readonly string[]): Promise<Map<string, s
   return new Map(rows.toReversed().map(({ userId, organisationName }) => [userId, organisationName]));
 }
 
-/** S2: a call's panel for staff — who sits on it, who reviews what, how far they are. No scores. */
+const readHeadings = (callId: string) =>
+  db.proposal.findMany({
+    where: { callId, status: "ELIGIBLE" },
+    orderBy: { receiptNumber: "asc" },
+    select: PROPOSAL_HEADING,
+  });
+
+const REACHED: CellState[] = ["ASSIGNED", "STARTED", "SUBMITTED"];
+
+/** S2: a call's panel for staff — who sits on it, who reviews what, what is planned and why, how far they are. No scores. */
 export async function getPanelPage(actor: Actor, callId: string): Promise<Guarded<PanelPage>> {
   const { call, conflicted } = await staffGate(db, actor, callId, canViewPanel);
   if (conflicted) return { access: "CONFLICTED", call };
   const panel = await panelOfCall(db, callId);
-  const seated = panel ? seatedMembers(panel) : [];
-  const userIds = seated.map(({ userId }) => userId);
   const may = { manage: canManagePanel(actor, callId) };
-  const [{ proposals, cells, bound, open }, candidates] = await Promise.all([
-    panelCells(db, callId, panel?.id ?? null),
-    may.manage && panel ? listCandidates(callId, userIds) : [],
+  if (!panel)
+    return {
+      access: "OPEN",
+      call,
+      panel: null,
+      seats: [],
+      candidates: [],
+      proposals: [],
+      plan: null,
+      may,
+      openConflicts: 0,
+    };
+  const { panel: rules } = await rulebookContent(db, (await callFacts(db, callId)).rulebookVersion);
+  const seated = seatedMembers(panel);
+  const userIds = seated.map(({ userId }) => userId);
+  const [headings, facts, candidates] = await Promise.all([
+    readHeadings(callId),
+    assignmentFacts(db, panel, rules),
+    may.manage ? listCandidates(callId, userIds) : [],
   ]);
   const affiliations = await affiliationsOf([...userIds, ...candidates.map(({ id }) => id)]);
-  const rows = proposals.map((proposal) => ({
+  const cellsOf = planCells(facts, panel.planSheets !== null);
+  const rows = headings.map((proposal) => ({
     ...proposalHeading(proposal),
-    cells: Object.fromEntries(
-      seated.map(({ id, userId }) => {
-        const cell = cells.get(`${id}/${proposal.id}`);
-        const isBound = bound.has(`${userId}/${proposal.id}`);
-        return [id, cellState(cell, isBound)];
-      }),
-    ),
+    fieldKeys: [...(facts.proposals.find(({ id }) => id === proposal.id)?.fieldKeys ?? [])],
+    cells: Object.fromEntries(seated.map(({ id }) => [id, cellsOf(id, proposal.id)])),
   }));
-  const count = (memberId: string, ...states: CellState[]) =>
-    rows.filter(({ cells: row }) => states.includes(row[memberId] ?? "NONE")).length;
+  const count = (memberId: string, states: CellState[]) =>
+    rows.filter(({ cells: row }) => states.includes(row[memberId]?.state ?? "NONE")).length;
   return {
     access: "OPEN",
     call,
-    panel: panel && {
+    panel: {
       id: panel.id,
       nameKo: panel.nameKo,
       nameEn: panel.nameEn,
@@ -124,19 +136,26 @@ export async function getPanelPage(actor: Actor, callId: string): Promise<Guarde
       version: panel.version,
       dueAt: panel.dueAt,
     },
-    seats: seated.map(({ id, userId, seatNo, isChair, pledgeSignedAt, user }) => ({
-      memberId: id,
-      seatNo,
-      name: user.name,
-      affiliation: affiliations.get(userId) ?? "",
-      isChair,
-      pledged: pledgeSignedAt !== null,
-      assigned: count(id, "ASSIGNED", "STARTED", "SUBMITTED"),
-      submitted: count(id, "SUBMITTED"),
-    })),
+    seats: seated.map(({ id, userId, seatNo, isChair, pledgeSignedAt, user }) => {
+      const member = facts.members.find((one) => one.id === id);
+      return {
+        memberId: id,
+        seatNo,
+        name: user.name,
+        affiliation: affiliations.get(userId) ?? "",
+        isChair,
+        pledged: pledgeSignedAt !== null,
+        assigned: count(id, REACHED),
+        submitted: count(id, ["SUBMITTED"]),
+        isForeign: member?.isForeign ?? false,
+        fieldKeys: [...(member?.fieldKeys ?? [])],
+        maxSheets: member?.maxSheets ?? null,
+      };
+    }),
     candidates: candidates.map(({ id, name }) => ({ userId: id, name, affiliation: affiliations.get(id) ?? "" })),
     proposals: rows,
-    openConflicts: open.length,
+    plan: planOfPage(facts, rules, panel.planSheets),
+    openConflicts: facts.openConflicts,
     may,
   };
 }

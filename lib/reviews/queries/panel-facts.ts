@@ -9,6 +9,7 @@ const PANEL = {
   nameEn: true,
   status: true,
   dueAt: true,
+  planSheets: true,
   version: true,
   members: {
     orderBy: { seatNo: "asc" },

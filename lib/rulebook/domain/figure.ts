@@ -21,6 +21,7 @@ export type FigureValue =
 export const FIGURE_GROUPS = [
   "programme",
   "target",
+  "panel",
   "rubric",
   "aggregation",
   "objection",

@@ -141,7 +141,17 @@ function supportFigures({ proposal, gpu, data, talent }: RulebookContent): Figur
   ];
 }
 
-function stageFigures({ stage, conflict, committee }: RulebookContent): Figure[] {
+function panelFigures({ panel, conflict }: RulebookContent): Figure[] {
+  const figure = (label: string, value: FigureValue): Figure => ({ key: label, group: "panel", label, value });
+  return [
+    figure("sheetsPerProposal", count("sheets", panel.sheetsPerProposal)),
+    figure("foreignPerProposal", count("people", panel.foreignPerProposal)),
+    figure("reviewFields", { kind: "names", names: panel.fields.map(name) }),
+    figure("conflictYears", count("years", conflict.pastYears)),
+  ];
+}
+
+function stageFigures({ stage, committee }: RulebookContent): Figure[] {
   return [
     ...stage.parts.map(
       (part): Figure => ({
@@ -154,7 +164,6 @@ function stageFigures({ stage, conflict, committee }: RulebookContent): Figure[]
     ),
     { key: "gates", group: "stage", label: "gates", value: { kind: "names", names: stage.gates.map(name) } },
     { key: "stageTieChain", group: "stage", label: "stageTieChain", value: { kind: "ties", chain: stage.tieChain } },
-    { key: "conflictYears", group: "other", label: "conflictYears", value: count("years", conflict.pastYears) },
     { key: "committee", group: "other", label: "committee", value: count("people", committee.maxMembers) },
   ];
 }
@@ -162,6 +171,7 @@ function stageFigures({ stage, conflict, committee }: RulebookContent): Figure[]
 /** Every number of a rulebook as one list, in the order people read it. */
 export const rulebookFigures = (content: RulebookContent): Figure[] => [
   ...programmeFigures(content),
+  ...panelFigures(content),
   ...selectionFigures(content),
   ...supportFigures(content),
   ...proposalFigures(content),

@@ -23,6 +23,16 @@ export type Selection = {
   rankBands: { throughRank: number; nameKo: string; nameEn: string }[];
 };
 
+/** A field of expertise that reviewers choose and proposals are searched for (S2), with words for it in both languages. */
+export type ReviewField = { key: string; nameKo: string; nameEn: string; synonyms: string[] };
+/** S2: how a panel is assigned to proposals. */
+export type PanelRules = {
+  sheetsPerProposal: number;
+  /** Foreign experts each proposal should have among its reviewers. */
+  foreignPerProposal: number;
+  fields: ReviewField[];
+};
+
 export type SectionRule = {
   key: string;
   required: boolean;
@@ -107,6 +117,7 @@ export type RulebookContent = {
   tieChain: TieBreak[];
   selection: Selection;
   conflict: { pastYears: number };
+  panel: PanelRules;
   gpu: {
     blocks: number[];
     halfYears: HalfYear[];

@@ -9,6 +9,7 @@ import { chance, days, kst, later } from "./chance";
 import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
 import { playReviewRound } from "./review-round";
+import { specialSections } from "./specialties";
 
 const CLOSES = kst("2025-07-21T18:00");
 /** Most file on the last days: how long before the closing each of the fifteen came in, in hours. */
@@ -33,6 +34,7 @@ export async function playFirstCall(
         university: universityFor(organisations, index),
         title: consortium.title,
         titleEn: consortium.titleEn,
+        sections: specialSections(index),
         startedAt: days(at, -3 - Math.round(dice() * 3)) < call.opensAt ? later(call.opensAt, 90) : days(at, -4),
         ...(lessor ? { gpu: [{ halfYear: "2026H2", gpuCount: 1_024, otherSizeReason: "", purpose: "본 학습" }] } : {}),
       },

@@ -12,7 +12,8 @@ import { days, later } from "./chance";
 import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
-import { playReviewRound } from "./review-round";
+import { planMoreReviewers, playReviewRound } from "./review-round";
+import { specialSections } from "./specialties";
 
 const at18 = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T09:00:00Z`);
 
@@ -46,6 +47,7 @@ export async function playRunningReview(
       university: universityFor(organisations, index + 1),
       title: `${consortium.title} 2단계`,
       titleEn: consortium.titleEn,
+      sections: specialSections(index),
       files: [{ kind: "planAppendix", name: "사업계획 붙임 자료.pdf", bytes: pdfOf({ padding: 40_000 + index }) }],
     };
     const { proposalId } = await createSubmittedProposal(
@@ -55,7 +57,7 @@ export async function playRunningReview(
     quality.set(proposalId, consortium.quality + 4);
   }
   const panel = reviewers.slice(0, 6);
-  await playReviewRound({
+  const { panelId } = await playReviewRound({
     callId: call.id,
     staff,
     reviewers: panel,
@@ -64,6 +66,7 @@ export async function playRunningReview(
     dueAt: at18(days(now, 5)),
     writes: (reviewer) => panel.indexOf(reviewer) > 2,
   });
+  await planMoreReviewers(staff, panelId, reviewers.slice(6, 9), days(now, -2));
 }
 
 /** The call that is open right now, with one draft half written, so that the newcomer can file. */

@@ -1,6 +1,8 @@
 import type { Actor, Role } from "@/lib/access/actor";
 import { createUser } from "@/tests/factories/actor";
 import { createDemoUser } from "@/tests/factories/demo-user";
+import { addProfile } from "@/tests/factories/reviews";
+import { kst } from "./chance";
 
 const staff = (email: string, name: string, nameEn: string, ...roles: Role[]) =>
   createDemoUser({ email: `${email}@demo.portal.example`, name, nameEn, roles });
@@ -30,6 +32,41 @@ export async function createStaff() {
   };
 }
 
+/** What reviewers know (S2): fields of the rulebook's list, own words, languages; the two from abroad are foreign experts. */
+const EXPERTISE: [string[], string[], string[]][] = [
+  [
+    ["language", "korean", "data"],
+    ["사전학습", "말뭉치"],
+    ["ko", "en"],
+  ],
+  [["publicAx", "talent", "openness"], ["공공 서비스", "행정 문서"], ["ko"]],
+  [
+    ["data", "evaluation", "korean"],
+    ["합성데이터", "자료 정제"],
+    ["ko", "en"],
+  ],
+  [["multimodal", "industryAx", "efficiency"], ["도면", "제조"], ["ko"]],
+  [["safety", "evaluation", "agents"], ["red teaming", "alignment"], ["en"]],
+  [
+    ["reasoning", "training", "language"],
+    ["reinforcement learning", "GPU 클러스터"],
+    ["en", "ja"],
+  ],
+  [["evaluation", "safety", "openness"], ["벤치마크", "레드팀"], ["ko"]],
+  [
+    ["speech", "korean", "life"],
+    ["음성인식", "사투리"],
+    ["ko", "en"],
+  ],
+  [["publicAx", "industryAx", "talent"], ["국방", "행정"], ["ko"]],
+  [
+    ["efficiency", "training", "reasoning"],
+    ["양자화", "지식 증류"],
+    ["ko", "en"],
+  ],
+];
+const FOREIGN = [4, 5];
+
 const REVIEWERS: [string, string, string][] = [
   ["문정우", "Moon Jeongwoo", "가람국립연구원"],
   ["오세린", "Oh Serin", "하늘정책연구소"],
@@ -54,6 +91,9 @@ export async function createReviewers(): Promise<Reviewer[]> {
     const actor = demo
       ? await createDemoUser({ email: `${demo}@demo.portal.example`, name, nameEn, roles })
       : await createUser(roles, { name, nameEn, email: `panel${index + 1}@reviewers.portal.example` });
+    const [fieldKeys = [], keywords = [], languages = []] = EXPERTISE[index] ?? [];
+    const isForeign = FOREIGN.includes(index);
+    await addProfile(actor.id, { fieldKeys, keywords, languages, isForeign }, kst("2025-07-01T10:00"));
     reviewers.push({ ...actor, organisation });
   }
   return reviewers;

@@ -2,10 +2,11 @@ import { startScreening } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import { db } from "@/lib/platform/db";
 import { activatePanel } from "@/lib/reviews/commands/activate-panel";
-import { assignReviewers } from "@/lib/reviews/commands/assign-reviewers";
 import { declare } from "@/lib/reviews/commands/declare";
+import { deployAssignments } from "@/lib/reviews/commands/deploy-assignments";
 import { detectConflicts } from "@/lib/reviews/commands/detect-conflicts";
 import { addPanelMember, createPanel, setChair } from "@/lib/reviews/commands/form-panel";
+import { proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { proposeVerdict } from "@/lib/screening/commands/verdict";
@@ -68,22 +69,11 @@ export async function playReviewRound(round: Round): Promise<{ panelId: string }
     ),
   );
   await expectOk(detectConflicts(staff.officer, { callId }, formedAt));
-  const excluded = new Set(
-    (
-      await db.conflictFinding.findMany({
-        where: { outcome: { in: ["OPEN", "EXCLUDED"] } },
-        select: { proposalId: true, userId: true },
-      })
-    ).map((one) => `${one.userId}:${one.proposalId}`),
-  );
-  const pairs = members.flatMap((member) =>
-    [...round.quality.keys()]
-      .filter((proposalId) => !excluded.has(`${member.userId}:${proposalId}`))
-      .map((proposalId) => ({ memberId: member.id, proposalId })),
-  );
-  await expectOk(
-    assignReviewers(staff.officer, { panelId, expectedVersion: await panelVersion(panelId), pairs }, formedAt),
-  );
+  const turn = async () => ({ panelId, expectedVersion: await panelVersion(panelId) });
+  // Everybody reads everything that no conflict forbids.
+  const sheetsPerProposal = members.length;
+  await expectOk(proposeAssignments(staff.officer, { ...(await turn()), sheetsPerProposal }, formedAt));
+  await expectOk(deployAssignments(staff.officer, await turn(), formedAt));
   await expectOk(
     activatePanel(
       staff.officer,
@@ -93,6 +83,18 @@ export async function playReviewRound(round: Round): Promise<{ panelId: string }
   );
   await writeSheets(round, panelId, days(formedAt, 1));
   return { panelId };
+}
+
+/** S2: further members come in while the review runs, and a plan that takes them in waits for the officer to deploy it. */
+export async function planMoreReviewers(
+  staff: Staff,
+  panelId: string,
+  more: readonly Reviewer[],
+  at: Date,
+): Promise<void> {
+  const turn = async () => ({ panelId, expectedVersion: await panelVersion(panelId) });
+  for (const { id: userId } of more) await expectOk(addPanelMember(staff.officer, { ...(await turn()), userId }, at));
+  await expectOk(proposeAssignments(staff.officer, { ...(await turn()), sheetsPerProposal: 7 }, at));
 }
 
 const COMMENTS = [

@@ -3,10 +3,11 @@ import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { activatePanel } from "@/lib/reviews/commands/activate-panel";
-import { assignReviewers, autoAssignReviewers } from "@/lib/reviews/commands/assign-reviewers";
 import { decideConflict } from "@/lib/reviews/commands/decide-conflict";
+import { deployAssignments, discardPlan } from "@/lib/reviews/commands/deploy-assignments";
 import { detectConflicts } from "@/lib/reviews/commands/detect-conflicts";
 import { addPanelMember, createPanel, removePanelMember, setChair } from "@/lib/reviews/commands/form-panel";
+import { adjustPlan, proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { createUser } from "@/tests/factories/actor";
 import {
   ACTIVATED_AT,
@@ -49,8 +50,10 @@ describe("S2: forming a panel", () => {
         removePanelMember(actor, { ...panel, memberId: member.id, reason: "열 글자가 넘는 사유입니다" }, at),
         setChair(actor, { ...panel, memberId: member.id }, at),
         detectConflicts(actor, { callId }, at),
-        assignReviewers(actor, { ...panel, pairs: [] }, at),
-        autoAssignReviewers(actor, { ...panel, sheetsPerProposal: 3 }, at),
+        proposeAssignments(actor, { ...panel, sheetsPerProposal: 3 }, at),
+        adjustPlan(actor, { ...panel, pairs: [] }, at),
+        deployAssignments(actor, panel, at),
+        discardPlan(actor, panel, at),
         activatePanel(actor, { ...panel, dueAt: DUE_AT }, at),
       ];
       for (const result of await Promise.allSettled(attempts))
@@ -163,7 +166,7 @@ describe("S3: conflicts", () => {
     const refused = { reason: "CONFLICT_OF_INTEREST" };
     const panel = await panelVersion(panelId);
     // Assigning looks for conflicts first, finds the officer's own, and keeps the finding although it refuses.
-    expect(await autoAssignReviewers(bound, { ...panel, sheetsPerProposal: 2 }, ACTIVATED_AT)).toMatchObject(refused);
+    expect(await proposeAssignments(bound, { ...panel, sheetsPerProposal: 2 }, ACTIVATED_AT)).toMatchObject(refused);
     const [stranger] = (await reviewers(1)) as [Actor];
     const finding = await db.conflictFinding.findFirstOrThrow({ where: { userId: bound.id } });
     const reason = "스스로 판단한 결과 문제가 없다고 봄";
@@ -191,7 +194,11 @@ describe("assigning and activating", () => {
     const [free] = (await reviewers(1)) as [Actor];
     const panelId = await createPanelOf(officer, callId, [free, inside]);
     const assign = async (pairs: { memberId: string; proposalId: string }[]) =>
-      assignReviewers(officer, { ...(await panelVersion(panelId)), pairs }, ACTIVATED_AT);
+      adjustPlan(
+        officer,
+        { ...(await panelVersion(panelId)), pairs: pairs.map((pair) => ({ ...pair, pinned: false })) },
+        ACTIVATED_AT,
+      );
     const { id: insideSeat } = await memberOf(panelId, inside);
     expect(await assign([{ memberId: insideSeat, proposalId }])).toMatchObject({ reason: "PAIR_CONFLICTED" });
     expect(await assign([{ memberId: "nobody", proposalId }])).toMatchObject({ reason: "PAIR_UNKNOWN" });
@@ -208,7 +215,9 @@ describe("assigning and activating", () => {
     const start = async (dueAt = DUE_AT) =>
       activatePanel(officer, { ...(await panelVersion(panelId)), dueAt }, ACTIVATED_AT);
     expect(await start()).toMatchObject({ reason: "UNASSIGNED_PROPOSALS", reasonParams: { count: 2 } });
-    await autoAssignReviewers(officer, { ...(await panelVersion(panelId)), sheetsPerProposal: 3 }, ACTIVATED_AT);
+    await proposeAssignments(officer, { ...(await panelVersion(panelId)), sheetsPerProposal: 3 }, ACTIVATED_AT);
+    expect(await start()).toMatchObject({ reason: "PLAN_NOT_DEPLOYED" });
+    await deployAssignments(officer, await panelVersion(panelId), ACTIVATED_AT);
     expect(await start(ACTIVATED_AT)).toMatchObject({ reason: "DUE_IN_PAST" });
     const turn = { ...(await panelVersion(panelId)), dueAt: DUE_AT };
     const second = await createUser(["OFFICER"]);

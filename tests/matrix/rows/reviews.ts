@@ -54,8 +54,10 @@ export const ROWS: Row[] = [
     outcome: "DISMISSED",
     reason,
   })),
-  action("reviews", "assignReviewersAction", OFFICER, (world) => ({ ...panel(world), pairs: [] })),
-  action("reviews", "autoAssignAction", OFFICER, (world) => ({ ...panel(world), sheetsPerProposal: 3 })),
+  action("reviews", "proposeAssignmentsAction", OFFICER, (world) => ({ ...panel(world), sheetsPerProposal: 3 })),
+  action("reviews", "adjustPlanAction", OFFICER, (world) => ({ ...panel(world), pairs: [] })),
+  action("reviews", "deployAssignmentsAction", OFFICER, panel),
+  action("reviews", "discardPlanAction", OFFICER, panel),
   action("reviews", "activatePanelAction", OFFICER, (world) => ({ ...panel(world), dueAt: "2030-01-01T00:00:00Z" })),
   action("reviews", "signPledgeAction", REVIEWERS, ({ runningPanel }) => ({ panelId: runningPanel, agreed: true })),
   action("reviews", "declareAction", ["reviewer"], ({ reviewerAssignment }) => ({

@@ -1,0 +1,50 @@
+import type { ConflictKind } from "../domain/conflicts";
+import type { CellState, ProposalHeading } from "../types";
+
+type Names = { nameKo: string; nameEn: string };
+
+/** One reviewer and one proposal: how far the pair is, whether it is planned, 0–100 how it fits, what forbids it. */
+export type PlanCell = {
+  state: CellState;
+  planned: boolean;
+  pinned: boolean;
+  byHand: boolean;
+  fit: number;
+  /** The reviewer's own words that the proposal uses. */
+  words: string[];
+  conflict: ConflictKind | null;
+};
+export type AssignmentPlanPage = {
+  sheetsPerProposal: number;
+  foreignPerProposal: number;
+  fields: { key: string; nameKo: string; nameEn: string }[];
+  /** What deploying the plan would change; null without a plan. */
+  waiting: {
+    added: { memberId: string; proposalId: string }[];
+    withdrawn: { memberId: string; proposalId: string }[];
+    forbidden: number;
+  } | null;
+};
+
+export type PanelSeat = {
+  memberId: string;
+  seatNo: number;
+  name: string;
+  affiliation: string;
+  isChair: boolean;
+  pledged: boolean;
+  assigned: number;
+  submitted: number;
+  isForeign: boolean;
+  fieldKeys: string[];
+  maxSheets: number | null;
+};
+export type PanelPage = {
+  panel: (Names & { id: string; status: "FORMING" | "ACTIVE" | "CLOSED"; version: number; dueAt: Date | null }) | null;
+  seats: PanelSeat[];
+  candidates: { userId: string; name: string; affiliation: string }[];
+  proposals: (ProposalHeading & { fieldKeys: string[]; cells: Record<string, PlanCell> })[];
+  plan: AssignmentPlanPage | null;
+  openConflicts: number;
+  may: { manage: boolean };
+};
