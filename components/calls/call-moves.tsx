@@ -1,8 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { announceCallAction, duplicateCallAction, publishCallAction, startScreeningAction } from "@/lib/calls/actions";
+import { announceCallAction, duplicateCallAction, startScreeningAction } from "@/lib/calls/actions";
 import type { ManagedCall } from "@/lib/calls/types";
 import { formatCount, formatInstant } from "@/lib/platform/format";
+import { publishResultsAction } from "@/lib/reviews/actions/release";
 import { ExtendCallForm } from "./extend-call-form";
 
 /** What may be done with the whole call now; each asks first and says what it touches. */
@@ -58,7 +59,7 @@ export function CallMoves({ call }: { call: ManagedCall }) {
           description={t("publishBody")}
           affected={[received]}
           confirmLabel={t("publish")}
-          action={publishCallAction}
+          action={publishResultsAction}
           successMessage={t("published")}
         />
       ) : null}

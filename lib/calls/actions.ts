@@ -1,6 +1,6 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
-import { publishCall, startScreening } from "./commands";
+import { startScreening } from "./commands";
 import { decideCallAmendment, proposeCallAmendment } from "./commands/amend-rulebook";
 import { correctCall } from "./commands/correct-call";
 import { announceCall, draftCall, editCall } from "./commands/draft-call";
@@ -37,10 +37,6 @@ export const extendCallAction = createAction(extendCallSchema, ({ actor, receive
 
 export const startScreeningAction = createAction(moveCallSchema, ({ actor, receivedAt }, input) =>
   startScreening(actor, input, receivedAt),
-);
-
-export const publishCallAction = createAction(moveCallSchema, ({ actor, receivedAt }, input) =>
-  publishCall(actor, input, receivedAt),
 );
 
 export const correctCallAction = createAction(correctCallSchema, ({ actor, receivedAt }, input) =>

@@ -1,15 +1,13 @@
 import "server-only";
 import { type Actor, systemActor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookInForce } from "@/lib/rulebook/queries";
-import { canAdvanceCall, canPublishCall } from "./domain/access";
+import { canAdvanceCall } from "./domain/access";
 import { type CallPhase, callState, isCallMove } from "./domain/state";
 import { callFacts, lockCallInTx } from "./queries";
-import { concernedUserIds } from "./queries/concerned";
 import type { MoveCall } from "./schema";
 
 type Advance = { callId: string; from: readonly CallPhase[]; to: CallPhase };
@@ -67,23 +65,19 @@ export function startScreening(actor: Actor, input: MoveCall, at: Date): Promise
   });
 }
 
-/** C4, S8: the director makes the results public; every applicant of the call is told. */
-export function publishCall(actor: Actor, input: MoveCall, at: Date): Promise<Outcome<{ phase: CallPhase }>> {
-  return inTransaction(async (tx) => {
-    const call = await lockCallInTx(tx, input.callId);
-    if (!canPublishCall(actor, call)) throw new AppError("NOT_FOUND", `call ${call.id}`);
-    if (call.version !== input.expectedVersion) throw new AppError("CONFLICT", `call ${call.code} moved on`);
-    if (call.phase !== "DECIDED") return refuse("CALL_NOT_DECIDED");
-    await advanceCallPhaseInTx(tx, actor, { callId: call.id, from: ["DECIDED"], to: "PUBLISHED" }, at);
-    await tx.call.updateMany({ where: { id: call.id }, data: { publishedAt: at } });
-    const { applicants } = await concernedUserIds(tx, call.id, at);
-    await notify(tx, {
-      kind: "callPublished",
-      userIds: applicants,
-      params: { title: { ko: call.titleKo, en: call.titleEn } },
-      href: "/proposals",
-      at,
-    });
-    return ok({ phase: "PUBLISHED" });
+/**
+ * C4, S8, S10: the results become public, and with them the last instant for objections is fixed. For the command in
+ * lib/reviews, which authorises, checks what is released and tells the applicants. CONFLICT when the call is not decided.
+ */
+export async function publishCallInTx(
+  tx: Tx,
+  actor: Actor,
+  input: { callId: string; objectionsDueAt: Date },
+  at: Date,
+): Promise<void> {
+  await advanceCallPhaseInTx(tx, actor, { callId: input.callId, from: ["DECIDED"], to: "PUBLISHED" }, at);
+  await tx.call.updateMany({
+    where: { id: input.callId },
+    data: { publishedAt: at, objectionsDueAt: input.objectionsDueAt },
   });
 }

@@ -26,16 +26,37 @@ export type ReceiptDocument = {
   footer: string;
 };
 
-export type Templates = { receipt: ReceiptDocument };
+/** A letter of decision in one language (A10, S8, S10), every word already in the reader's language. */
+export type LetterDocument = {
+  language: "ko" | "en";
+  programme: string;
+  /** Who decides and signs below; also the PDF's author. */
+  issuer: string;
+  title: string;
+  /** Number of the document, `FM-2025-01-0007-R`. */
+  number: string;
+  date: string;
+  recipient: string;
+  paragraphs: string[];
+  facts: { label: string; value: string }[];
+  /** Opinions and reasons, each text a block of its own. */
+  texts: { title: string; hint: string; items: string[] }[];
+  tables: Listing[];
+  /** In a box below: what can be done about it, and until when. */
+  notice: { title: string; body: string } | null;
+  footer: string;
+};
+
+export type Templates = { receipt: ReceiptDocument; letter: LetterDocument };
 export type TemplateName = keyof Templates;
 
 const FOLDER = path.join(process.cwd(), "lib/platform/pdf/templates");
 
 /** Values that the template needs and the caller should not have to draw. */
-const prepared = (data: Templates[TemplateName]) => ({
-  ...data,
-  check: { ...data.check, qr: renderSVG(data.check.url, { ecc: "M", border: 0 }) },
-});
+const prepared = (data: Templates[TemplateName]) =>
+  "check" in data
+    ? { ...data, check: { ...data.check, qr: renderSVG(data.check.url, { ecc: "M", border: 0 }) } }
+    : data;
 
 /**
  * Renders a document of `lib/platform/pdf/templates`. Nothing is kept between two calls: the data goes in as one JSON text
@@ -49,3 +70,14 @@ export async function renderPdf<T extends TemplateName>(
   const source = await readFile(path.join(FOLDER, `${template}.typ`), "utf8");
   return compilePdf(source, { data: JSON.stringify(prepared(data)) }, createdAt);
 }
+
+/** The answer of a route that hands out a PDF: kept nowhere on the way, and saved under its own name. */
+export const pdfResponse = (pdf: Buffer, fileName: string): Response =>
+  new Response(new Uint8Array(pdf), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="${fileName}.pdf"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });

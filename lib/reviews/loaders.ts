@@ -10,6 +10,7 @@ import { getConflictsPage } from "./queries/get-conflicts-page";
 import { getDecision } from "./queries/get-decision";
 import { getPanelPage } from "./queries/get-panel-page";
 import { getRanking } from "./queries/get-ranking";
+import { getReleasePage } from "./queries/get-release-page";
 import { getPledge, getReviewWork } from "./queries/get-review-work";
 import { listMyReviews } from "./queries/my-reviews";
 
@@ -38,6 +39,9 @@ export const loadRanking = cache(async (callId: string) =>
   orNotFound(getRanking(await requireActor(), callId, await loadServerNow())),
 );
 export const loadDecision = cache(async (callId: string) => orNotFound(getDecision(await requireActor(), callId)));
+export const loadReleasePage = cache(async (callId: string, shownProposalId: string | null) =>
+  orNotFound(getReleasePage(await requireActor(), callId, shownProposalId)),
+);
 export const loadApplicantResult = cache(async (proposalId: string) =>
   orNotFound(getApplicantResult(await requireActor(), proposalId)),
 );

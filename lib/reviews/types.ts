@@ -184,7 +184,9 @@ export type ApplicantResult = {
   receiptNumber: string;
   titleKo: string;
   titleEn: string;
-  call: { titleKo: string; titleEn: string; publishedAt: Date | null };
+  leadNameKo: string;
+  leadNameEn: string;
+  call: { titleKo: string; titleEn: string; publishedAt: Date | null; objectionsDueAt: Date | null };
   result: SelectionResult;
   totalHundredths: number;
   maxHundredths: number;

@@ -54,6 +54,18 @@ export const reviewsEvents = [
   auditEvent("review.sheetSubmitted", z.object({ revision: z.number(), contentHash: z.string() })),
   auditEvent("review.sheetReopened", z.object({ from: z.number(), to: z.number(), reason: z.string() })),
   auditEvent(
+    "review.opinionChecked",
+    z.object({
+      proposalId: z.string(),
+      field: z.string(),
+      startAt: z.number(),
+      endAt: z.number(),
+      revision: z.number(),
+      outcome: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  auditEvent(
     "selection.proposed",
     z.object({
       callId: z.string(),

@@ -38,6 +38,7 @@ const TAB_NEEDS = {
   conflicts: "panel:view",
   ranking: "panel:view",
   decision: "panel:view",
+  opinions: "panel:view",
 } as const satisfies Record<string, Permission>;
 export type CallTab = keyof typeof TAB_NEEDS;
 

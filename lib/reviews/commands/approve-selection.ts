@@ -3,12 +3,15 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { advanceCallPhaseInTx } from "@/lib/calls/commands";
 import { lockCallInTx } from "@/lib/calls/queries";
+import type { CallFacts } from "@/lib/calls/types";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canApproveSelection } from "../domain/access";
 import { isBoundInCall } from "../queries";
+import { checkedOpinions, unsettledCount } from "../queries/opinions";
+import { holdersOf } from "../queries/staff";
 import type { ReturnSelection } from "../schema";
 
 type Decide = { decisionId: string; expectedVersion: number };
@@ -43,6 +46,19 @@ async function directorsDecisionInTx(tx: Tx, actor: Actor, input: Decide) {
 
 const guardOf = ({ decisionId, expectedVersion }: Decide) =>
   ({ id: decisionId, status: "PROPOSED", version: expectedVersion }) as const;
+
+/** S8: nothing is released with a name in it, so that officers learn at once how many hits they must look at. */
+async function tellOfNames(tx: Tx, call: CallFacts, at: Date): Promise<void> {
+  const count = unsettledCount(await checkedOpinions(tx, call.id));
+  if (count === 0) return;
+  await notify(tx, {
+    kind: "opinionsToCheck",
+    userIds: await holdersOf(tx, "selection:propose", call.id, at),
+    params: { call: { ko: call.titleKo, en: call.titleEn }, count },
+    href: `/manage/calls/${call.id}/opinions`,
+    at,
+  });
+}
 
 /**
  * S9, L3: the director approves what an officer proposed. Closes the panel and moves the call to DECIDED. For the command
@@ -82,6 +98,7 @@ export async function approveSelectionInTx(
     href: `/manage/calls/${call.id}/decision`,
     at,
   });
+  await tellOfNames(tx, call, at);
   return ok({ callId: call.id, proposalIds });
 }
 

@@ -132,7 +132,7 @@ const keysOf = (surname: string, given: string): string[] => {
 };
 
 /** Every `surname given` that a spelling can stand for; Latin names in either order. */
-function soundKeys(text: string): Set<string> {
+function keysOfText(text: string): Set<string> {
   const compact = text.normalize("NFC").replace(/\s/g, "");
   if (isHangulOnly(compact)) {
     const compound = compact.length > 2 && COMPOUND_SURNAMES.has(romanise(compact.slice(0, 2)));
@@ -151,8 +151,9 @@ const hangulOf = ({ name, nameEn }: PersonName): string | null => {
   return found ? found.normalize("NFC").replace(/\s/g, "") : null;
 };
 
-const allKeys = ({ name, nameEn }: PersonName): Set<string> =>
-  new Set([...soundKeys(name), ...(nameEn ? soundKeys(nameEn) : [])]);
+/** Every `surname given` by sound that the spellings of one person's name can stand for. */
+export const soundKeys = ({ name, nameEn }: PersonName): Set<string> =>
+  new Set([...keysOfText(name), ...(nameEn ? keysOfText(nameEn) : [])]);
 
 /**
  * Two Hangul spellings are compared as they stand, since then the sounds say nothing more; otherwise any common reading
@@ -161,5 +162,5 @@ const allKeys = ({ name, nameEn }: PersonName): Set<string> =>
 export function namesMatch(a: PersonName, b: PersonName): boolean {
   const [left, right] = [hangulOf(a), hangulOf(b)];
   if (left && right) return left === right;
-  return !allKeys(a).isDisjointFrom(allKeys(b));
+  return !soundKeys(a).isDisjointFrom(soundKeys(b));
 }

@@ -7,9 +7,11 @@ import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import type { SelectionSheet } from "../domain/calculation-sheet";
 import { shuffledBy } from "../domain/lot";
+import { releasedText, standingChecks } from "../domain/opinions";
 import { rankBand } from "../domain/selection";
 import type { ApplicantResult } from "../types";
 import { AFFILIATION, affiliationOf } from "./get-panel-page";
+import { CHECKS, OVERALL } from "./opinions";
 
 const OUTCOME = {
   result: true,
@@ -22,7 +24,17 @@ const OUTCOME = {
       receiptNumber: true,
       titleKo: true,
       titleEn: true,
-      call: { select: { id: true, titleKo: true, titleEn: true, publishedAt: true, rulebookVersion: true } },
+      leadOrganisation: { select: { nameKo: true, nameEn: true } },
+      call: {
+        select: {
+          id: true,
+          titleKo: true,
+          titleEn: true,
+          publishedAt: true,
+          objectionsDueAt: true,
+          rulebookVersion: true,
+        },
+      },
     },
   },
 } as const;
@@ -36,10 +48,19 @@ async function countedSheets(proposalId: string, calculation: string) {
       status: "SUBMITTED",
       OR: counted.map(({ seatNo, revision }) => ({ revision, assignment: { proposalId, member: { seatNo } } })),
     },
-    select: { id: true, overallOpinion: true, items: { select: { criterionKey: true, comment: true } } },
+    select: {
+      id: true,
+      overallOpinion: true,
+      items: { select: { criterionKey: true, comment: true } },
+      checks: CHECKS,
+    },
   });
 }
 type Words = Awaited<ReturnType<typeof countedSheets>>;
+
+/** What is released of a text: names that an officer redacted are gone, the sheet itself keeps them. */
+const released = ({ checks }: Words[number], field: string, text: string): string =>
+  releasedText(text, standingChecks(checks, field));
 
 /** Shuffled anew for every criterion, so that not even the order links two opinions to one pen. */
 const criteriaOf = ({ rubric }: RulebookContent, proposalId: string, sheets: Words): ApplicantResult["criteria"] =>
@@ -48,7 +69,7 @@ const criteriaOf = ({ rubric }: RulebookContent, proposalId: string, sheets: Wor
     nameKo,
     nameEn,
     opinions: shuffledBy(`${proposalId}/${key}`, sheets, ({ id }) => id).flatMap(
-      ({ items }) => items.find((item) => item.criterionKey === key)?.comment || [],
+      (sheet) => released(sheet, key, sheet.items.find((item) => item.criterionKey === key)?.comment ?? "") || [],
     ),
   }));
 
@@ -83,14 +104,23 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
     receiptNumber: proposal.receiptNumber ?? "",
     titleKo: proposal.titleKo,
     titleEn: proposal.titleEn || proposal.titleKo,
-    call: { titleKo: call.titleKo, titleEn: call.titleEn, publishedAt: call.publishedAt },
+    leadNameKo: proposal.leadOrganisation.nameKo,
+    leadNameEn: proposal.leadOrganisation.nameEn,
+    call: {
+      titleKo: call.titleKo,
+      titleEn: call.titleEn,
+      publishedAt: call.publishedAt,
+      objectionsDueAt: call.objectionsDueAt,
+    },
     result: outcome.result,
     totalHundredths: outcome.displayHundredths,
     maxHundredths: rulebook.rubric.criteria.reduce((sum, criterion) => sum + criterion.maxHundredths, 0),
     rankBand: { nameKo: band?.nameKo ?? "", nameEn: band?.nameEn ?? "" },
     sheetCount: sheets.length,
     criteria: criteriaOf(rulebook, proposalId, sheets),
-    overallOpinions: shuffledBy(`${proposalId}/overall`, sheets, ({ id }) => id).map((sheet) => sheet.overallOpinion),
+    overallOpinions: shuffledBy(`${proposalId}/overall`, sheets, ({ id }) => id).map((sheet) =>
+      released(sheet, OVERALL, sheet.overallOpinion),
+    ),
     panelMembers: members,
   };
 }

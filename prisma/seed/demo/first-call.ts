@@ -1,7 +1,9 @@
-import { publishCall } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import { db } from "@/lib/platform/db";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
+import { publishResults } from "@/lib/reviews/commands/publish-results";
+import { settleOpinion } from "@/lib/reviews/commands/settle-opinion";
+import { checkedOpinions } from "@/lib/reviews/queries/opinions";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { createCall } from "@/tests/factories/calls";
 import { createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
@@ -51,6 +53,10 @@ export async function playFirstCall(
     screenedAt: kst("2025-07-22T10:00"),
     dueAt: kst("2025-07-30T18:00"),
     writes: () => true,
+    adds: (reviewer, proposalId) =>
+      reviewer === reviewers[2] && proposalId === [...quality.keys()][0]
+        ? ` ${reviewers[0]?.name} 위원장이 지적한 바와 같이 안전성 시험의 범위도 분명히 하여야 함.`
+        : "",
   });
   const proposed = await expectOk(
     proposeSelection(
@@ -74,9 +80,22 @@ export async function playFirstCall(
       kst("2025-08-01T10:00"),
     ),
   );
+  await redactNames(staff, call.id, kst("2025-08-01T15:00"));
   const { version } = await callFacts(db, call.id);
-  await expectOk(publishCall(staff.director, { callId: call.id, expectedVersion: version }, kst("2025-08-04T09:00")));
+  await expectOk(
+    publishResults(staff.director, { callId: call.id, expectedVersion: version }, kst("2025-08-04T09:00")),
+  );
   return { callId: call.id, teamIds };
+}
+
+/** S8: what names somebody in an opinion is made unreadable before the results are out. */
+async function redactNames({ officer }: Staff, callId: string, at: Date): Promise<void> {
+  const reason = "위원의 이름이 드러나 작성자와 위원의 관계를 알 수 있습니다.";
+  for (const { sheetId, field, hits } of await checkedOpinions(db, callId))
+    for (const { start, end } of hits) {
+      const words = { callId, sheetId, field, start, end, expectedRevision: 0, outcome: "REDACTED" as const, reason };
+      await expectOk(settleOpinion(officer, words, at));
+    }
 }
 
 /** S3: one reviewer worked for an applicant until last year, another teaches at a participating university. */

@@ -25,6 +25,8 @@ type Round = {
   dueAt: Date;
   /** Whose sheets are written; the others' wait for them. */
   writes: (reviewer: Reviewer, proposalId: string) => boolean;
+  /** What a reviewer adds to the overall opinion of a proposal. */
+  adds?: (reviewer: Reviewer, proposalId: string) => string;
 };
 
 const panelVersion = async (panelId: string): Promise<number> =>
@@ -143,7 +145,7 @@ async function writeSheets(round: Round, panelId: string, from: Date): Promise<v
             assignmentId,
             expectedVersion: opened?.version ?? 0,
             items: [...scores, ...comments],
-            overallOpinion: OPINION,
+            overallOpinion: `${OPINION}${round.adds?.(reviewer, proposalId) ?? ""}`,
           },
           later(at, 20),
         ),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { advanceCallPhaseInTx, publishCall, startScreening } from "@/lib/calls/commands";
+import { advanceCallPhaseInTx, publishCallInTx, startScreening } from "@/lib/calls/commands";
 import { correctCall } from "@/lib/calls/commands/correct-call";
 import { announceCall, draftCall, editCall } from "@/lib/calls/commands/draft-call";
 import { extendCall } from "@/lib/calls/commands/extend-call";
@@ -103,7 +103,7 @@ describe("after opening", () => {
     expect(await callFacts(db, call.id)).toMatchObject({ phase: "SCREENING", rulebookFrozenAt: at(CLOSES, 1) });
   });
 
-  it("is published by a director, after the decision only", async () => {
+  it("is published after the decision only, with a window for objections that stays (S10)", async () => {
     const call = await createCall({}, officer);
     await startScreening(officer, { callId: call.id, expectedVersion: call.version }, at(CLOSES, 1));
     const path = [
@@ -111,14 +111,19 @@ describe("after opening", () => {
       ["IN_REVIEW", "DELIBERATION"],
       ["DELIBERATION", "DECIDED"],
     ] as const;
-    const move = async () => ({ callId: call.id, expectedVersion: (await callFacts(db, call.id)).version });
-    expect(await publishCall(director, await move(), CLOSES)).toMatchObject({ reason: "CALL_NOT_DECIDED" });
+    const objectionsDueAt = at(CLOSES, 99);
+    const publish = () =>
+      inTransaction((tx) => publishCallInTx(tx, director, { callId: call.id, objectionsDueAt }, at(CLOSES, 9)));
+    await expect(publish()).rejects.toMatchObject({ code: "CONFLICT" });
     for (const [from, to] of path)
       await inTransaction((tx) => advanceCallPhaseInTx(tx, officer, { callId: call.id, from: [from], to }, CLOSES));
-    await expect(publishCall(officer, await move(), CLOSES)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    expect(await publishCall(director, await move(), at(CLOSES, 9))).toMatchObject({ ok: true });
-    const row = await db.call.findUniqueOrThrow({ where: { id: call.id }, select: { phase: true, publishedAt: true } });
-    expect(row).toEqual({ phase: "PUBLISHED", publishedAt: at(CLOSES, 9) });
+    await publish();
+    const select = { phase: true, publishedAt: true, objectionsDueAt: true };
+    const row = await db.call.findUniqueOrThrow({ where: { id: call.id }, select });
+    expect(row).toEqual({ phase: "PUBLISHED", publishedAt: at(CLOSES, 9), objectionsDueAt });
+    const later = { objectionsDueAt: at(CLOSES, 100) };
+    await expect(db.call.update({ where: { id: call.id }, data: later })).rejects.toThrow(/is fixed/);
+    await expect(publish()).rejects.toMatchObject({ code: "CONFLICT" });
   });
 
   it("a move from a phase it is not in is a conflict", async () => {

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, mintActor } from "@/lib/access/actor";
-import { publishCall } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import { db, inTransaction } from "@/lib/platform/db";
 import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { declare } from "@/lib/reviews/commands/declare";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
+import { publishResults } from "@/lib/reviews/commands/publish-results";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { exportCalculationSheet } from "@/lib/reviews/queries/export-ranking";
 import { getApplicantResult } from "@/lib/reviews/queries/get-applicant-result";
@@ -141,7 +141,7 @@ describe("S8: what an applicant is served", () => {
     await expectOk(inTransaction((tx) => approveSelectionInTx(tx, director, decide, PROPOSED_AT)));
     await expect(getApplicantResult(lead, proposalIds[0] ?? "")).rejects.toMatchObject(NOT_FOUND);
     const { version } = await callFacts(db, callId);
-    await expectOk(publishCall(director, { callId, expectedVersion: version }, PROPOSED_AT));
+    await expectOk(publishResults(director, { callId, expectedVersion: version }, PROPOSED_AT));
     const result = await getApplicantResult(lead, proposalIds[0] ?? "");
     expect(result).toMatchObject({ result: "SELECTED", totalHundredths: 9000, sheetCount: 1 });
     const { panelMembers, ...rest } = result;

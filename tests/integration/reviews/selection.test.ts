@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { publishCall } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import { db, inTransaction } from "@/lib/platform/db";
 import { approveSelectionInTx, returnSelection } from "@/lib/reviews/commands/approve-selection";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
+import { publishResults } from "@/lib/reviews/commands/publish-results";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { createUser } from "@/tests/factories/actor";
@@ -188,7 +188,7 @@ describe("S9, L3: deciding", () => {
     const { decisionId } = await expectOk(propose(callId));
     await expectOk(approve(director, decisionId));
     const { version } = await callFacts(db, callId);
-    await expectOk(publishCall(director, { callId, expectedVersion: version }, AT));
+    await expectOk(publishResults(director, { callId, expectedVersion: version }, AT));
     expect(await phaseOf(callId)).toBe("PUBLISHED");
   });
 });

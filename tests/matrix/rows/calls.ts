@@ -86,8 +86,4 @@ export const ROWS: Row[] = [
     reason: "접근 시험에서 보낸 요청입니다.",
   })),
   action("calls", "startScreeningAction", ["officer"], ({ openCall }) => ({ callId: openCall, expectedVersion: 0 })),
-  action("calls", "publishCallAction", ["director"], ({ runningCall }) => ({
-    callId: runningCall,
-    expectedVersion: 0,
-  })),
 ];

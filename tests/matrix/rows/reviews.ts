@@ -22,6 +22,7 @@ export const ROWS: Row[] = [
   page("(portal)/manage/calls/[id]/conflicts", STAFF, { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/ranking", ["chair", ...STAFF], { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/decision", STAFF, { params: { id: "publishedCall" } }),
+  page("(portal)/manage/calls/[id]/opinions", STAFF, { params: { id: "publishedCall" } }),
   page("(portal)/proposals/[id]/result", ["applicant", "university"], { params: { id: "selectedProposal" } }),
 
   // A colleague on the same panel is as far away from a sheet as anybody.
@@ -35,6 +36,22 @@ export const ROWS: Row[] = [
     query: "format=csv&reason=선정 결과 보고",
   }),
 
+  route("GET", "api/proposals/[id]/letter", ["applicant", "university"], {
+    params: { id: "selectedProposal" },
+    query: "locale=en",
+  }),
+
+  action("reviews/actions/release", "settleOpinionAction", OFFICER, ({ publishedCall }) => ({
+    ...{ callId: publishedCall, sheetId: "none", field: "goals", start: 0, end: 1, expectedRevision: 0 },
+    ...{ outcome: "KEPT", reason },
+  })),
+  action("reviews/actions/release", "redactPhraseAction", OFFICER, ({ publishedCall }) => ({
+    ...{ callId: publishedCall, sheetId: "none", field: "goals", phrase: "없는 말", reason },
+  })),
+  action("reviews/actions/release", "publishResultsAction", ["director"], ({ runningCall }) => ({
+    callId: runningCall,
+    expectedVersion: 0,
+  })),
   action("reviews", "createPanelAction", OFFICER, ({ openCall }) => ({
     callId: openCall,
     nameKo: "위원회",

@@ -3,6 +3,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { ApplicantResultView } from "@/components/reviews/applicant-result";
 import { titleIn } from "@/components/reviews/names";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadApplicantResult } from "@/lib/reviews/loaders";
@@ -17,14 +18,28 @@ export default async function ResultPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const result = await loadApplicantResult(id);
-  const t = await getTranslations("reviews");
+  const [t, letters] = await Promise.all([getTranslations("reviews"), getTranslations("letters.result")]);
   return (
     <Page width="narrow">
       <PageHeader
         title={t("result.title")}
         caption={`${result.receiptNumber} · ${titleIn(locale, result.call)}`}
         meta={titleIn(locale, result)}
-        actions={<PrintButton />}
+        actions={
+          <>
+            <ButtonLink href={`/api/proposals/${id}/letter?locale=${locale}`} download>
+              {letters("download")}
+            </ButtonLink>
+            <ButtonLink
+              href={`/api/proposals/${id}/letter?locale=${locale === "ko" ? "en" : "ko"}`}
+              variant="ghost"
+              download
+            >
+              {letters("downloadOther")}
+            </ButtonLink>
+            <PrintButton />
+          </>
+        }
         breadcrumb={[
           { label: t("result.proposals"), href: "/proposals" },
           { label: result.receiptNumber, href: `/proposals/${id}` },
