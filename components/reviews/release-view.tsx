@@ -108,11 +108,39 @@ function Hit({ callId, opinion, hit, maySettle }: HitProps) {
   );
 }
 
+type AllProps = { callId: string; opinions: readonly ReleaseOpinion[]; maySettle: boolean };
+/** Every opinion as it will be read, by criterion. */
+function AllOpinions({ callId, opinions, maySettle }: AllProps) {
+  const field = useField();
+  const fields = [...new Set(opinions.map((opinion) => opinion.field))];
+  return fields.map((key) => {
+    const own = opinions.filter((opinion) => opinion.field === key);
+    return (
+      <section key={key} className="grid gap-4 border-t border-line py-5">
+        <h3 className="font-semibold">{own[0] ? field(own[0]) : null}</h3>
+        <ul className="grid gap-4">
+          {own.map((opinion) => (
+            <li key={opinion.sheetId} className="grid gap-1">
+              <p className="prose-ko border-l-4 border-line pl-4 whitespace-pre-line" lang="ko">
+                {opinion.released}
+              </p>
+              {maySettle ? (
+                <div>
+                  <RedactPhrase target={{ callId, sheetId: opinion.sheetId, field: opinion.field }} />
+                </div>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
+}
+
 type ProposalProps = { callId: string; proposal: Open["proposals"][number]; shown: boolean; maySettle: boolean };
 function Proposal({ callId, proposal, shown, maySettle }: ProposalProps) {
   const t = useTranslations("opinions");
   const locale = useLocale();
-  const field = useField();
   const hits = proposal.opinions.flatMap((opinion) => opinion.hits.map((hit) => ({ opinion, hit })));
   const tone = proposal.waiting > 0 ? "warn" : "done";
   return (
@@ -140,21 +168,7 @@ function Proposal({ callId, proposal, shown, maySettle }: ProposalProps) {
         </ul>
       ) : null}
       {shown ? (
-        <ul className="grid gap-5 border-t border-line pt-5">
-          {proposal.opinions.map((opinion) => (
-            <li key={`${opinion.sheetId}-${opinion.field}`} className="grid gap-2">
-              <b className="text-small text-text-2">{field(opinion)}</b>
-              <p className="prose-ko whitespace-pre-line" lang="ko">
-                {opinion.released}
-              </p>
-              {maySettle ? (
-                <div>
-                  <RedactPhrase target={{ callId, sheetId: opinion.sheetId, field: opinion.field }} />
-                </div>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+        <AllOpinions callId={callId} opinions={proposal.opinions} maySettle={maySettle} />
       ) : (
         <TextLink href={`/manage/calls/${callId}/opinions?show=${proposal.proposalId}#${proposal.proposalId}`}>
           {t("all", { count: proposal.opinionCount })}
