@@ -11,6 +11,7 @@ import { getAttachmentsPage } from "./queries/attachments-page";
 import { getConsortiumPage } from "./queries/consortium-page";
 import { getStart, listProposals, openCalls } from "./queries/list-proposals";
 import { checkReceipt, getReceipt } from "./queries/receipt";
+import { listViews } from "./queries/saved-views";
 import { getSectionPage } from "./queries/section-page";
 import { getSignPage } from "./queries/sign-page";
 import { getStaffProposal } from "./queries/staff";
@@ -78,10 +79,14 @@ export const loadReceipt = cache(async (proposalId: string) => {
 /** Public: no session. */
 export const loadReceiptCheck = cache((receiptNumber: string, sha256: string) => checkReceipt(receiptNumber, sha256));
 
+/** The list as its address says; opened without any, as the view that its reader lets open first. */
 export const loadCallProposals = cache(async (callId: string, searchParams: SearchParams) => {
   const actor = await requireActor();
-  const query = parseListQuery(searchParams, STAFF_LIST);
-  return { ...(await orNotFound(listCallProposals(actor, callId, query, await now()))), query };
+  const views = await listViews(actor, "call-proposals");
+  const first = Object.keys(searchParams).length === 0 ? views.find((view) => view.isDefault) : undefined;
+  const asked = first ? Object.fromEntries(new URLSearchParams(first.query)) : searchParams;
+  const query = parseListQuery(asked, STAFF_LIST);
+  return { ...(await orNotFound(listCallProposals(actor, callId, query, await now()))), query, views };
 });
 
 export const loadStaffProposal = cache(async (proposalId: string) => {

@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
-import { hasPermission } from "@/lib/access/policy";
+import { hasPermission, permittedScopes } from "@/lib/access/policy";
 
 export type ProposalRole = "LEAD_MANAGER" | "EDITOR" | "SIGNER" | "VIEWER";
 
@@ -62,6 +62,12 @@ const ofCall = (callId: string) => ({ kind: "CALL", id: callId }) as const;
 /** Staff and auditors read sealed content; drafts are nobody's business but the consortium's. */
 export const canViewSealed = (actor: Actor, callId: string): boolean =>
   hasPermission(actor, "proposal:viewAny", ofCall(callId));
+
+/** Whoever has a staff list of proposals, of all calls or of some, keeps views of it for themselves. */
+export function canKeepViews(actor: Actor): boolean {
+  const scopes = permittedScopes(actor, "proposal:viewAny", "CALL");
+  return scopes === "ALL" || scopes.length > 0;
+}
 
 /** The `where` of an applicant's list: what they have a role in, and what an organisation of theirs takes part in as its manager's business. */
 export const visibleProposals = (actor: Pick<Actor, "id">) => {

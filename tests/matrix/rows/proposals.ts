@@ -83,6 +83,14 @@ export const ROWS: Row[] = [
     params: { folder: "'cmaps'", file: "'UniKS-UTF16-H.bcmap'" },
   }),
 
+  // Views are everybody's own: whoever has a staff list keeps some, and nobody reaches those of others.
+  action("proposals/actions/views", "saveViewAction", STAFF, () => ({
+    ...{ list: "call-proposals", name: "접근 시험", query: "", isDefault: false },
+  })),
+  action("proposals/actions/views", "renameViewAction", [], () => ({ viewId: NOBODYS, name: "남의 보기" })),
+  action("proposals/actions/views", "deleteViewAction", [], () => ({ viewId: NOBODYS })),
+  action("proposals/actions/views", "chooseDefaultViewAction", [], () => ({ viewId: NOBODYS, isDefault: true })),
+
   action("proposals", "createProposalAction", LEAD, (world) => ({
     callCode: world.openCallCode,
     organisationId: world.newcomerOrganisation,

@@ -3,6 +3,7 @@ import { CallTabs } from "@/components/calls/call-tabs";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
+import { SavedViews } from "@/components/proposals/saved-views";
 import { StaffExport, StaffList } from "@/components/proposals/staff-list";
 import { loadCallTabs } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -18,7 +19,7 @@ export async function generateMetadata() {
 export default async function CallProposalsPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const { call, rows, total, query } = await loadCallProposals(id, await searchParams);
+  const { call, rows, total, query, views } = await loadCallProposals(id, await searchParams);
   const t = await getTranslations("proposals");
   const name = inLanguage(locale, call.titleKo, call.titleEn);
   return (
@@ -35,6 +36,7 @@ export default async function CallProposalsPage({ params, searchParams }: Props)
         ]}
       />
       <CallTabs callId={id} tabs={await loadCallTabs(id)} current="proposals" />
+      <SavedViews pathname={`/manage/calls/${id}/proposals`} query={query} views={views} />
       <StaffList callId={id} query={query} rows={rows} total={total} />
       <p className="text-small text-text-2">{t("staff.kept")}</p>
     </Page>
