@@ -14,7 +14,7 @@ import {
   saveViewAction,
 } from "@/lib/proposals/actions/views";
 import { renameViewSchema, saveViewSchema } from "@/lib/proposals/schema/views";
-import type { SavedViewRow } from "@/lib/proposals/types";
+import type { SavedViewRow } from "@/lib/proposals/types/views";
 
 /** Keeps what the list shows now under a name. */
 export function SaveView({ query }: { query: string }) {

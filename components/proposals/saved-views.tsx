@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Link } from "@/lib/platform/i18n/navigation";
-import { type ListQuery, listSearch } from "@/lib/platform/list-query";
-import { viewAddress } from "@/lib/proposals/domain/saved-views";
-import type { SavedViewRow } from "@/lib/proposals/types";
+import { type ListQuery, listSearch, sameSearch } from "@/lib/platform/list-query";
+import { STAFF_LIST } from "@/lib/proposals/domain/staff-list";
+import type { SavedViewRow } from "@/lib/proposals/types/views";
 import { ManageViews, SaveView } from "./saved-view-forms";
 
 type Props = { pathname: string; query: ListQuery; views: readonly SavedViewRow[] };
@@ -24,7 +24,7 @@ function ViewLink({ href, current, children }: { href: string; current: boolean;
 export function SavedViews({ pathname, query, views }: Props) {
   const t = useTranslations("views");
   const shown = listSearch(query, { page: 1 });
-  const everything = viewAddress("call-proposals", "");
+  const everything = sameSearch("", STAFF_LIST);
   return (
     <div className="mb-4 flex flex-wrap items-center gap-2 print:hidden">
       <nav aria-label={t("label")} className="min-w-0">

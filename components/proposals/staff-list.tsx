@@ -10,12 +10,35 @@ import { STAFF_LISTED } from "@/lib/proposals/domain/staff-list";
 import type { StaffRow } from "@/lib/proposals/types";
 import { inLanguage, STATE_TONES } from "./names";
 
-function useStaffColumns() {
+/** Boxes of the list and the dialog of the archive are one form: what is ticked goes with it. */
+const ARCHIVE_FORM = "proposal-archive";
+
+function Choice({ row }: { row: StaffRow }) {
+  const t = useTranslations("proposals.archive");
+  return (
+    <label className="inline-flex size-11 items-center justify-center">
+      <input type="checkbox" name="id" value={row.id} form={ARCHIVE_FORM} className="size-5 accent-primary-solid" />
+      <span className="sr-only">{t("selectOne", { number: row.receiptNumber ?? "" })}</span>
+    </label>
+  );
+}
+
+function useStaffColumns(choosable: boolean) {
   const t = useTranslations("proposals");
   const locale = useLocale();
   const c = (key: "receiptNumber" | "proposal" | "lead" | "members" | "state" | "submittedAt") =>
     t(`staff.columns.${key}`);
+  const counts = (row: StaffRow) => row.receiptNumber !== null && row.state !== "WITHDRAWN";
   return [
+    ...(choosable
+      ? [
+          {
+            key: "choice",
+            header: t("archive.select"),
+            render: (row: StaffRow) => (counts(row) ? <Choice row={row} /> : null),
+          },
+        ]
+      : []),
     {
       key: "proposal",
       header: c("proposal"),
@@ -31,7 +54,9 @@ function useStaffColumns() {
       key: "receiptNumber",
       header: c("receiptNumber"),
       sortable: true,
-      render: (row: StaffRow) => <span className="num">{row.receiptNumber ?? t("staff.noNumber")}</span>,
+      render: (row: StaffRow) => (
+        <span className="num whitespace-nowrap">{row.receiptNumber ?? t("staff.noNumber")}</span>
+      ),
     },
     {
       key: "lead",
@@ -88,12 +113,19 @@ function useStaffFilters() {
   ];
 }
 
-type Props = { callId: string; query: ListQuery; rows: readonly StaffRow[]; total: number };
+type Props = {
+  callId: string;
+  query: ListQuery;
+  rows: readonly StaffRow[];
+  total: number;
+  /** The call has closed: proposals may be packed. */
+  closed: boolean;
+};
 
 /** The proposals of a call, for staff: searchable, sortable, shareable by address. */
-export function StaffList({ callId, query, rows, total }: Props) {
+export function StaffList({ callId, query, rows, total, closed }: Props) {
   const t = useTranslations("proposals");
-  const columns = useStaffColumns();
+  const columns = useStaffColumns(closed);
   const filters = useStaffFilters();
   return (
     <DataTable
@@ -111,17 +143,36 @@ export function StaffList({ callId, query, rows, total }: Props) {
   );
 }
 
-/** L2: the list as a file, with a reason. */
-export function StaffExport({ callId, query }: { callId: string; query: ListQuery }) {
-  const t = useTranslations("proposals.staff");
+type Downloads = { callId: string; query: ListQuery; closed: boolean };
+
+/** L2: the list as a file and, once the call has closed, its proposals as an archive; both ask for the reason. */
+export function StaffDownloads({ callId, query, closed }: Downloads) {
+  const t = useTranslations("proposals");
   const carried = [["callId", callId], ...new URLSearchParams(listSearch(query, { page: 1 }))] as [string, string][];
   return (
-    <ExportDialog
-      href="/api/exports/proposals"
-      carried={carried}
-      formats={["xlsx", "csv"]}
-      minimum={10}
-      note={t("exportBody")}
-    />
+    <>
+      <ExportDialog
+        href="/api/exports/proposals"
+        carried={carried}
+        formats={["xlsx", "csv"]}
+        minimum={10}
+        note={t("staff.exportBody")}
+      />
+      {closed ? (
+        <ExportDialog
+          href="/api/exports/proposals/archive"
+          carried={carried}
+          formats={[]}
+          minimum={10}
+          formId={ARCHIVE_FORM}
+          words={{ open: t("archive.open"), title: t("archive.title"), submit: t("archive.submit") }}
+          note={
+            <>
+              {t("archive.body")} {t("archive.note")}
+            </>
+          }
+        />
+      ) : null}
+    </>
   );
 }

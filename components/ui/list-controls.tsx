@@ -64,7 +64,7 @@ export function ListControls<Row>({ id, pathname, query, columns, search, filter
       className="mb-4 flex flex-wrap items-end gap-3 print:hidden"
     >
       {search ? (
-        <div className="w-full md:max-w-80 md:flex-1">
+        <div className="w-full md:min-w-72 md:max-w-80 md:flex-1">
           <label htmlFor={`${id}-q`} className="mb-1 block text-small font-semibold">
             {search.label}
           </label>

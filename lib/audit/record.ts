@@ -37,15 +37,25 @@ export function recordAudit(tx: Tx, actor: Actor, event: AuditEvent, at: Date, e
 
 export type AccessKind = "SCORE_SHEET" | "RANKING" | "PERSONAL_DATA" | "PROPOSAL" | "EXPORT" | "FILE" | "AUDIT_LOG";
 
+type Access = { kind: AccessKind; subjectType: string; subjectId: string; detail?: string; reason?: string };
+
 /** L2: who saw whose data, from where, and why. Recorded by the query that hands the data out. */
-export async function recordAccess(
-  client: Pick<Tx, "accessLog">,
-  actor: Actor,
-  entry: { kind: AccessKind; subjectType: string; subjectId: string; detail?: string; reason?: string },
-): Promise<void> {
+export async function recordAccess(client: Pick<Tx, "accessLog">, actor: Actor, entry: Access): Promise<void> {
   const { requestId, ipAddress } = requestContext();
   await client.accessLog.create({
     data: { actorId: actor.id, actorName: actor.name, requestId, ipAddress, ...entry },
     select: { id: true },
+  });
+}
+
+/** The same for many subjects at once, in one statement. */
+export async function recordAccesses(
+  client: Pick<Tx, "accessLog">,
+  actor: Actor,
+  entries: readonly Access[],
+): Promise<void> {
+  const { requestId, ipAddress } = requestContext();
+  await client.accessLog.createMany({
+    data: entries.map((entry) => ({ actorId: actor.id, actorName: actor.name, requestId, ipAddress, ...entry })),
   });
 }

@@ -108,6 +108,9 @@ export async function keepFile(
 /** The content of a stored file; throws when storage does not have it. Whoever calls has authorised. */
 export const openFile = async (sha256: string): Promise<Readable> => (await fileStorage()).open(sha256);
 
+/** Whether storage has the content. */
+export const hasFile = async (sha256: string): Promise<boolean> => (await fileStorage()).has(sha256);
+
 /** RFC 5987: an ASCII fallback for old programs and the true name in UTF-8. */
 export function attachmentHeader(name: string): string {
   const fallback = name.replace(/[^\x20-\x7e]/g, "_").replace(/["\\%;]/g, "_");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listSearch, parseListQuery } from "./list-query";
+import { listSearch, parseListQuery, sameSearch } from "./list-query";
 
 const spec = { sortable: ["name", "at"], defaultSort: "at", defaultDirection: "desc", filters: ["status"] } as const;
 
@@ -24,5 +24,16 @@ describe("list state in the address", () => {
     const again = parseListQuery(Object.fromEntries(new URLSearchParams(listSearch(query))), spec);
     expect(again).toEqual(query);
     expect(again).toMatchObject({ search: "가온", page: 3, filters: { status: "OPEN" }, columns: ["a", "b"] });
+  });
+
+  it.each([
+    ["", "?sort=at&dir=desc&size=20"],
+    ["?status=OPEN&page=7&size=50", "?status=OPEN&sort=at&dir=desc&size=50"],
+    ["?dir=asc&sort=name&q=%20가온%20&evil=1", "?q=%EA%B0%80%EC%98%A8&sort=name&dir=asc&size=20"],
+    ["?sort=password&status=", "?sort=at&dir=desc&size=20"],
+    ["?columns=members", "?sort=at&dir=desc&size=20&columns=members"],
+  ])("is written in one way: %j as %j", (address, written) => {
+    expect(sameSearch(address, spec)).toBe(written);
+    expect(sameSearch(written, spec)).toBe(written);
   });
 });

@@ -55,3 +55,7 @@ export function listSearch(query: ListQuery, change: Partial<ListQuery> = {}): s
   if (next.columns) params.set("columns", next.columns.join(","));
   return `?${params}`;
 }
+
+/** A list's address written in one way: only what the list knows, from its first page. Two addresses that show the same are alike. */
+export const sameSearch = (address: string, spec: ListSpec): string =>
+  listSearch(parseListQuery(Object.fromEntries(new URLSearchParams(address)), spec), { page: 1 });

@@ -2,9 +2,26 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { renderSVG } from "uqr";
-import { compilePdf } from "./pdf/compile";
+import { compilePdf, type GivenFile } from "./pdf/compile";
 
-type Listing = { title: string; head: string[]; widths: number[]; rows: string[][]; empty: string };
+export type Listing = { title: string; head: string[]; widths: number[]; rows: string[][]; empty: string };
+/** `code`: a hash or number that may break anywhere. */
+type Fact = { label: string; value: string; code?: boolean };
+/** Where anybody can check it; drawn as QR as well. */
+type Check = { title: string; body: string; url: string };
+type Run = { text: string; bold?: boolean | undefined; italic?: boolean | undefined; href?: string | undefined };
+
+/** What a section of a longer document is made of, top to bottom. */
+export type PdfBlock =
+  | { type: "text"; text: string; quiet?: boolean }
+  | { type: "pair"; label: string; value: string }
+  | ({ type: "listing" } & Listing)
+  | { type: "heading"; level: 2 | 3; content: Run[] }
+  | { type: "paragraph"; content: Run[] }
+  | { type: "bulletList" | "orderedList"; items: Run[][] }
+  | { type: "table"; rows: { header: boolean; content: Run[] }[][] }
+  /** `path` of a given file; empty when the picture cannot be shown. */
+  | { type: "image"; path: string; alt: string };
 
 /** Receipt of a submission (A8), every word already in the reader's language. */
 export type ReceiptDocument = {
@@ -17,12 +34,10 @@ export type ReceiptDocument = {
   receiptNumber: string;
   /** One sentence: what was received from whom. */
   statement: string;
-  /** `code`: a hash or number that may break anywhere. */
-  facts: { label: string; value: string; code?: boolean }[];
+  facts: Fact[];
   /** Consortium, files … ; `widths` are relative. */
   tables: Listing[];
-  /** Where anybody can check it; drawn as QR as well. */
-  check: { title: string; body: string; url: string };
+  check: Check;
   footer: string;
 };
 
@@ -47,7 +62,20 @@ export type LetterDocument = {
   footer: string;
 };
 
-export type Templates = { receipt: ReceiptDocument; letter: LetterDocument };
+/** A whole proposal as it was sealed (A8), every word already in the reader's language. */
+export type SealedDocument = {
+  language: "ko" | "en";
+  programme: string;
+  issuer: string;
+  title: string;
+  receiptNumber: string;
+  facts: Fact[];
+  sections: { title: string; blocks: PdfBlock[] }[];
+  check: Check;
+  footer: string;
+};
+
+export type Templates = { receipt: ReceiptDocument; letter: LetterDocument; proposal: SealedDocument };
 export type TemplateName = keyof Templates;
 
 const FOLDER = path.join(process.cwd(), "lib/platform/pdf/templates");
@@ -66,9 +94,10 @@ export async function renderPdf<T extends TemplateName>(
   template: T,
   data: Templates[T],
   createdAt: Date,
+  files: readonly GivenFile[] = [],
 ): Promise<Buffer> {
   const source = await readFile(path.join(FOLDER, `${template}.typ`), "utf8");
-  return compilePdf(source, { data: JSON.stringify(prepared(data)) }, createdAt);
+  return compilePdf(source, { data: JSON.stringify(prepared(data)) }, createdAt, files);
 }
 
 /** The answer of a route that hands out a PDF: kept nowhere on the way, and saved under its own name. */

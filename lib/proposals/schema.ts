@@ -51,6 +51,8 @@ export const exportProposalsSchema = z.object({
   format: z.enum(["csv", "xlsx"]).default("csv"),
   locale: z.enum(["ko", "en"]).default("ko"),
 });
+/** The same for an archive; `id` may stand more than once, for chosen proposals. */
+export const archiveProposalsSchema = z.object({ callId: id, reason, locale: z.enum(["ko", "en"]).default("ko") });
 const attachmentKind = z.string().min(1).max(60);
 /** A6: what is about to be uploaded; sizes in bytes. */
 export const startUploadSchema = z.object({

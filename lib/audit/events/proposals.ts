@@ -81,5 +81,10 @@ export const proposalsEvents = [
   ),
   auditEvent("proposal.reopened", z.object({ status, receiptNumber: z.string() })),
   auditEvent("proposal.withdrawn", z.object({ status, reason: z.string() })),
+  // The subject is the call: one event for the whole archive, one line of the access log for each proposal in it (L2).
+  auditEvent(
+    "proposal.archived",
+    z.object({ call: z.string(), receiptNumbers: z.array(z.string()), reason: z.string() }),
+  ),
   auditEvent("proposal.eligibilityDecided", z.object({ status, reason: z.string() })),
 ] as const;

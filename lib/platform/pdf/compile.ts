@@ -11,12 +11,21 @@ const fontFolder = (): string => {
   return fonts;
 };
 
+/** A picture within a document, under the path that its data names. */
+export type GivenFile = { path: string; bytes: Buffer };
+
 /**
  * Typst source to PDF bytes. Values reach the source only through `sys.inputs`, as text that is never read as markup, so
  * nothing that people typed can change a document's form.
  */
-export function compilePdf(source: string, inputs: Record<string, string>, createdAt: Date): Buffer {
+export function compilePdf(
+  source: string,
+  inputs: Record<string, string>,
+  createdAt: Date,
+  files: readonly GivenFile[] = [],
+): Buffer {
   const compiler = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontPaths: [fontFolder()] }] });
+  for (const file of files) compiler.mapShadow(path.join(FOLDER, file.path), file.bytes);
   const result = compiler.compile({ mainFileContent: source, inputs });
   const document = result.result;
   if (!document) {

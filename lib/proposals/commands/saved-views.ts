@@ -3,9 +3,10 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { sameSearch } from "@/lib/platform/list-query";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { canKeepViews } from "../domain/access";
-import { MOST_VIEWS, viewAddress } from "../domain/saved-views";
+import { MOST_VIEWS, VIEWED_LISTS } from "../domain/saved-views";
 import type { chooseDefaultViewSchema, deleteViewSchema, renameViewSchema, SaveView } from "../schema/views";
 
 type Kept = Promise<Outcome<{ viewId: string }>>;
@@ -35,7 +36,7 @@ const clearDefault = (tx: Tx, actor: Actor, list: string) =>
 export function saveView(actor: Actor, input: SaveView, at: Date): Kept {
   return withOwnViews(actor, async (tx) => {
     const { list, name, isDefault } = input;
-    const query = viewAddress(list, input.query);
+    const query = sameSearch(input.query, VIEWED_LISTS[list]);
     const known = { userId_list_name: { userId: actor.id, list, name } };
     const same = await tx.savedView.findUnique({ where: known, select: { id: true } });
     if (!same && (await tx.savedView.count({ where: { userId: actor.id, list } })) >= MOST_VIEWS)

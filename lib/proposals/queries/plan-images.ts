@@ -9,6 +9,7 @@ import { canViewSealed } from "../domain/access";
 import { type PlanBlock, planImages } from "../domain/plan-text";
 import { windowRefusal } from "../domain/submission";
 import { sealedProposal } from "../queries";
+import { isKeptFrom } from "./conflicted";
 import { proposalFacts } from "./facts";
 
 export type PlanImageAddress = { id: string; fileId: string };
@@ -53,7 +54,8 @@ async function isOfConsortium(actor: Actor, proposalId: string): Promise<boolean
 export async function planImage(actor: Actor, address: PlanImageAddress, at: Date): Promise<StoredFile> {
   if (await isOfConsortium(actor, address.id)) return imageOf(address);
   const row = await db.proposal.findUnique({ where: { id: address.id }, select: { callId: true } });
-  if (!row || !canViewSealed(actor, row.callId)) throw notFound(address);
+  if (!row || !canViewSealed(actor, row.callId) || (await isKeptFrom(db, actor.id, address.id)))
+    throw notFound(address);
   const closed = windowRefusal(callState(await callFacts(db, row.callId), at)) === "CALL_CLOSED";
   if (!closed) throw notFound(address);
   return sealedPlanImage(address);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import type { ViewedList } from "../domain/saved-views";
-import type { SavedViewRow } from "../types";
+import type { SavedViewRow } from "../types/views";
 
 /** One's own views of a list, by name; nobody reads those of others. */
 export function listViews(actor: Actor, list: ViewedList): Promise<SavedViewRow[]> {

@@ -43,6 +43,10 @@ export const ROWS: Row[] = [
   route("GET", "api/exports/proposals", STAFF, {
     query: ({ runningCall }) => `callId=${runningCall}&reason=접수 현황을 보고합니다`,
   }),
+  route("GET", "api/exports/proposals/archive", STAFF, {
+    query: ({ runningCall, runningProposal }) =>
+      `callId=${runningCall}&id=${runningProposal}&reason=평가 자료로 내려받습니다`,
+  }),
   route("GET", "api/proposals/[id]/receipt", ["applicant", "university"], { params: { id: "selectedProposal" } }),
   route("PUT", "api/proposals/[id]/sections/[key]", LEAD, {
     params: { id: "draft", key: "'technology'" },

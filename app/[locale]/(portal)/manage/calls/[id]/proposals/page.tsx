@@ -4,10 +4,11 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
 import { SavedViews } from "@/components/proposals/saved-views";
-import { StaffExport, StaffList } from "@/components/proposals/staff-list";
+import { StaffDownloads, StaffList } from "@/components/proposals/staff-list";
 import { loadCallTabs } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
+import { windowRefusal } from "@/lib/proposals/domain/submission";
 import { loadCallProposals } from "@/lib/proposals/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<SearchParams> };
@@ -20,6 +21,7 @@ export default async function CallProposalsPage({ params, searchParams }: Props)
   const { locale, id } = await params;
   setRequestLocale(locale);
   const { call, rows, total, query, views } = await loadCallProposals(id, await searchParams);
+  const closed = windowRefusal(call.state) === "CALL_CLOSED";
   const t = await getTranslations("proposals");
   const name = inLanguage(locale, call.titleKo, call.titleEn);
   return (
@@ -27,7 +29,7 @@ export default async function CallProposalsPage({ params, searchParams }: Props)
       <PageHeader
         title={t("staff.title")}
         meta={name}
-        actions={<StaffExport callId={id} query={query} />}
+        actions={<StaffDownloads callId={id} query={query} closed={closed} />}
         breadcrumb={[
           { label: t("home"), href: "/dashboard" },
           { label: t("staff.manage"), href: "/manage/calls" },
@@ -37,7 +39,7 @@ export default async function CallProposalsPage({ params, searchParams }: Props)
       />
       <CallTabs callId={id} tabs={await loadCallTabs(id)} current="proposals" />
       <SavedViews pathname={`/manage/calls/${id}/proposals`} query={query} views={views} />
-      <StaffList callId={id} query={query} rows={rows} total={total} />
+      <StaffList callId={id} query={query} rows={rows} total={total} closed={closed} />
       <p className="text-small text-text-2">{t("staff.kept")}</p>
     </Page>
   );
