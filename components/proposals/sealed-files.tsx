@@ -1,9 +1,30 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { formatBytes } from "@/lib/platform/format";
-import type { SealedAttachment } from "@/lib/proposals/domain/attachments";
+import { previewTypeOf, type SealedAttachment } from "@/lib/proposals/domain/attachments";
+import { FilePreview } from "./attachments/file-preview";
 import { inLanguage } from "./names";
+
+/** A file to download and, where a browser can show it, to look at on the spot. */
+function Handed({ file, href }: { file: SealedAttachment; href: string }) {
+  const mediaType = previewTypeOf(file.name);
+  return (
+    <>
+      <TextLink href={href} download>
+        {file.name}
+      </TextLink>
+      {mediaType ? (
+        <div className="mt-2 print:hidden">
+          <ClientMessages namespaces={["attachments"]}>
+            <FilePreview href={href} name={file.name} mediaType={mediaType} />
+          </ClientMessages>
+        </div>
+      ) : null}
+    </>
+  );
+}
 
 type Props = {
   files: readonly SealedAttachment[];
@@ -27,14 +48,7 @@ export function SealedFiles({ files, base }: Props) {
           key: "name",
           header: t("name"),
           primary: true,
-          render: (file) =>
-            base ? (
-              <TextLink href={`${base}/${file.id}`} download>
-                {file.name}
-              </TextLink>
-            ) : (
-              file.name
-            ),
+          render: (file) => (base ? <Handed file={file} href={`${base}/${file.id}`} /> : file.name),
         },
         {
           key: "kind",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { limitRefusal, missingAttachments } from "./attachments";
+import { limitRefusal, missingAttachments, previewTypeOf } from "./attachments";
 
 const wanted = { key: "certificate", nameKo: "사업자등록증", nameEn: "Certificate", required: true, maxFiles: 2 };
 const rules = { wanted: [wanted], allowOther: true, maxFiles: 4, maxFileMegabytes: 10, maxTotalMegabytes: 25 };
@@ -40,5 +40,20 @@ describe("limits of attachments (A6)", () => {
   it("names the kinds that are required and missing", () => {
     expect(missingAttachments(rules, [{ kind: "other" }]).map(({ key }) => key)).toEqual(["certificate"]);
     expect(missingAttachments(rules, [{ kind: "certificate" }])).toEqual([]);
+  });
+});
+
+describe("A6: what a browser shows on the spot", () => {
+  it.each([
+    ["계획.pdf", "application/pdf"],
+    ["그림.PNG", "image/png"],
+    ["사진.jpeg", "image/jpeg"],
+    ["계획.hwpx", null],
+    ["pdf.docx", null],
+    ["무제", null],
+    ["그림.svg", null],
+    ["constructor", null],
+  ])("%s: %s", (name, mediaType) => {
+    expect(previewTypeOf(name)).toBe(mediaType);
   });
 });

@@ -93,3 +93,13 @@ export const sealedAttachments = (rules: AttachmentRules, files: readonly Attach
 
 /** Whether a file may be handed out: with a scanner, only once it was found clean. */
 export const isReleased = (scan: ScanState): boolean => scan === "CLEAN" || scan === "UNSCANNED";
+
+const PREVIEWED = new Map([
+  ["pdf", "application/pdf"],
+  ["png", "image/png"],
+  ["jpg", "image/jpeg"],
+  ["jpeg", "image/jpeg"],
+]);
+/** What a browser can show of a file on the spot, null when nothing. A seal keeps names only, and an ending that lies was refused (A6). */
+export const previewTypeOf = (name: string): string | null =>
+  PREVIEWED.get(name.slice(name.lastIndexOf(".") + 1).toLowerCase()) ?? null;

@@ -73,9 +73,16 @@ async function addDocument(
 ) {
   const { seal, sealed, call } = about;
   const pictures = await picturesFor(sealed);
-  const picturePath = (fileId: string) => pictures.get(fileId)?.path ?? "";
-  const document = await sealedDocument({ ...seal, sealed, call, picturePath }, locale);
-  const pdf = await renderPdf("proposal", document, seal.sealedAt, [...pictures.values()]);
+  const worded = (picturePath: (fileId: string) => string) =>
+    sealedDocument({ ...seal, sealed, call, picturePath }, locale);
+  const shown = await worded((fileId) => pictures.get(fileId)?.path ?? "");
+  // A picture that paper cannot show must not keep back the words around it: they are printed with its description.
+  const pdf = await renderPdf("proposal", shown, seal.sealedAt, [...pictures.values()]).catch(
+    async (error: unknown) => {
+      if (pictures.size === 0) throw error;
+      return renderPdf("proposal", await worded(() => ""), seal.sealedAt);
+    },
+  );
   return add({ path, content: pdf, at: seal.sealedAt, compress: false });
 }
 

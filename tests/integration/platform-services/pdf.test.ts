@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type ReceiptDocument, renderPdf } from "@/lib/platform/pdf";
+import { pngOf } from "@/tests/factories/documents";
 
 const AT = new Date("2025-07-21T08:59:59.999Z");
 
@@ -84,4 +85,53 @@ test("40 receipts made at once equal those made one by one", async () => {
   for (const [index, name] of names.entries()) {
     expect(together[index]?.equals(await renderPdf("receipt", receipt(name), AT))).toBe(true);
   }
+});
+
+test("a proposal of every kind of block is a PDF; a picture that is none breaks it off", async () => {
+  const { tables: _, statement: __, ...cover } = receipt("0009");
+  const words = '#panic("no") $x$ *bold* @ref <label> \\ / // ';
+  const runs = [
+    { text: words, bold: true },
+    { text: words, italic: true },
+    { text: "링크", href: "https://example.test" },
+  ];
+  const cell = { header: true, content: runs };
+  const given = (bytes: Buffer) =>
+    renderPdf(
+      "proposal",
+      {
+        ...cover,
+        sections: [
+          {
+            title: words,
+            blocks: [
+              { type: "text", text: words, quiet: true },
+              { type: "pair", label: words, value: words },
+              {
+                type: "listing",
+                title: words,
+                head: ["가", "나"],
+                widths: [1, 2],
+                rows: [[words, "0".repeat(64)]],
+                empty: "",
+              },
+              { type: "listing", title: "", head: ["가"], widths: [1], rows: [], empty: "없음" },
+              { type: "heading", level: 2, content: runs },
+              { type: "paragraph", content: [] },
+              { type: "bulletList", items: [runs, []] },
+              { type: "orderedList", items: [runs] },
+              { type: "table", rows: [[cell, cell], [cell], []] },
+              { type: "image", path: "", alt: words },
+              { type: "image", path: "/pictures/one.png", alt: words },
+            ],
+          },
+        ],
+      },
+      AT,
+      [{ path: "/pictures/one.png", bytes }],
+    );
+  const pdf = await given(pngOf());
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  if (hasPoppler) expect(textOf(pdf)).toContain('#panic("no") $x$ *bold* @ref <label>');
+  await expect(given(Buffer.from("no picture"))).rejects.toThrow("typst");
 });

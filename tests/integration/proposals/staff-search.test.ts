@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { markThreadRead, writeFromDesk, writeToDesk } from "@/lib/desk/commands/messages";
 import { getDeskThread, listThreads, THREAD_LIST } from "@/lib/desk/queries/messages";
 import { db } from "@/lib/platform/db";
+import { fileResponse } from "@/lib/platform/files";
 import { parseListQuery } from "@/lib/platform/list-query";
 import { renameProposal } from "@/lib/proposals/commands/people";
 import { reopenProposal } from "@/lib/proposals/commands/withdraw-proposal";
@@ -127,7 +128,14 @@ describe("S3: whoever a conflict binds", () => {
 
     const free = await createUser([role]);
     const all = await listCallProposals(free, call.id, asked({}), after);
-    expect((await attachmentFile(free, asStaff, after)).ok).toBe(true);
+    // A6: what a preview shows on the spot comes by the same answer as a download: no page of ours, whatever it holds.
+    const handed = await fileResponse(await expectOk(attachmentFile(free, asStaff, after)));
+    expect(Object.fromEntries(handed.headers)).toMatchObject({
+      "content-type": "image/png",
+      "content-security-policy": "sandbox; default-src 'none'",
+      "x-content-type-options": "nosniff",
+    });
+    await handed.body?.cancel();
     for (const person of [bound, colleague]) {
       const list = await listCallProposals(person, call.id, asked({}), after);
       expect(list.total).toBe(all.total - 1);
