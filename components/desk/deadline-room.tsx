@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { StatTile } from "@/components/ui/stat-tile";
 import type { DeadlineStatus } from "@/lib/desk/types";
 import { formatCount, formatInstant, formatTime } from "@/lib/platform/format";
-import { CompletenessTable, Machinery, RefusedTable } from "./deadline-tables";
+import { CompletenessTable, FailuresTable, Machinery, RefusedTable } from "./deadline-tables";
 import { useDeadlineStatus } from "./use-deadline-status";
 
 /** Codes that are the portal's fault or haste, not a rule of the programme. */
@@ -81,6 +81,17 @@ export function DeadlineRoom({ callId, first }: { callId: string; first: Deadlin
           bars={status.perMinute.map(({ minute, count }) => ({ label: formatTime(minute), value: count }))}
         />
         <RefusedTable refused={status.refused} />
+        {status.failures.perMinute.some(({ count }) => count > 0) ? (
+          <BarChart
+            title={t("failures.perMinute")}
+            description={t("failures.perMinuteAbout")}
+            unit={t("unit")}
+            source={t("failures.source")}
+            asOf={new Date(status.now)}
+            bars={status.failures.perMinute.map(({ minute, count }) => ({ label: formatTime(minute), value: count }))}
+          />
+        ) : null}
+        <FailuresTable failures={status.failures} />
       </Columns>
     </div>
   );

@@ -90,3 +90,35 @@ export function Machinery({ status }: { status: DeadlineStatus }) {
     </Card>
   );
 }
+
+/** Writes of the whole portal that failed in the last hour: what people were doing, and why it did not work. */
+export function FailuresTable({ failures }: { failures: DeadlineStatus["failures"] }) {
+  const t = useTranslations("desk.deadline");
+  const sums = (["BUSY", "FAILED", "REFUSED"] as const).map((failure) => ({
+    key: failure,
+    header: t(`failures.${failure}`),
+    align: "end" as const,
+    render: (row: DeadlineStatus["failures"]["byKind"][number]) => (
+      <span className="num">{formatCount(row.counts[failure])}</span>
+    ),
+  }));
+  return (
+    <Card title={t("failures.title")} hint={t("failures.hint")}>
+      <Table
+        caption={t("failures.title")}
+        captionHidden
+        rows={failures.byKind}
+        rowKey={(row) => row.kind}
+        columns={[
+          {
+            key: "kind",
+            header: t("failures.kind"),
+            primary: true,
+            render: (row) => t(`failures.kinds.${row.kind}`),
+          },
+          ...sums,
+        ]}
+      />
+    </Card>
+  );
+}

@@ -1,5 +1,6 @@
 import type { CallState } from "@/lib/calls/domain/state";
 import type { CallHeading } from "@/lib/calls/types/questions";
+import type { WriteFailure, WriteKind } from "@/lib/platform/failed-writes";
 
 export type Message = { id: string; fromStaff: boolean; authorName: string; body: string; at: Date; unread: boolean };
 
@@ -47,6 +48,11 @@ export type DeadlineStatus = {
   /** The last hour, one value a minute, oldest first. */
   perMinute: { minute: string; count: number }[];
   refused: { reason: string; count: number }[];
+  /** Writes of the whole portal that failed in the last hour: by minute those that were our fault or haste, and all by kind. */
+  failures: {
+    perMinute: { minute: string; count: number }[];
+    byKind: { kind: WriteKind; counts: Record<WriteFailure, number> }[];
+  };
   mails: { waiting: number; failed: number };
   jobs: { waiting: number; retrying: number; dead: number };
   disk: { freeBytes: number; totalBytes: number } | null;

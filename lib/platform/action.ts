@@ -7,6 +7,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { receivedAt as arrival } from "./clock";
+import { countFailedWrite, failureKind } from "./failed-writes";
 import { failureOf, invalidInput } from "./failure";
 import type { Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
@@ -38,6 +39,8 @@ async function perform<T>(
     });
   } catch (error) {
     unstable_rethrow(error); // redirect() and notFound() are control flow, not failures
+    const failure = failureKind(error);
+    if (failure) countFailedWrite("OTHER", failure);
     return failureOf(error);
   }
 }

@@ -10,7 +10,10 @@ type Limits = {
 };
 export type Admit = <T>(work: () => Promise<T>) => Promise<T>;
 
-const full = (why: string) => new AppError("RATE_LIMITED", `admission: ${why}`);
+/** Sent away at the gate, before anything began. */
+export class AdmissionRefused extends AppError {}
+
+const full = (why: string) => new AdmissionRefused("RATE_LIMITED", `admission: ${why}`);
 
 /**
  * L4: under more load than it can carry, a process does some of the work well and sends the rest away before it began,

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { receivedAt as arrival } from "./clock";
 import type { ErrorCode } from "./errors";
+import { countFailedWrite, failureKind, isCountedRefusal, writeKind } from "./failed-writes";
 import { failureOf, invalidInput } from "./failure";
 import type { Failure, Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
@@ -74,6 +75,7 @@ export function createRoute<S extends z.ZodType, P extends Params = Params>(opti
     const arrived = arrival();
     arrived.catch(() => undefined); // awaited below, unless a guard refuses first
     const ipAddress = clientAddress(request.headers);
+    const kind = writeKind(new URL(request.url).pathname);
     return withRequestContext({ requestId: randomUUID(), channel: "WEB", ipAddress }, async () => {
       try {
         if (isWrite(request)) assertSameOrigin(request.headers);
@@ -87,10 +89,14 @@ export function createRoute<S extends z.ZodType, P extends Params = Params>(opti
             { actor, receivedAt: await arrived, request, params: await context.params },
             parsed.data,
           );
-          return result instanceof Response ? result : outcomeResponse(result);
+          if (result instanceof Response) return result;
+          if (isWrite(request) && isCountedRefusal(kind, result)) countFailedWrite(kind, "REFUSED");
+          return outcomeResponse(result);
         });
       } catch (error) {
         unstable_rethrow(error);
+        const failure = isWrite(request) ? failureKind(error) : null;
+        if (failure) countFailedWrite(kind, failure);
         return failureResponse(failureOf(error));
       }
     });

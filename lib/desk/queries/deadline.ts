@@ -9,6 +9,7 @@ import { freeSpace } from "@/lib/platform/files/free-space";
 import { queueCounts } from "@/lib/platform/jobs/dead-letters";
 import { canWatchDeadline } from "../domain/access";
 import type { Completeness, DeadlineStatus } from "../types";
+import { failuresOf } from "./failures";
 
 const MINUTE_MS = 60_000;
 const MINUTES_SHOWN = 60;
@@ -27,19 +28,25 @@ async function draftsByCompleteness(callId: string, asked: readonly string[]): P
   return { NONE: of("NONE"), STARTED: of("STARTED"), MOST: of("MOST"), ALL: of("ALL") };
 }
 
-/** Submissions of the last hour by minute, quiet minutes included. */
-async function submissionsPerMinute(callId: string, now: Date): Promise<DeadlineStatus["perMinute"]> {
+/** The minutes of the last hour, oldest first; the last one is not over yet. */
+const lastMinutes = (now: Date): Date[] => {
   const end = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
-  const from = new Date(end - (MINUTES_SHOWN - 1) * MINUTE_MS);
+  return Array.from({ length: MINUTES_SHOWN }, (_, index) => new Date(end - (MINUTES_SHOWN - 1 - index) * MINUTE_MS));
+};
+
+/** Submissions of these minutes, quiet ones included. */
+async function submissionsPerMinute(
+  callId: string,
+  minutes: readonly Date[],
+  now: Date,
+): Promise<DeadlineStatus["perMinute"]> {
+  const from = minutes[0] ?? now;
   const rows = await db.$queryRaw<{ minute: Date; count: number }[]>`
     SELECT date_trunc('minute', s."sealedAt") AS minute, count(*)::int AS count
     FROM "ProposalSeal" s JOIN "Proposal" p ON p."id" = s."proposalId"
     WHERE p."callId" = ${callId} AND s."sealedAt" >= ${from} AND s."sealedAt" <= ${now} GROUP BY 1`;
   const counts = new Map(rows.map(({ minute, count }) => [minute.getTime(), count]));
-  return Array.from({ length: MINUTES_SHOWN }, (_, index) => {
-    const minute = from.getTime() + index * MINUTE_MS;
-    return { minute: new Date(minute).toISOString(), count: counts.get(minute) ?? 0 };
-  });
+  return minutes.map((minute) => ({ minute: minute.toISOString(), count: counts.get(minute.getTime()) ?? 0 }));
 }
 
 async function refusedLastHour(callId: string, now: Date): Promise<DeadlineStatus["refused"]> {
@@ -72,12 +79,14 @@ export async function getDeadlineStatus(actor: Actor, callId: string, now: Date)
   const call = await callFacts(db, callId);
   const { proposal } = await callRulebook(db, callId);
   const asked = proposal.sections.filter(({ required }) => required).map(({ key }) => key);
-  const [drafts, statuses, reopened, perMinute, refused, machines] = await Promise.all([
+  const minutes = lastMinutes(now);
+  const [drafts, statuses, reopened, perMinute, refused, failures, machines] = await Promise.all([
     draftsByCompleteness(callId, asked),
     db.proposal.groupBy({ by: ["status"], where: { callId }, _count: true }),
     db.proposal.count({ where: { callId, status: "DRAFT", currentSealId: { not: null } } }),
-    submissionsPerMinute(callId, now),
+    submissionsPerMinute(callId, minutes, now),
     refusedLastHour(callId, now),
+    failuresOf(minutes),
     machinery(),
   ]);
   const of = (...wanted: string[]) =>
@@ -93,6 +102,7 @@ export async function getDeadlineStatus(actor: Actor, callId: string, now: Date)
     withdrawn: of("WITHDRAWN"),
     perMinute,
     refused,
+    failures,
     ...machines,
   };
 }
