@@ -21,7 +21,12 @@ function useColumns(): Column<OrganisationRow>[] {
       header: header("nameKo"),
       primary: true,
       sortable: true,
-      render: (row) => <TextLink href={`/organisations/${row.id}`}>{row.nameKo}</TextLink>,
+      render: (row) => (
+        <>
+          <TextLink href={`/organisations/${row.id}`}>{row.nameKo}</TextLink>
+          {row.isMerged ? <span className="text-small text-text-2"> ({t("merge.mergedMark")})</span> : null}
+        </>
+      ),
     },
     { key: "nameEn", header: header("nameEn"), sortable: true, optional: true, render: (row) => row.nameEn },
     {

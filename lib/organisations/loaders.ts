@@ -8,8 +8,9 @@ import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { canRegisterOrganisation, canViewRegistry } from "./domain/access";
 import { organisationsOf } from "./queries";
+import { listSameNamed } from "./queries/doubles";
 import { searchToJoin } from "./queries/joining";
-import { getInvitation, getOrganisation } from "./queries/organisation";
+import { getInvitation, getOrganisation, mergedTargetOf } from "./queries/organisation";
 import { listOrganisations, REGISTRY_LIST } from "./queries/registry";
 import { sizeEvidenceQueue } from "./queries/size-evidence";
 
@@ -42,10 +43,18 @@ export const loadOrganisation = cache(async (id: string) =>
   orNotFound(getOrganisation(await requireActor(), id, await now())),
 );
 
+/** Where an old address of a merged entry leads its people, who belong to the target now; null for everything else. */
+export const loadMergedTarget = cache(async (id: string) => mergedTargetOf(await requireActor(), id));
+
 export const loadInvitation = cache(async (token: string) =>
   orNotFound(getInvitation(await requireActor(), token, await now())),
 );
 
 export const loadJoinPage = cache(async (search: string) => orNotFound(searchToJoin(await requireActor(), search)));
 
-export const loadSizeEvidenceQueue = cache(async () => orNotFound(sizeEvidenceQueue(await requireActor())));
+/** What waits in the registry for staff: evidence, and entries of one name for whoever may merge them. */
+export const loadRegistryAffairs = cache(async () => {
+  const actor = await requireActor();
+  const [queue, doubles] = await Promise.all([orNotFound(sizeEvidenceQueue(actor)), listSameNamed(actor)]);
+  return { ...queue, doubles };
+});

@@ -48,3 +48,16 @@ export async function lockOrganisationInTx(tx: Tx, organisationId: string): Prom
   if (!organisation) throw new AppError("NOT_FOUND", `organisation ${organisationId}`);
   return organisation;
 }
+
+/**
+ * Which entry stands for each of these today: what was sealed or left behind under an entry that was merged is the target's
+ * (A2). One step, since a signpost leads to where it leads at once. One query.
+ */
+export async function standingEntries(reader: Reader, ids: readonly string[]): Promise<(id: string) => string> {
+  const rows = await reader.organisation.findMany({
+    where: { id: { in: [...new Set(ids)] }, mergedIntoId: { not: null } },
+    select: { id: true, mergedIntoId: true },
+  });
+  const leadsTo = new Map(rows.map(({ id, mergedIntoId }) => [id, mergedIntoId ?? id]));
+  return (id) => leadsTo.get(id) ?? id;
+}

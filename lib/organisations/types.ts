@@ -18,7 +18,7 @@ export type OrganisationProfile = {
   leasesGpusToGovernment: boolean;
 };
 
-export type OrganisationRow = OrganisationProfile & { memberCount: number; createdAt: Date };
+export type OrganisationRow = OrganisationProfile & { memberCount: number; createdAt: Date; isMerged: boolean };
 
 export type MemberRow = { userId: string; name: string; email: string; role: OrganisationRole; joinedAt: Date };
 export type InvitationRow = {
@@ -84,6 +84,8 @@ export type OrganisationDetail = OrganisationProfile & {
   /** Empty for whoever may not manage. */
   invitations: InvitationRow[];
   mayManage: boolean;
+  /** Staff may merge this entry into another. */
+  mayMerge: boolean;
   /** Who is looking, so that the page can say "you". */
   viewerId: string;
 };

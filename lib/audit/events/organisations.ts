@@ -33,4 +33,15 @@ export const organisationsEvents = [
     "organisation.sizeEvidenceDecided",
     z.object({ evidenceId: z.string(), sizeClass: z.string(), accepted: z.boolean(), reason: z.string() }),
   ),
+  auditEvent(
+    "organisation.merged",
+    z.object({
+      source: z.string(),
+      targetId: z.string(),
+      target: z.string(),
+      memberCount: z.int(),
+      reason: z.string(),
+      proposalIds: z.array(z.string()),
+    }),
+  ),
 ] as const;

@@ -28,6 +28,7 @@ export const proposalsEvents = [
   auditEvent("proposal.memberDeclined", member),
   auditEvent("proposal.memberChanged", member.extend({ from: memberFacts, to: memberFacts })),
   auditEvent("proposal.memberRemoved", member),
+  auditEvent("proposal.memberMerged", member.extend({ intoId: z.string(), into: z.string() })),
   auditEvent("proposal.personAssigned", z.object({ userId: z.string(), role: z.string(), organisationId: z.string() })),
   auditEvent(
     "proposal.personRemoved",

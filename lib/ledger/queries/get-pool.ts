@@ -73,7 +73,7 @@ export async function getPool(actor: Actor, poolId: string): Promise<PoolView> {
 export async function listSuppliers(actor: Actor): Promise<SupplierOption[]> {
   if (!canManagePools(actor)) throw new AppError("NOT_FOUND", "suppliers");
   return db.organisation.findMany({
-    where: { leasesGpusToGovernment: true },
+    where: { leasesGpusToGovernment: true, mergedIntoId: null },
     orderBy: { nameKo: "asc" },
     select: { id: true, nameKo: true, nameEn: true },
   });

@@ -96,6 +96,8 @@ export function revokeInvitation(actor: Actor, input: RevokeInvitation, at: Date
   });
 }
 
+const OPEN_FOR_ME = { id: true, email: true, role: true, acceptedAt: true, revokedAt: true, expiresAt: true } as const;
+
 /** Joins with the link of an invitation. Only the person whose address it was sent to, signed in, and only once. */
 export function acceptInvitation(
   actor: Actor,
@@ -113,8 +115,10 @@ export function acceptInvitation(
     // Read under the lock: of two clicks at once the second sees that the first has joined.
     const invitation = await tx.organisationInvitation.findUniqueOrThrow({
       where: { tokenHash },
-      select: { id: true, email: true, role: true, acceptedAt: true, revokedAt: true, expiresAt: true },
+      select: { ...OPEN_FOR_ME, organisationId: true },
     });
+    if (invitation.organisationId !== organisation.id)
+      throw new AppError("CONFLICT", `invitation ${invitation.id} leads to ${invitation.organisationId} now`);
     const user = await tx.user.findUnique({ where: { id: actor.id }, select: { email: true } });
     if (user?.email !== invitation.email) return refuse("INVITATION_FOR_ANOTHER");
     const state = invitationState(invitation, at);

@@ -4,9 +4,10 @@ import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
-import { canManageOrganisation, canViewOrganisation, canViewRegistry } from "../domain/access";
+import { canMaintainRegistry, canManageOrganisation, canViewOrganisation, canViewRegistry } from "../domain/access";
 import { invitationTokenHash } from "../domain/invitation-token";
 import { invitationState } from "../domain/membership";
+import { MEMBERSHIPS } from "../queries";
 import type { InvitationForMe, JoinRequestRow, OrganisationDetail, SizeEvidence } from "../types";
 
 const DETAIL = {
@@ -103,8 +104,19 @@ export async function getOrganisation(actor: Actor, organisationId: string, now:
         }))
       : [],
     mayManage,
+    mayMerge: canMaintainRegistry(actor) && row.mergedInto === null,
     viewerId: actor.id,
   };
+}
+
+/** The entry a merged one leads to, for people who belong to it; staff look at the signpost itself. */
+export async function mergedTargetOf(actor: Actor, organisationId: string): Promise<string | null> {
+  if (canViewRegistry(actor)) return null;
+  const row = await db.organisation.findUnique({
+    where: { id: organisationId },
+    select: { mergedInto: { select: { id: true, members: MEMBERSHIPS } } },
+  });
+  return row?.mergedInto && canViewOrganisation(actor, row.mergedInto) ? row.mergedInto.id : null;
 }
 
 const hint = (email: string): string => email.replace(/^(.).*(@.+)$/, "$1•••$2");

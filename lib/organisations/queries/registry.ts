@@ -28,6 +28,7 @@ const ROW = {
   sizeClass: true,
   leasesGpusToGovernment: true,
   createdAt: true,
+  mergedIntoId: true,
   _count: { select: { members: { where: { leftAt: null } } } },
 } as const;
 
@@ -64,7 +65,11 @@ const rowsOf = async (actor: Actor, query: ListQuery, skip: number, take: number
     take,
     select: ROW,
   });
-  return rows.map(({ _count, ...row }) => ({ ...row, memberCount: _count.members }));
+  return rows.map(({ _count, mergedIntoId, ...row }) => ({
+    ...row,
+    memberCount: _count.members,
+    isMerged: mergedIntoId !== null,
+  }));
 };
 
 /** The registry as staff search it: Korean names in Korean order. */

@@ -62,8 +62,11 @@ export function addConsortiumMember(
     if (refusal) return refuse(refusal);
     if (registrationNumberProblem(input.registrationNumber) !== null)
       return refuseField("registrationNumber", "proposals.registrationNumber");
+    const registrationNumber = normaliseRegistrationNumber(input.registrationNumber);
+    // Waits for a merge under way: a signpost takes part in nothing.
+    await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "registrationNumber" = ${registrationNumber} FOR SHARE`;
     const organisation = await tx.organisation.findUnique({
-      where: { registrationNumber: normaliseRegistrationNumber(input.registrationNumber) },
+      where: { registrationNumber },
       select: { id: true, nameKo: true, kind: true, mergedIntoId: true },
     });
     if (organisation?.mergedIntoId) return refuseField("registrationNumber", "proposals.organisationMerged");

@@ -16,6 +16,8 @@ import { windowRefusal } from "../domain/submission";
 type Input = { callCode: string; organisationId: string; titleKo: string; titleEn: string };
 
 async function managedOrganisation(tx: Tx, actor: Actor, organisationId: string): Promise<{ id: string }> {
+  // Waits for a merge under way, after which nobody belongs to the entry that went.
+  await tx.$queryRaw`SELECT 1 FROM "Organisation" WHERE "id" = ${organisationId} FOR SHARE`;
   const organisation = await tx.organisation.findFirst({
     where: { id: organisationId, members: { some: { userId: actor.id, role: "MANAGER", leftAt: null } } },
     select: { id: true },

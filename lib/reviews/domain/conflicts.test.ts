@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { normaliseOrganisationName } from "@/lib/organisations/domain/organisation-names";
+import { namesMatch, romanise } from "@/lib/organisations/domain/person-names";
 import { type ConsortiumFacts, detectConflicts, type PersonFacts, pastLimit } from "./conflicts";
-import { namesMatch, romanise } from "./names";
-import { normaliseOrganisationName } from "./organisation-names";
 
 const AT = new Date("2025-07-25T00:00:00Z");
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

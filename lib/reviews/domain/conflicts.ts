@@ -1,5 +1,5 @@
-import { namesMatch } from "./names";
-import { normaliseOrganisationName } from "./organisation-names";
+import { normaliseOrganisationName } from "@/lib/organisations/domain/organisation-names";
+import { namesMatch } from "@/lib/organisations/domain/person-names";
 
 export type ConflictKind =
   | "SAME_PERSON"

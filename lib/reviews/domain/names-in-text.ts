@@ -1,4 +1,4 @@
-import { foldSound, type PersonName, soundKeys } from "./names";
+import { foldSound, type PersonName, soundKeys } from "@/lib/organisations/domain/person-names";
 
 export type NamedPerson = PersonName & { email: string; side: "REVIEWER" | "APPLICANT" };
 export type NameHit = {

@@ -1,5 +1,6 @@
 import "server-only";
 import { PERMITTED } from "@/lib/access/policy";
+import { standingEntries } from "@/lib/organisations/queries";
 import type { Reader } from "@/lib/platform/db";
 import { sealedProposals } from "@/lib/proposals/queries";
 import type { ConsortiumFacts, PersonFacts } from "../domain/conflicts";
@@ -22,10 +23,22 @@ export async function consortiumGraph(reader: Reader, callId: string): Promise<C
     where: { proposal: { callId } },
     select: { proposalId: true, userId: true },
   });
+  // A seal keeps the entry it was made with; S3 asks about the body, whichever of its entries that was (A2).
+  const entry = await standingEntries(
+    reader,
+    rows.flatMap(({ sealed }) => sealed.consortium.map((member) => member.organisationId)),
+  );
   return rows.map(({ proposalId, sealed }) => ({
     proposalId,
-    members: sealed.consortium.map(({ organisationId, nameKo, nameEn }) => ({ organisationId, nameKo, nameEn })),
-    people: sealed.sections.people.people,
+    members: sealed.consortium.map(({ organisationId, nameKo, nameEn }) => ({
+      organisationId: entry(organisationId),
+      nameKo,
+      nameEn,
+    })),
+    people: sealed.sections.people.people.map((person) => ({
+      ...person,
+      organisationId: entry(person.organisationId),
+    })),
     userIds: accounts.filter((one) => one.proposalId === proposalId).map(({ userId }) => userId),
     competitorUserIds: accounts.filter((one) => one.proposalId !== proposalId).map(({ userId }) => userId),
     requestsGpus: sealed.sections.gpu.requests.some(({ gpuCount }) => gpuCount > 0),
@@ -52,7 +65,7 @@ const PERSON = {
       organisationId: true,
       joinedAt: true,
       leftAt: true,
-      organisation: { select: { nameKo: true, leasesGpusToGovernment: true } },
+      organisation: { select: { nameKo: true, leasesGpusToGovernment: true, mergedIntoId: true } },
     },
   },
 } as const;
@@ -82,7 +95,8 @@ export async function peopleToCheck(reader: Reader, callId: string, at: Date): P
       })),
       // Belonging to an organisation in the portal is an affiliation too, whether declared or not.
       ...memberships.map((one) => ({
-        organisationId: one.organisationId,
+        // A membership that ended with a merge is one of the body that stands.
+        organisationId: one.organisation.mergedIntoId ?? one.organisationId,
         organisationName: one.organisation.nameKo,
         unit: "",
         startedOn: one.joinedAt,

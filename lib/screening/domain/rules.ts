@@ -59,16 +59,16 @@ const failing = (rule: AutomaticRule, items: Named[], verdict: "FAIL" | "OPEN" =
 });
 const strictness = (rule: CompetingRule): "FAIL" | "OPEN" => (rule === "REFUSED" ? "FAIL" : "OPEN");
 
-/** A2: numbers that are none, and entries staff found to be doubles of another. */
+/** A2: numbers that are none. An entry that staff merged since was sealed in good faith: a person looks at its number. */
 function registration({ sealed, registry }: ScreeningFacts): Finding {
-  const wrong = sealed.consortium.filter((member) => {
-    const entry = registry.find((one) => one.id === member.organisationId);
-    return registrationNumberProblem(member.registrationNumber) !== null || !entry || entry.mergedIntoId !== null;
-  });
-  return failing(
-    "registration",
-    wrong.map((member) => named(member, member.registrationNumber)),
+  const entryOf = (member: { organisationId: string }) => registry.find((one) => one.id === member.organisationId);
+  const item = (member: SealedProposal["consortium"][number]) => named(member, member.registrationNumber);
+  const wrong = sealed.consortium.filter(
+    (member) => registrationNumberProblem(member.registrationNumber) !== null || !entryOf(member),
   );
+  if (wrong.length > 0) return failing("registration", wrong.map(item));
+  const merged = sealed.consortium.filter((member) => entryOf(member)?.mergedIntoId);
+  return failing("registration", merged.map(item), "OPEN");
 }
 
 function sizeClass({ sealed, registry }: ScreeningFacts): Finding {
@@ -103,11 +103,12 @@ function lessor({ sealed, rulebook }: ScreeningFacts): Finding {
 }
 
 /** Organisations of this proposal that stand in another of the same call, as its rules judge that. */
-function organisations({ sealed, others, rulebook }: ScreeningFacts): Finding {
+function organisations({ sealed, others, rulebook, registry }: ScreeningFacts): Finding {
   const rule = rulebook.proposal.competing.organisations;
+  const bodyOf = (id: string): string => registry.find((entry) => entry.id === id)?.mergedIntoId ?? id;
   const items = sealed.consortium.flatMap((member) =>
     others
-      .filter((other) => other.consortium.some((one) => one.organisationId === member.organisationId))
+      .filter((other) => other.consortium.some((one) => one.organisationId === bodyOf(member.organisationId)))
       .map((other) => named(member, other.receiptNumber)),
   );
   if (rule === "ALLOWED") return { rule: "organisations", verdict: "PASS", items };

@@ -1,5 +1,6 @@
 import "server-only";
 import { rulebookOfCall } from "@/lib/calls/queries/settings";
+import { standingEntries } from "@/lib/organisations/queries";
 import type { Reader } from "@/lib/platform/db";
 import { sectionProblems } from "@/lib/proposals/domain/completeness";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
@@ -30,6 +31,11 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
   const { sealed } = await sealedProposal(reader, proposal.id);
   const all = await sealedProposals(reader, proposal.callId);
   const commitments = await programmeCommitments(reader, proposal.id, sealed.sections.people.people);
+  // Two entries that were merged since are one body in two proposals (A2).
+  const entry = await standingEntries(
+    reader,
+    all.flatMap((one) => one.sealed.consortium.map((member) => member.organisationId)),
+  );
   const registry = await reader.organisation.findMany({
     where: { id: { in: sealed.consortium.map((member) => member.organisationId) } },
     select: { id: true, registrationNumber: true, mergedIntoId: true, sizeClass: true, sizeClassConfirmedAt: true },
@@ -45,7 +51,10 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
       .filter((other) => other.proposalId !== proposal.id)
       .map((other) => ({
         receiptNumber: other.receiptNumber,
-        consortium: other.sealed.consortium,
+        consortium: other.sealed.consortium.map((member) => ({
+          ...member,
+          organisationId: entry(member.organisationId),
+        })),
         people: other.sealed.sections.people.people,
       })),
     commitments,

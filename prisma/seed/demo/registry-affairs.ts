@@ -2,6 +2,7 @@ import { askToJoin } from "@/lib/organisations/commands/join-requests";
 import { decideSizeEvidence, fileSizeEvidence } from "@/lib/organisations/commands/size-evidence";
 import { EVIDENCE_BYTES, EVIDENCE_TYPES } from "@/lib/organisations/schema";
 import { storeFile } from "@/lib/platform/files";
+import { createOrganisation, validRegistrationNumber } from "@/tests/factories/organisations";
 import { expectOk, type Party } from "@/tests/factories/proposals";
 import { days, kst } from "./chance";
 import type { Organisations } from "./consortia";
@@ -16,6 +17,13 @@ async function fileEvidence(party: Party, name: string, at: Date): Promise<strin
   const file = await expectOk(storeFile(certificate(party.id), about));
   const input = { organisationId: party.id, file: { id: file.id }, note: "" };
   return (await expectOk(fileSizeEvidence(party.manager, input, at))).evidenceId;
+}
+
+/** Somebody of a company that had registered long ago typed a wrong number and made a second entry, which staff have yet to merge. */
+async function registerTwice(name: { nameKo: string; nameEn: string }, at: Date): Promise<void> {
+  const colleague = await createApplicant("피다시", "Pi Dasi", { plain: "colleague" });
+  const facts = { nameKo: `(주)${name.nameKo}`, nameEn: `${name.nameEn} Inc.`, sizeClass: "SME" as const };
+  await createOrganisation({ ...facts, registrationNumber: validRegistrationNumber(10_000_078) }, colleague, at);
 }
 
 /**
@@ -36,6 +44,8 @@ export async function playRegistryAffairs(staff: Staff, organisations: Organisat
   await expectOk(decideSizeEvidence(staff.officer, { evidenceId, accept: false, reason }, days(now, -5)));
   await fileEvidence(waiting.lead, "중소기업확인서.pdf", days(now, -3));
   await fileEvidence(newcomer, "창업기업확인서.pdf", days(now, -2));
+  const twice = consortia[13];
+  if (twice) await registerTwice({ nameKo: twice.leadKo, nameEn: twice.leadEn }, days(now, -4));
   const researcher = await createApplicant("모연구", "Mo Yeongu", { plain: "researcher" });
   const message = "인공지능대학원 언어지능연구실 연구원입니다.";
   await expectOk(askToJoin(researcher, { organisationId: universities[0].id, message }, days(now, -1)));

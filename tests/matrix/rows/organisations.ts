@@ -16,6 +16,10 @@ export const ROWS: Row[] = [
   page("(portal)/organisations/[id]/edit", ["applicant"], { params: { id: "applicantOrganisation" } }),
   page("(portal)/organisations/join", APPLICANTS, { query: "q=가온" }),
   page("(portal)/manage/organisations", REGISTRY),
+  page("(portal)/manage/organisations/merge", ["officer"], {
+    query: ({ newcomerOrganisation, universityOrganisation }) =>
+      `source=${newcomerOrganisation}&target=${universityOrganisation}`,
+  }),
   // The link alone shows who invites whom: it was sent to one mailbox and is not to be guessed.
   page("(portal)/organisations/invitations/[token]", SIGNED_IN, { params: { token: "organisationInvitationToken" } }),
   route("GET", "api/exports/organisations", REGISTRY, { query: "reason=기관 현황 보고" }),
@@ -57,6 +61,13 @@ export const ROWS: Row[] = [
     organisationId: applicantOrganisation,
     expectedVersion: 0,
     ...profile,
+  })),
+  // What was shown is part of the question, and nothing was: whoever may is told to look again.
+  action("proposals/actions/registry", "mergeOrganisationsAction", ["officer"], (world) => ({
+    sourceId: world.newcomerOrganisation,
+    targetId: world.universityOrganisation,
+    fingerprint: "0".repeat(64),
+    reason: "접근 시험에서 보낸 요청입니다.",
   })),
   action("organisations", "inviteMemberAction", ["applicant"], ({ applicantOrganisation }) => ({
     organisationId: applicantOrganisation,

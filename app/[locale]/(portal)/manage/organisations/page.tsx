@@ -2,8 +2,10 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
 import { EvidenceQueue } from "@/components/organisations/evidence-queue";
-import { loadSizeEvidenceQueue } from "@/lib/organisations/loaders";
+import { SameNamed } from "@/components/organisations/same-named";
+import { loadRegistryAffairs } from "@/lib/organisations/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -15,7 +17,10 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function SizeEvidencePage({ params }: Props) {
   setRequestLocale((await params).locale);
-  const [{ rows, mayDecide }, t] = await Promise.all([loadSizeEvidenceQueue(), getTranslations("organisations")]);
+  const [{ rows, mayDecide, doubles }, t] = await Promise.all([
+    loadRegistryAffairs(),
+    getTranslations("organisations"),
+  ]);
   return (
     <Page>
       <PageHeader
@@ -28,7 +33,10 @@ export default async function SizeEvidencePage({ params }: Props) {
         ]}
       />
       <ClientMessages namespaces={["organisations"]}>
-        <EvidenceQueue rows={rows} mayDecide={mayDecide} />
+        <Stack gap="large">
+          <EvidenceQueue rows={rows} mayDecide={mayDecide} />
+          <SameNamed groups={doubles} />
+        </Stack>
       </ClientMessages>
     </Page>
   );
