@@ -3,11 +3,11 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import type { TaskList } from "@/lib/proposals/types";
+import { CompetingNotice } from "./competing-notice";
 import { RefusalList } from "./refusal-list";
 import { SubmitForm } from "./submit-form";
 
-/** On top of the check page: everything that still stands in the way, or that nothing does. */
-export function CheckVerdict({ list }: { list: TaskList }) {
+function Verdict({ list }: { list: TaskList }) {
   const t = useTranslations("proposals.check");
   if (list.refusals.length === 0)
     return (
@@ -20,6 +20,16 @@ export function CheckVerdict({ list }: { list: TaskList }) {
       <p>{t("blockedBody", { count: list.refusals.length })}</p>
       <RefusalList proposalId={list.id} refusals={list.refusals} />
     </Notice>
+  );
+}
+
+/** On top of the check page: everything that still stands in the way, or that nothing does, and what the call lets one know. */
+export function CheckVerdict({ list }: { list: TaskList }) {
+  return (
+    <div className="grid gap-4">
+      <Verdict list={list} />
+      <CompetingNotice competing={list.competing} />
+    </div>
   );
 }
 

@@ -15,6 +15,7 @@ import {
 } from "@/lib/proposals/actions";
 import { hasGraduateUniversity } from "@/lib/proposals/domain/consortium";
 import type { ConsortiumPage } from "@/lib/proposals/types";
+import { CompetingNotice } from "./competing-notice";
 import { AddMemberForm, ChangeMemberForm } from "./member-forms";
 import { inLanguage } from "./names";
 import { RefusalList } from "./refusal-list";
@@ -143,11 +144,7 @@ export function MembersCard({ page }: { page: ConsortiumPage }) {
           />
         </Notice>
       ) : null}
-      {page.competingPeople.length > 0 ? (
-        <Notice tone="warning" title={t("consortium.competingPeople")}>
-          {page.competingPeople.join(", ")}
-        </Notice>
-      ) : null}
+      <CompetingNotice competing={{ ...page.competing, organisations: [] }} />
       <Card
         title={t("consortium.members")}
         hint={t("consortium.shareSum", { percent: formatPercent(page.sharesBasisPoints / 10_000, 2) })}

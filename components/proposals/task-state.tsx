@@ -3,6 +3,7 @@ import { Deadline } from "@/components/ui/deadline";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import type { TaskList } from "@/lib/proposals/types";
+import { CompetingNotice } from "./competing-notice";
 
 function StateNotice({ list }: { list: TaskList }) {
   const t = useTranslations("proposals.tasks");
@@ -62,6 +63,7 @@ export function TaskState({ list, serverNow }: { list: TaskList; serverNow: Date
           tone={open ? "open" : "closed"}
         />
       ) : null}
+      {list.state === "WITHDRAWN" ? null : <CompetingNotice competing={list.competing} />}
       {open && !list.may.edit ? <Notice tone="info">{t("viewOnly")}</Notice> : null}
     </div>
   );

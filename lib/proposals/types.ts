@@ -8,6 +8,7 @@ import type { SectionDrafts, WrittenKey } from "./domain/drafts";
 import type { SectionMember, SectionProblem } from "./domain/sections/section";
 import type { ProposalState } from "./domain/status";
 import type { SubmissionRefusal, TaskKey } from "./domain/submission";
+import type { ShownCompeting } from "./types/competing";
 
 export type SectionStatus = "NOT_STARTED" | "IN_PROGRESS" | "COMPLETE";
 
@@ -73,6 +74,7 @@ export type TaskList = {
   /** What would be sealed now. */
   content: SealedProposal;
   refusals: SubmissionRefusal[];
+  competing: ShownCompeting;
   attachmentCount: number;
   /** ⑬: how many of the organisations that take part have signed the content as it stands. */
   signedCount: number;
@@ -190,8 +192,7 @@ export type ConsortiumPage = {
     /** Also takes part in another proposal of the call, where its rules show that. */
     competes: boolean;
   })[];
-  /** Names of people who also stand in another proposal of the call. */
-  competingPeople: string[];
+  competing: ShownCompeting;
   sharesBasisPoints: number;
   people: {
     userId: string;

@@ -11,6 +11,7 @@ import { canSubmitProposal } from "../domain/access";
 import { type SubmissionRefusal, submissionRefusals, windowRefusal } from "../domain/submission";
 import { proposalAudience } from "../queries/audience";
 import { lockedProposalInTx, lockedProposalOfInTx, type ProposalFacts, submissionFacts } from "../queries/facts";
+import { awaitCompetitorsInTx } from "./await-competitors";
 import { sealProposalInTx } from "./seal-proposal";
 
 /** A8: consents to the submission at closing, or takes the consent back. Refuses NOT_DRAFT, CALL_NOT_OPEN, CALL_CLOSED. */
@@ -106,7 +107,7 @@ function submitOneAtClosing(proposalId: string, userId: string, at: Date): Promi
     if (!canSubmitProposal(systemActor(), facts.standing)) return; // the consent ended with the right to submit
     const window = { ...facts, call: { ...facts.call, phase: "ANNOUNCED" as const } };
     const prepared = await submissionFacts(tx, window, closesAt);
-    const refusals = submissionRefusals(prepared.submission);
+    const refusals = submissionRefusals(await awaitCompetitorsInTx(tx, facts, prepared));
     if (refusals.length > 0) return sayWhyNot(tx, facts, userId, refusals);
     const by = { actor: systemActor(), submittedById: userId, consentedById: userId };
     await sealProposalInTx(tx, by, facts, prepared, closesAt);

@@ -117,6 +117,10 @@ export function mergeOrganisations(
     const [from, to] = [{ organisationId: pair.source.id }, { organisationId: pair.target.id }];
     await tx.reviewerAffiliation.updateMany({ where: from, data: to });
     await tx.gpuPool.updateMany({ where: { supplierId: pair.source.id }, data: { supplierId: pair.target.id } });
+    // Comparisons between submitted proposals ask for the body; the seals themselves keep the entry they were made with.
+    await tx.$executeRaw`
+      UPDATE "Proposal" SET "sealedOrganisationIds" = array_replace("sealedOrganisationIds", ${pair.source.id}, ${pair.target.id})
+      WHERE ${pair.source.id} = ANY("sealedOrganisationIds")`;
     for (const proposal of moved) await tell(tx, actor, proposal, pair, at);
     const about = { reason: input.reason, proposalIds: moved.map(({ id }) => id) };
     await mergeOrganisationInTx(tx, actor, pair, about, at);

@@ -4,12 +4,14 @@ import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { sealedParties } from "../domain/competing";
 import type { SealedProposal } from "../domain/content";
 import { receiptNumberOf, seal } from "../domain/sealing";
 import { searchPairs, searchTextOf } from "../domain/search";
 import { sealedSignatures } from "../domain/signatures";
 import { proposalAudience } from "../queries/audience";
 import type { ProposalFacts, submissionFacts } from "../queries/facts";
+import { tellCompetitorsInTx } from "./tell-competitors";
 
 export type SubmissionReceipt = { receiptNumber: string; sha256: string; sealNo: number; sealedAt: Date };
 type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
@@ -26,6 +28,7 @@ async function nextReceiptNumber(tx: Tx, facts: ProposalFacts, prefix: string): 
 }
 
 async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, content: SealedProposal, at: Date) {
+  const parties = sealedParties(content);
   const { content: text, sha256 } = seal(content);
   const sealNo = 1 + (await tx.proposalSeal.count({ where: { proposalId: facts.id } }));
   const { id } = await tx.proposalSeal.create({
@@ -52,6 +55,8 @@ async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, co
       submittedAt: at,
       searchText,
       searchPairs: searchPairs(searchText),
+      sealedOrganisationIds: parties.organisationIds,
+      sealedEmails: parties.emails,
       version: { increment: 1 },
     },
   });
@@ -97,6 +102,7 @@ export async function sealProposalInTx(
   const signatures = sealedSignatures(facts.members, valid);
   const sealed = await writeSeal(tx, by.submittedById, facts, { ...content, receiptNumber, signatures }, at);
   const receipt = { receiptNumber, ...sealed, sealedAt: at };
+  await tellCompetitorsInTx(tx, facts, content, rulebook.proposal.competing, facts, at);
   await publish(tx, by, facts, receipt);
   return receipt;
 }

@@ -6,6 +6,7 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canSubmitProposal } from "../domain/access";
 import { type SubmissionRefusal, submissionRefusals } from "../domain/submission";
 import { lockedProposalInTx, submissionFacts } from "../queries/facts";
+import { awaitCompetitorsInTx } from "./await-competitors";
 import { type SubmissionReceipt, sealProposalInTx } from "./seal-proposal";
 
 type Input = { proposalId: string; contentVersion: number; attested: true };
@@ -39,7 +40,7 @@ export function submitProposal(actor: Actor, input: Input, at: Date): Promise<Ou
     if (!canSubmitProposal(actor, facts.standing)) throw new AppError("NOT_FOUND", `proposal ${input.proposalId}`);
     if (facts.status === "SUBMITTED" && facts.currentSealId) return ok(await standingReceipt(tx, facts.currentSealId));
     const prepared = await submissionFacts(tx, facts, at);
-    const [refusal] = submissionRefusals(prepared.submission);
+    const [refusal] = submissionRefusals(await awaitCompetitorsInTx(tx, facts, prepared));
     if (refusal) return refused(refusal);
     if (prepared.contentVersion !== input.contentVersion) return refuse("CONTENT_CHANGED");
     const by = { actor, submittedById: actor.id, consentedById: null };

@@ -1,14 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
-import type { ProposalRules } from "@/lib/rulebook/domain/rulebook";
 import { canAnswerForMember, canAppointPeople, canManageProposal } from "../domain/access";
 import { memberState, shareSum } from "../domain/consortium";
-import { type SectionDrafts, sectionsOf } from "../domain/drafts";
-import { emailKey } from "../domain/sections/people";
+import { sectionsOf } from "../domain/drafts";
 import { contentRefusals, windowRefusal } from "../domain/submission";
 import type { ConsortiumPage } from "../types";
-import { type Competing, competingMembers } from "./competing";
+import { shownCompeting } from "./competing";
 import { callBrief, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 
 /** Everybody who belongs to a member organisation that takes part, for naming people to roles and sections. */
@@ -39,22 +37,6 @@ const rolesOf = (proposalId: string) =>
     select: { userId: true, role: true, organisationId: true, user: { select: { name: true, email: true } } },
   });
 
-/** What the call's rule shows of members that stand in two proposals: that they do, never where. */
-async function shownCompeting(
-  facts: ProposalFacts,
-  drafts: SectionDrafts,
-  rules: ProposalRules["competing"],
-): Promise<Competing> {
-  const members = facts.members.filter((member) => member.declinedAt === null);
-  const sides = {
-    proposalId: facts.id,
-    callId: facts.callId,
-    organisationIds: rules.organisations === "ALLOWED" ? [] : members.map((member) => member.organisationId),
-    emails: rules.people === "ALLOWED" ? [] : drafts.people.people.map((person) => person.email),
-  };
-  return competingMembers(db, sides, false);
-}
-
 /** The consortium of a proposal, its people, and who looks after which section. */
 export async function getConsortiumPage(actor: Actor, proposalId: string, at: Date): Promise<ConsortiumPage> {
   const facts = await proposalFacts(db, actor, proposalId);
@@ -62,7 +44,7 @@ export async function getConsortiumPage(actor: Actor, proposalId: string, at: Da
   const [candidates, people, competing] = await Promise.all([
     candidatesOf(facts),
     rolesOf(proposalId),
-    shownCompeting(facts, drafts, rulebook.proposal.competing),
+    shownCompeting(db, facts, drafts.people.people, rulebook.proposal.competing),
   ]);
   const call = callBrief(facts.call, at);
   const open = facts.status === "DRAFT" && windowRefusal(call.state) === null;
@@ -76,7 +58,7 @@ export async function getConsortiumPage(actor: Actor, proposalId: string, at: Da
       ...member,
       state: memberState(member),
       sizeConfirmed: member.sizeClassConfirmedAt !== null,
-      competes: competing.organisationIds.has(member.organisationId),
+      competes: competing.organisations.some((one) => one.organisationId === member.organisationId),
       mayAppoint: open && member.acceptedAt !== null && canAppointPeople(actor, facts.standing, member.organisationId),
       mayAnswer:
         open &&
@@ -104,9 +86,7 @@ export async function getConsortiumPage(actor: Actor, proposalId: string, at: Da
       const row = rows.find((one) => one.key === key);
       return { key, ownerId: row?.ownerId ?? null, version: row?.version ?? 0, status: row?.status ?? "NOT_STARTED" };
     }),
-    competingPeople: drafts.people.people
-      .filter((person) => competing.emails.has(emailKey(person.email)))
-      .map((person) => person.name),
+    competing,
     sharesBasisPoints: shareSum(facts.members),
     refusals: contentRefusals(submission).filter(({ section }) => section === "consortium"),
     mayManage: open && canManageProposal(actor, facts.standing),

@@ -46,6 +46,8 @@ const factsSelect = (userId: string) =>
     status: true,
     version: true,
     currentSealId: true,
+    sealedOrganisationIds: true,
+    sealedEmails: true,
     submittedAt: true,
     withdrawalReason: true,
     autoSubmitAt: true,
@@ -184,9 +186,9 @@ export const contentVersionOf = (version: number, sections: readonly { key: stri
   sections.filter(({ key }) => isWrittenKey(key)).reduce((sum, section) => sum + section.version, version);
 
 /** Members and people that a call refuses because they stand in another submitted proposal; asks nothing when it does not. */
-async function refusedCompeting(
+export async function refusedCompeting(
   reader: Reader,
-  facts: ProposalFacts,
+  facts: Pick<ProposalFacts, "id" | "callId" | "members">,
   drafts: SectionDrafts,
   rules: ProposalRules["competing"],
 ): Promise<{ nameKo: string; nameEn: string }[]> {
@@ -195,8 +197,8 @@ async function refusedCompeting(
   if (members.length + people.length === 0) return [];
   const organisationIds = members.map((member) => member.organisationId);
   const emails = people.map((person) => person.email);
-  const sides = { proposalId: facts.id, callId: facts.callId, organisationIds, emails };
-  const found = await competingMembers(reader, sides, true);
+  const side = { proposalId: facts.id, callId: facts.callId, organisationIds, emails };
+  const found = await competingMembers(reader, side, true);
   return [
     ...members.filter((member) => found.organisationIds.has(member.organisationId)),
     ...people

@@ -9,6 +9,7 @@ import { sealedSignatures, signingMembers } from "../domain/signatures";
 import { proposalState } from "../domain/status";
 import { contentRefusals, submissionRefusals, type TaskKey } from "../domain/submission";
 import type { ProposalTask, SectionStatus, TaskList } from "../types";
+import { shownCompeting } from "./competing";
 import { callBrief, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 
@@ -91,6 +92,7 @@ export async function getTaskList(actor: Actor, proposalId: string, at: Date): P
     signaturesRequired: rulebook.proposal.signaturesRequired,
     autoSubmit: await autoSubmitOf(facts),
     refusals: submissionRefusals(submission),
+    competing: await shownCompeting(db, facts, drafts.people.people, rulebook.proposal.competing),
     maximumHundredths: Object.fromEntries(
       rulebook.rubric.criteria.map(({ key, maxHundredths }) => [key, maxHundredths]),
     ),

@@ -1,4 +1,5 @@
 import { registrationNumberProblem } from "@/lib/organisations/domain/registration-number";
+import { likeNamed } from "@/lib/proposals/domain/competing";
 import { hasSealedGraduateUniversity } from "@/lib/proposals/domain/consortium";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { isLessorBlocked } from "@/lib/proposals/domain/gpu";
@@ -115,15 +116,26 @@ function organisations({ sealed, others, rulebook, registry }: ScreeningFacts): 
   return failing("organisations", items, strictness(rule));
 }
 
-function people({ sealed, others, rulebook }: ScreeningFacts): Finding {
+/** By address as the call judges it; a colleague's name under another address is for a person to look at, never a failure. */
+function people({ sealed, others, rulebook, registry }: ScreeningFacts): Finding {
   const rule = rulebook.proposal.competing.people;
-  const items = sealed.sections.people.people.flatMap((person) =>
+  const bodyOf = (id: string): string => registry.find((entry) => entry.id === id)?.mergedIntoId ?? id;
+  const own = sealed.sections.people.people;
+  const item = (person: PersonEntry, other: OtherProposal): Named => ({
+    ko: person.name,
+    en: person.nameEn || person.name,
+    note: other.receiptNumber,
+  });
+  const same = own.flatMap((person) =>
     others
       .filter((other) => other.people.some((one) => emailKey(one.email) === emailKey(person.email)))
-      .map((other) => ({ ko: person.name, en: person.nameEn || person.name, note: other.receiptNumber })),
+      .map((other) => item(person, other)),
   );
-  if (rule === "ALLOWED") return { rule: "people", verdict: "PASS", items };
-  return failing("people", items, strictness(rule));
+  if (rule === "ALLOWED") return { rule: "people", verdict: "PASS", items: same };
+  if (same.length > 0) return failing("people", same, strictness(rule));
+  const bodies = own.map((person) => ({ ...person, organisationId: bodyOf(person.organisationId) }));
+  const alike = others.flatMap((other) => likeNamed(bodies, other.people).map((person) => item(person, other)));
+  return failing("people", alike, "OPEN");
 }
 
 /**

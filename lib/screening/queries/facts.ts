@@ -55,7 +55,10 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
           ...member,
           organisationId: entry(member.organisationId),
         })),
-        people: other.sealed.sections.people.people,
+        people: other.sealed.sections.people.people.map((person) => ({
+          ...person,
+          organisationId: entry(person.organisationId),
+        })),
       })),
     commitments,
     contributionProblems: contributionProblems(sealed, rulebook, proposal.call.rulebookVersion),
