@@ -19,11 +19,18 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: "organisations", href: "/organisations", needs: ["organisation:register"] },
     ],
   },
-  { key: "reviewing", items: [{ key: "reviews", href: "/reviews", needs: ["review:score"] }] },
+  {
+    key: "reviewing",
+    items: [
+      { key: "reviews", href: "/reviews", needs: ["review:score"] },
+      { key: "reviewerProfile", href: "/reviewer-profile", needs: ["review:score"] },
+    ],
+  },
   {
     key: "selection",
     items: [
       { key: "calls", href: "/manage/calls", needs: ["call:viewAny"] },
+      { key: "reviewers", href: "/manage/reviewers", needs: ["reviewer:view"] },
       { key: "registry", href: "/organisations", needs: ["organisation:viewAny"] },
     ],
   },

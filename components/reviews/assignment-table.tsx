@@ -170,7 +170,7 @@ function TableCell({ pair, cell, name, place, isFirst, editing, onKeyDown }: Cel
           tabIndex={-1}
           aria-hidden
           onClick={() => choose(pair)}
-          className="num block min-w-11 cursor-pointer text-fine text-text-2"
+          className="num block min-w-11 cursor-pointer text-fine text-text"
         >
           {isForbidden ? "–" : cell.fit}
         </button>

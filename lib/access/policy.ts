@@ -26,6 +26,8 @@ export const PERMITTED = {
   "panel:manage": ["OFFICER"],
   "panel:view": ["OFFICER", "DIRECTOR", "AUDITOR"],
   "conflict:decide": ["OFFICER"],
+  "reviewer:view": ["OFFICER", "DIRECTOR", "AUDITOR"],
+  "reviewer:maintain": ["OFFICER"],
   "review:score": ["REVIEWER", "CHAIR"],
   "review:reopen": ["CHAIR"],
   "ranking:view": ["OFFICER", "DIRECTOR", "CHAIR", "AUDITOR"],

@@ -8,6 +8,7 @@ import { organisationsEvents } from "./events/organisations";
 import { platformEvents } from "./events/platform";
 import { proposalsEvents } from "./events/proposals";
 import { referencesEvents } from "./events/references";
+import { reviewersEvents } from "./events/reviewers";
 import { reviewsEvents } from "./events/reviews";
 import { rulebookEvents } from "./events/rulebook";
 import { screeningEvents } from "./events/screening";
@@ -26,6 +27,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...deskEvents,
   ...screeningEvents,
   ...reviewsEvents,
+  ...reviewersEvents,
   ...deliberationEvents,
   ...teamsEvents,
   ...ledgerEvents,

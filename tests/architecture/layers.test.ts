@@ -17,6 +17,7 @@ const NOUNS = [
   ["desk"],
   ["screening"],
   ["reviews"],
+  ["reviewers"],
   ["deliberation"],
   ["teams"],
   ["ledger"],

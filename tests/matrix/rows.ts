@@ -11,6 +11,7 @@ import { ROWS as organisations } from "./rows/organisations";
 import { ROWS as platform } from "./rows/platform";
 import { ROWS as proposals } from "./rows/proposals";
 import { ROWS as references } from "./rows/references";
+import { ROWS as reviewers } from "./rows/reviewers";
 import { ROWS as reviews } from "./rows/reviews";
 import { ROWS as rulebook } from "./rows/rulebook";
 import { ROWS as screening } from "./rows/screening";
@@ -31,6 +32,7 @@ export const ROWS: readonly Row[] = [
   ...desk,
   ...screening,
   ...reviews,
+  ...reviewers,
   ...teams,
   ...ledger,
   ...stages,

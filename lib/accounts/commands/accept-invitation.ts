@@ -13,7 +13,7 @@ type Accept = { token: string; name: string; password: string; locale: "ko" | "e
 
 /**
  * Takes the role of an unused invitation: on a new account with the password given, or on the account the address has
- * already (its password stays). Refusals: LINK_EXPIRED, a field refusal of the password policy.
+ * already (its password stays; one that has no way in yet takes the one given). Refusals: LINK_EXPIRED, a field refusal of the password policy.
  */
 export async function acceptInvitation(input: Accept, at: Date): Promise<Outcome<{ userId: string }>> {
   const passwordHash = await hashPassword(input.password);
@@ -25,9 +25,14 @@ export async function acceptInvitation(input: Accept, at: Date): Promise<Outcome
     });
     if (!invitation) return refuse("LINK_EXPIRED");
     const { id, email, invitedById, ...scoped } = invitation;
-    const existing = await tx.user.findUnique({ where: { email }, select: { id: true, status: true } });
+    const existing = await tx.user.findUnique({
+      where: { email },
+      select: { id: true, status: true, passwordHash: true, oidcSubject: true },
+    });
     if (existing?.status === "DISABLED") return refuse("LINK_EXPIRED");
-    const refusal = existing ? null : passwordRefusal(input.password, { email, name: input.name });
+    // An account made for somebody on file has no way in yet; it takes the password as a new one does.
+    const wantsPassword = existing === null || (existing.passwordHash === null && existing.oidcSubject === null);
+    const refusal = !wantsPassword ? null : passwordRefusal(input.password, { email, name: input.name });
     if (refusal) return refuseField("password", `accounts.${refusal}`);
     // Guarded: accepted once, however many requests carry the link.
     const { count } = await tx.invitation.updateMany({
@@ -36,6 +41,7 @@ export async function acceptInvitation(input: Accept, at: Date): Promise<Outcome
     });
     if (count === 0) return refuse("LINK_EXPIRED");
     const userId = existing?.id ?? (await createAccountInTx(tx, { ...input, email, passwordHash }, at));
+    if (existing && wantsPassword) await tx.user.updateMany({ where: { id: userId ?? "" }, data: { passwordHash } });
     if (!userId) throw new AppError("CONFLICT", "an account of this address came to be meanwhile");
     if (!existing) await recordCreated(tx, userId, "INVITATION", { email, termsAcceptedAt: at.toISOString() }, at);
     await tx.grant.createMany({

@@ -20,6 +20,7 @@ const person = (over: Partial<PersonFacts> = {}): PersonFacts => ({
   nameEn: null,
   email: "haram@example.test",
   affiliations: [],
+  ties: [],
   ...over,
 });
 const consortium = (over: Partial<ConsortiumFacts> = {}): ConsortiumFacts => ({
@@ -57,6 +58,23 @@ const kinds = (who: Partial<PersonFacts>, what: Partial<ConsortiumFacts> = {}) =
   detect(who, what).map((hit) => `${hit.kind} ${hit.severity}`);
 
 describe("S3: conflicts over the whole consortium", () => {
+  it.each([
+    ["a person by name", { personName: "Lee Do-yun", organisationName: "" }, "이도윤"],
+    ["a person, wherever they work", { personName: "이도윤", organisationName: "옛 직장" }, "이도윤"],
+    ["an organisation", { personName: "", organisationName: "(주)가온누리" }, "주식회사 가온누리"],
+  ])("takes %s that was declared for a tie to be looked at", (_name, tie, theirs) => {
+    expect(detect({ ties: [tie] })).toMatchObject([
+      { kind: "DECLARED_TIE", severity: "REVIEW", evidence: { basis: "TIE", theirs } },
+    ]);
+  });
+  it("a tie to one person of an organisation is none to the others, and empty ones are none at all", () => {
+    const ties = [
+      { personName: "다른 사람", organisationName: "주식회사 가온누리" },
+      { personName: "", organisationName: "" },
+    ];
+    expect(kinds({ ties })).toEqual([]);
+  });
+
   it("finds nothing where nothing is", () => expect(kinds({ affiliations: [affiliation()] })).toEqual([]));
 
   it.each([

@@ -20,12 +20,15 @@ export type AffiliationFacts = {
   endedOn: Date | null;
   leasesGpusToGovernment: boolean;
 };
+/** S3: what a person says of themself: tied to somebody, or to an organisation. */
+export type TieFacts = { personName: string; organisationName: string };
 export type PersonFacts = {
   userId: string;
   name: string;
   nameEn: string | null;
   email: string;
   affiliations: readonly AffiliationFacts[];
+  ties: readonly TieFacts[];
 };
 export type ConsortiumFacts = {
   proposalId: string;
@@ -55,6 +58,7 @@ export type ConflictEvidence = {
     | "UNIT"
     | "LESSOR"
     | "COMPETITOR"
+    | "TIE"
     | "DECLARATION";
   /** What the reviewer's side says, and what the consortium's side says. */
   ours: string;
@@ -143,6 +147,25 @@ function gpuSupplier(person: PersonFacts, consortium: ConsortiumFacts, at: Date)
   return { kind: "GPU_SUPPLIER", severity: "REVIEW", evidence };
 }
 
+/** A tie that the person has declared to somebody of the consortium, or to one of its organisations: an officer looks at it. */
+function declaredTie(person: PersonFacts, consortium: ConsortiumFacts): ConflictHit | null {
+  for (const { personName, organisationName } of person.ties) {
+    const other =
+      personName === "" ? undefined : consortium.people.find((one) => namesMatch({ name: personName }, one));
+    const name = normaliseOrganisationName(organisationName);
+    const member =
+      name === ""
+        ? undefined
+        : consortium.members.find((one) => [one.nameKo, one.nameEn].some((n) => normaliseOrganisationName(n) === name));
+    // Where a person is named, the tie is to that person and not to everybody of the organisation.
+    if (!other && !(member && personName === "")) continue;
+    const ours = [personName, organisationName].filter(Boolean).join(" · ");
+    const evidence = { basis: "TIE", ours, theirs: other?.name ?? member?.nameKo ?? "" } as const;
+    return { kind: "DECLARED_TIE", severity: "REVIEW", evidence };
+  }
+  return null;
+}
+
 /** S3 over the whole consortium: every hit between one person and one proposal, at most one a kind. */
 export function detectConflicts(
   person: PersonFacts,
@@ -161,6 +184,7 @@ export function detectConflicts(
     ...sameOrganisation(person, consortium, rule.at, rule.pastYears),
     gpuSupplier(person, consortium, rule.at),
     competitor,
+    declaredTie(person, consortium),
   ].filter((hit) => hit !== null);
   return hits.filter((hit, index) => hits.findIndex((other) => other.kind === hit.kind) === index);
 }

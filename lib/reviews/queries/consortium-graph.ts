@@ -60,6 +60,7 @@ const PERSON = {
       organisation: { select: { leasesGpusToGovernment: true } },
     },
   },
+  reviewerTies: { orderBy: { id: "asc" }, select: { personName: true, organisationName: true } },
   memberships: {
     select: {
       organisationId: true,
@@ -85,9 +86,10 @@ export async function peopleToCheck(reader: Reader, callId: string, at: Date): P
     orderBy: { id: "asc" },
     select: PERSON,
   });
-  return users.map(({ id, affiliations, memberships, ...person }) => ({
+  return users.map(({ id, affiliations, memberships, reviewerTies, ...person }) => ({
     ...person,
     userId: id,
+    ties: reviewerTies,
     affiliations: [
       ...affiliations.map(({ organisation, ...one }) => ({
         ...one,

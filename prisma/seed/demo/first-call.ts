@@ -108,6 +108,17 @@ async function addPastTie(reviewers: readonly Reviewer[], organisations: Organis
   const [formerEmployee] = reviewers.slice(3);
   const applicant = organisations.consortia[7];
   if (!formerEmployee || !applicant) throw new Error("the story lacks its people");
+  // Said of themself, of people who do not apply: nothing is closed by it.
+  await db.reviewerTie.createMany({
+    data: reviewers.slice(0, 2).map(({ id: userId }, index) => ({
+      userId,
+      kind: index === 0 ? ("COAUTHOR" as const) : ("ADVISER" as const),
+      personName: ["설누리", ""][index] ?? "",
+      organisationName: ["", "한들데이터조합"][index] ?? "",
+      note: ["말뭉치 정제에 관한 논문(2024)", "자료 개방 자문(2023~2024)"][index] ?? "",
+      declaredAt: kst("2025-07-01T10:00"),
+    })),
+  });
   await db.reviewerAffiliation.create({
     data: {
       userId: formerEmployee.id,
