@@ -3,7 +3,8 @@ import { defineConfig, devices } from "@playwright/test";
 import { SYSTEM_CHROMIUM } from "./scripts/steps/browser.ts";
 
 // These play with the demo story itself: alone, after all that read it and count what is recorded meanwhile.
-const PLAYS = ["**/keyboard.spec.ts", "**/together.spec.ts", "**/uploads.spec.ts", "**/main-path.spec.ts"];
+const FIRST_PLAYS = ["**/consortium.spec.ts", "**/keyboard.spec.ts", "**/together.spec.ts", "**/uploads.spec.ts"];
+const PLAYS = [...FIRST_PLAYS, "**/main-path.spec.ts"];
 const DESK = { viewport: { width: 1280, height: 800 } };
 const PLAYED = { ...DESK, actionTimeout: 20_000 };
 
@@ -45,7 +46,7 @@ export default defineConfig({
     {
       name: "keyboard",
       use: PLAYED,
-      testMatch: ["**/keyboard.spec.ts", "**/together.spec.ts", "**/uploads.spec.ts"],
+      testMatch: FIRST_PLAYS,
       dependencies: ["desktop", "phone"],
     },
     { name: "main-path", use: PLAYED, testMatch: "**/main-path.spec.ts", dependencies: ["keyboard"] },

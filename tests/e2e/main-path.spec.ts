@@ -1,40 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { registrationCheckDigit } from "@/lib/organisations/domain/registration-number";
 import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
-import { pdfOf } from "@/tests/factories/documents";
 import { Cast } from "./fixtures/cast";
-import {
-  AuditWatch,
-  exportCount,
-  gpusHeld,
-  mailedPath,
-  organisationOf,
-  portalTime,
-  receiptCount,
-} from "./fixtures/records";
-import { askForAccount, finishAccount, registerOrganisation } from "./pages/applicants";
+import { fileProposal } from "./fixtures/filed-proposal";
+import { AuditWatch, exportCount, gpusHeld, portalTime } from "./fixtures/records";
 import { announceCall, draftCall, findEligible, publishCall, startScreening } from "./pages/calls";
 import { confirm, expectNoSidewaysScroll, moveClock, visit } from "./pages/portal";
-import {
-  acceptInvitation,
-  attachFile,
-  completeSection,
-  declineSupport,
-  describeMember,
-  expectAutosaved,
-  fillCommitments,
-  fillPerformance,
-  inviteParticipant,
-  openSection,
-  planText,
-  refusalsOf,
-  requestGpus,
-  signFor,
-  startProposal,
-  submitImpatiently,
-  writePeople,
-} from "./pages/proposals";
+import { expectAutosaved, openSection } from "./pages/proposals";
 import {
   assignAndActivate,
   declareClear,
@@ -59,36 +31,25 @@ import {
   publishResult,
 } from "./pages/stages";
 import { approveAllocation, openTeam, requestAllocation, takeSupportStep } from "./pages/support";
+import { addParagraph } from "./pages/together";
 
 // The whole main path in one story, played by its people in their own browsers, one scene after the other.
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const MINUTE_MS = 60_000;
 const CALL = { titleKo: "3차 추가 공모(정예팀 1개 팀)", titleEn: "Third additional call (one team)" };
-const NEWCOMER = { name: "도란희", email: "ran@doran.example", password: "봄날의 도란도란 이야기 2026" };
-const NINE_DIGITS = "955000001";
-const CHECK_DIGIT = registrationCheckDigit(NINE_DIGITS);
-const LEAD = {
-  nameKo: "도란결",
-  nameEn: "Dorangyeol",
-  number: `${NINE_DIGITS}${CHECK_DIGIT}`,
-  mistyped: `${NINE_DIGITS}${(Number(CHECK_DIGIT) + 1) % 10}`,
-};
+const APPLICANT = { name: "도란희", email: "ran@doran.example" };
+const LEAD = { nameKo: "도란결", nameEn: "Dorangyeol" };
 const TITLE = "독자 파운데이션 모델 「도란」 개발";
 const CHAIR = "문정우";
 const REVIEWER = "오세린";
-const PLAN =
-  "도란결 연합체는 매개변수 1,000억 개 규모의 언어모델을 처음부터 끝까지 스스로 설계하고 학습하고 검증합니다. 자체 말뭉치와 공개 말뭉치를 합쳐 한국어의 높임과 전문 용어를 고르게 다루고, 수학과 코드와 추론 과제에서 최신 모델과 견줄 수 있는 성능을 목표로 합니다. 반기마다 중간 결과를 공개하고 외부 전문가의 검토를 받으며, 결과물은 국민과 산업이 쓸 수 있도록 단계적으로 공개합니다. 학습 장애를 한 시간 안에 복구하는 절차를 이미 운영하고 있습니다.";
-
 let cast: Cast;
 let audit: AuditWatch;
 const story = {
   call: { id: "", code: "" },
   opensAt: new Date(0),
   closesAt: new Date(0),
-  university: "",
   proposalId: "",
-  receipt: "",
   stageId: "",
 };
 
@@ -99,7 +60,7 @@ test.beforeAll(async ({ browser }, info) => {
 test.afterEach(() => cast.expectCalm());
 test.afterAll(() => cast.close());
 
-const applicant = () => cast.stranger(NEWCOMER.name);
+const applicant = (screen: "desk" | "phone" = "desk") => cast.byAddress(APPLICANT.email, screen);
 
 test("1. an officer reads the rulebook in force (P1, P2, P4)", async () => {
   const page = await cast.as("officer");
@@ -130,90 +91,19 @@ test("2. the officer drafts and announces a call; the clock opens it (C1, C2, C4
   await expect(citizen.getByText("남은 시간")).toBeVisible();
 });
 
-test("3. a newcomer signs up by mail and registers an organisation (A2)", async () => {
+test("3. a consortium has filed its proposal in time (A8; filing itself is consortium.spec.ts)", async () => {
+  const filed = await fileProposal(
+    { call: story.call, lead: LEAD, applicant: APPLICANT, title: TITLE },
+    await portalTime(),
+  );
+  story.proposalId = filed.proposalId;
   const page = await applicant();
-  await askForAccount(page, NEWCOMER);
-  await finishAccount(page, await mailedPath(NEWCOMER.email), NEWCOMER);
-  await registerOrganisation(page, LEAD);
-  await audit.expect({ "account.created": 1, "organisation.registered": 1 });
+  await visit(page, `/proposals/${filed.proposalId}/receipt`);
+  await expect(page.getByRole("heading", { name: filed.receiptNumber })).toBeVisible();
+  await audit.expect({ "proposal.created": 1, "proposal.submitted": 1 });
 });
 
-test("4a. starts a proposal and wins a university for it (A1, A3)", async () => {
-  const page = await applicant();
-  const university = await organisationOf("university");
-  story.university = university.nameKo;
-  story.proposalId = await startProposal(page, story.call.code, TITLE);
-  await inviteParticipant(page, story.proposalId, university.registrationNumber);
-  await acceptInvitation(await cast.as("university"), story.proposalId);
-  await visit(page, `/proposals/${story.proposalId}/people`);
-  await describeMember(page, LEAD.nameKo, { percent: "80", graduates: false });
-  await describeMember(page, story.university, { percent: "20", graduates: true });
-  await expect(page.getByText("대학원생 참여", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "예, 완료했습니다" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "신청서 작성", exact: true })).toBeVisible();
-  await audit.expect({ "proposal.created": 1, "proposal.memberInvited": 1, "proposal.memberAccepted": 1 });
-});
-
-test("4b. fills in the sections, which save themselves (A3, A4, A7, D2, D3, E5)", async () => {
-  const page = await applicant();
-  const { proposalId } = story;
-  const refusals = await refusalsOf(page, proposalId);
-  expect(refusals).toContain("총괄책임자를 지정하십시오.");
-  expect(refusals.length).toBeGreaterThan(5);
-
-  await openSection(page, proposalId, "people");
-  await writePeople(page, [
-    { name: NEWCOMER.name, role: "총괄책임자", organisation: LEAD.nameKo, email: NEWCOMER.email },
-    { name: "하늘솔", role: "대학원생", organisation: story.university, email: "sol@univ.example" },
-  ]);
-  await expectAutosaved(page);
-  await completeSection(page);
-  for (const key of ["technology", "goals", "impact"]) {
-    await openSection(page, proposalId, key);
-    if (key === "goals") await page.getByRole("checkbox", { name: "거대언어모델(LLM)" }).check();
-    await planText(page).fill(PLAN);
-    await expectAutosaved(page);
-    await completeSection(page);
-  }
-  await fillPerformance(page, proposalId);
-  await openSection(page, proposalId, "gpu");
-  await requestGpus(page, "2027년 상반기", "512");
-  await completeSection(page);
-  await declineSupport(page, proposalId);
-  await fillCommitments(page, proposalId, LEAD.nameKo);
-  await openSection(page, proposalId, "attachments");
-  await attachFile(page, "사업계획서 붙임", { name: "모델 구조.pdf", mimeType: "application/pdf", buffer: pdfOf() });
-  await completeSection(page);
-  await audit.expect({ "proposal.attachmentAdded": 1, "proposal.sectionCompleted": 12 });
-});
-
-test("4c. submits with a double click and has one receipt (A8)", async () => {
-  const page = await applicant();
-  const { proposalId } = story;
-  expect(await refusalsOf(page, proposalId)).not.toContain("총괄책임자를 지정하십시오.");
-  expect(await refusalsOf(page, proposalId)).toContain(`${story.university}의 서명이 필요합니다.`);
-  await signFor(page, proposalId, LEAD.nameKo);
-  await signFor(await cast.as("university"), proposalId, story.university);
-  await visit(page, `/proposals/${proposalId}/check`);
-  await expect(page.getByText("제출할 수 있습니다")).toBeVisible();
-  story.receipt = await submitImpatiently(page);
-  expect(story.receipt).toMatch(/^FM-\d{4}-\d{2}-\d{4}$/);
-  await expect(page.getByText(/^[0-9a-f]{64}$/).first()).toBeVisible();
-  expect(await receiptCount(proposalId)).toBe(1);
-  await audit.expect({ "proposal.submitted": 1 });
-
-  const href = await page.getByRole("link", { name: "접수증 내려받기(PDF)" }).getAttribute("href");
-  const pdf = await page.request.get(href ?? "");
-  expect(pdf.headers()["content-type"]).toContain("application/pdf");
-  expect((await pdf.body()).subarray(0, 4).toString()).toBe("%PDF");
-
-  const phone = await cast.strangersPhone(NEWCOMER.name);
-  await visit(phone, `/proposals/${proposalId}/receipt`);
-  await expect(phone.getByRole("heading", { name: story.receipt })).toBeVisible();
-  await expectNoSidewaysScroll(phone);
-});
-
-test("5a. after the closing instant nothing can be changed; the last submission counts (C2, A9)", async () => {
+test("4. after the closing instant nothing can be changed; the last submission counts (C2, A9)", async () => {
   const page = await applicant();
   const { proposalId } = story;
   await visit(page, `/proposals/${proposalId}/receipt`);
@@ -221,15 +111,14 @@ test("5a. after the closing instant nothing can be changed; the last submission 
   await expect(page.getByText("다시 작성 중입니다")).toBeVisible();
   await openSection(page, proposalId, "impact");
   await page.getByRole("button", { name: "다시 작성" }).click();
-  const text = planText(page);
   const saved = page.waitForResponse((response) => response.url().includes(`/api/proposals/${proposalId}`));
-  await text.fill(`${PLAN} 마감 전에 고친 문장입니다.`);
+  await addParagraph(page, "마감 전에 고친 문장입니다.");
   expect((await saved).status()).toBe(200);
   await expectAutosaved(page);
 
   await moveClock(await cast.as("administrator"), new Date(story.closesAt.getTime() + MINUTE_MS));
   cast.tolerate(/Failed to load resource: the server responded with a status of 4\d\d/);
-  await text.fill(`${PLAN} 마감 뒤에 고친 문장입니다.`);
+  await addParagraph(page, "마감 뒤에 고친 문장입니다.");
   await expect(page.getByRole("alert").filter({ hasText: "접수가 마감되었습니다." })).toBeVisible();
   await openSection(page, proposalId, "impact");
   await expect(page.getByText("접수가 마감되어 읽을 수만 있습니다.")).toBeVisible();
@@ -242,7 +131,7 @@ test("5a. after the closing instant nothing can be changed; the last submission 
   await audit.expect({ "proposal.reopened": 1, "proposal.eligibilityDecided": 1 });
 });
 
-test("5b. the officer forms a panel and starts the review (S2, S3)", async () => {
+test("5a. the officer forms a panel and starts the review (S2, S3)", async () => {
   const page = await cast.as("officer");
   await formPanel(page, story.call.id, [CHAIR, REVIEWER]);
   await detectConflicts(page, story.call.id);
@@ -253,7 +142,7 @@ test("5b. the officer forms a panel and starts the review (S2, S3)", async () =>
   await audit.expect({ "panel.created": 1, "panel.memberAdded": 2, "panel.chairSet": 1, "panel.activated": 1 });
 });
 
-test("5c. both reviewers pledge, declare, score and hand in (S1, S3, S6)", async () => {
+test("5b. both reviewers pledge, declare, score and hand in (S1, S3, S6)", async () => {
   const chair = await cast.as("chair");
   await signPledge(chair, CALL.titleKo);
   await declareClear(chair, LEAD.nameKo, TITLE);
@@ -292,7 +181,7 @@ test("5c. both reviewers pledge, declare, score and hand in (S1, S3, S6)", async
   await audit.expect({ "panel.pledgeSigned": 2, "review.declared": 2, "review.sheetSubmitted": 2 });
 });
 
-test("5d. the officer proposes, the director approves and publishes (S4, S5, S9, L3)", async () => {
+test("5c. the officer proposes, the director approves and publishes (S4, S5, S9, L3)", async () => {
   const officer = await cast.as("officer");
   await visit(officer, `/manage/calls/${story.call.id}/ranking`);
   await expect(officer.getByRole("table", { name: "순위", exact: true }).getByRole("row").nth(1)).toContainText(
@@ -312,8 +201,8 @@ test("5d. the officer proposes, the director approves and publishes (S4, S5, S9,
   await audit.expect({ "selection.proposed": 1, "selection.approved": 1, "team.created": 1 });
 });
 
-test("5e. the applicant reads result and opinions, never who gave which score (S8)", async () => {
-  const phone = await cast.strangersPhone(NEWCOMER.name);
+test("5d. the applicant reads result and opinions, never who gave which score (S8)", async () => {
+  const phone = await applicant("phone");
   await visit(phone, `/proposals/${story.proposalId}/result`);
   const main = phone.getByRole("main");
   await expect(main).toContainText("정예팀으로 선정되었습니다");
@@ -369,7 +258,7 @@ test("8. everybody's dashboard shows it", async () => {
   await expect(officer.getByRole("table", { name: "팀별 협약 지원" })).toContainText(LEAD.nameKo);
   await expect(officer.getByRole("listitem").filter({ hasText: "온빛" }).last()).toContainText("탈락");
 
-  const phone = await cast.strangersPhone(NEWCOMER.name);
+  const phone = await applicant("phone");
   await visit(phone, "/dashboard");
   await expect(phone.getByText("선정평가 결과: 선정")).toBeVisible();
   await expectNoSidewaysScroll(phone);

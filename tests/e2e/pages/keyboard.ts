@@ -31,3 +31,11 @@ export async function typeInto(page: Page, target: Locator, text: string): Promi
   await tabTo(page, target);
   await page.keyboard.type(text);
 }
+
+/** Goes to a list of choices and steps down to one of them. */
+export async function choose(page: Page, list: Locator, label: string): Promise<void> {
+  await tabTo(page, list);
+  const chosen = () => list.evaluate((one) => (one as HTMLSelectElement).selectedOptions[0]?.label);
+  for (let steps = 0; steps < FAR && (await chosen()) !== label; steps += 1) await page.keyboard.press("ArrowDown");
+  expect(await chosen()).toBe(label);
+}

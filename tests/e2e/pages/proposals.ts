@@ -44,6 +44,22 @@ export async function describeMember(
   await expect(dialog).toBeHidden();
 }
 
+/** ①: gives a person of an organisation a part in the proposal. */
+export async function appoint(
+  page: Page,
+  proposalId: string,
+  { organisation, name, role }: { organisation: string; name: string; role: "작성" | "서명·제출" | "열람" },
+): Promise<void> {
+  await visit(page, `/proposals/${proposalId}/people`);
+  await page.getByRole("button", { name: `${organisation} 사람 지정` }).click();
+  const dialog = page.getByRole("dialog", { name: `${organisation} 사람 지정` });
+  const person = dialog.getByRole("combobox", { name: "사람" });
+  await person.selectOption(await person.getByRole("option").filter({ hasText: name }).getAttribute("value"));
+  await dialog.getByRole("combobox", { name: "역할" }).selectOption({ label: role });
+  await dialog.getByRole("button", { name: "사람 지정" }).click();
+  await expectSaid(page, "지정했습니다");
+}
+
 export const openSection = (page: Page, proposalId: string, key: string): Promise<void> =>
   visit(page, `/proposals/${proposalId}/sections/${key}`);
 
@@ -105,20 +121,15 @@ async function setTarget(
   await page.getByRole("textbox", { name: "측정 방법" }).fill("반기마다 같은 조건에서 세 번씩 측정하여 공개합니다.");
 }
 
-/** ⑪ D2: what one organisation gives in one year, in won. */
-async function promiseContribution(
-  page: Page,
-  organisation: string,
-  year: string,
-  amounts: { cash: string; inKind: string },
-): Promise<void> {
+/** ⑪ D2: more in one year than one organisation can owe. */
+async function promiseContribution(page: Page, organisation: string): Promise<void> {
   const card = page
     .locator("section")
     .filter({ has: page.getByRole("heading", { level: 2, name: organisation, exact: true }) })
     .last();
-  const row = card.getByRole("group", { name: `${year}년` });
-  await row.getByRole("textbox", { name: /^현금/ }).fill(amounts.cash);
-  await row.getByRole("textbox", { name: /^현물/ }).fill(amounts.inKind);
+  const row = card.getByRole("group", { name: "2027년" });
+  await row.getByRole("textbox", { name: /^현금/ }).fill("5000000000");
+  await row.getByRole("textbox", { name: /^현물/ }).fill("10000000000");
 }
 
 /** ⑥: the section as a whole; the ratio is there before anything is saved. */
@@ -130,27 +141,20 @@ export async function fillPerformance(page: Page, proposalId: string): Promise<v
   await completeSection(page);
 }
 
+const NOT_NEEDED = { data: "데이터 지원이 필요하지 않습니다", talent: "해외 인재 지원이 필요하지 않습니다" };
+
 /** ⑧, ⑨: nothing is asked for. */
-export async function declineSupport(page: Page, proposalId: string): Promise<void> {
-  for (const [key, statement] of [
-    ["data", "데이터 지원이 필요하지 않습니다"],
-    ["talent", "해외 인재 지원이 필요하지 않습니다"],
-  ] as const) {
-    await openSection(page, proposalId, key);
-    await page.getByRole("checkbox", { name: statement }).check();
-    await completeSection(page);
-  }
+export async function declineSupport(page: Page, proposalId: string, key: keyof typeof NOT_NEEDED): Promise<void> {
+  await openSection(page, proposalId, key);
+  await page.getByRole("checkbox", { name: NOT_NEEDED[key] }).check();
+  await completeSection(page);
 }
 
-/** ⑩, ⑪: nothing is released, so the lead owes most; what is lacking shows until enough is promised. */
-export async function fillCommitments(page: Page, proposalId: string, organisation: string): Promise<void> {
-  await openSection(page, proposalId, "openness");
-  await expect(page.getByText("계획한 개방 등급: 비개방")).toBeVisible();
-  await page.getByRole("textbox", { name: "공개 계획" }).fill("2027년 상반기에 기술 보고서를 공개합니다.");
-  await completeSection(page);
+/** ⑪: what is lacking shows until these organisations have promised enough. */
+export async function promiseEnough(page: Page, proposalId: string, organisations: readonly string[]): Promise<void> {
   await openSection(page, proposalId, "contribution");
   await expect(page.getByText(/원 부족$/).first()).toBeVisible();
-  await promiseContribution(page, organisation, "2027", { cash: "5000000000", inKind: "10000000000" });
+  for (const organisation of organisations) await promiseContribution(page, organisation);
   await expect(page.getByText(/원 부족$/)).toHaveCount(0);
   await completeSection(page);
 }
