@@ -17,6 +17,8 @@ const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 /** Managers share the proposals of the scenario: each is one person with one session. */
 const MANAGERS = 400;
+/** So do universities, each with an office of its own: no single organisation stands in everybody's way. */
+const UNIVERSITIES = 400;
 const CHUNK = 1_000;
 const TITLE = "마감 측정용 과제";
 
@@ -27,7 +29,9 @@ type Copy = {
   number: number;
   complete: boolean;
   registrationNumber: string;
+  university: University;
 };
+type University = { id: string; officeId: string; nameKo: string; nameEn: string; registrationNumber: string };
 
 async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>): Promise<void> {
   for (let from = 0; from < rows.length; from += CHUNK) await write(rows.slice(from, from + CHUNK));
@@ -62,75 +66,129 @@ export async function deadlineScenario(options: Record<string, unknown>): Promis
     { call, lead, university, title: TITLE },
     new Date(today.getTime() - DAY_MS),
   );
-  const managers = await Promise.all(
-    Array.from({ length: MANAGERS }, (_, index) =>
-      createUser(["APPLICANT"], { email: `manager${index}@deadline.portal.example`, name: `측정담당 ${index + 1}` }),
-    ),
-  );
+  const managers = await createManagers();
+  const universities = await createUniversities(base + 100);
   const copies = Array.from({ length: ready + drafts }, (_, index) => ({
     id: randomUUID(),
     organisationId: randomUUID(),
     managerId: managers[index % MANAGERS]?.id ?? "",
     number: index + 1,
-    registrationNumber: validRegistrationNumber(base + 100 + index),
+    registrationNumber: validRegistrationNumber(base + 100 + UNIVERSITIES + index),
     complete: index < ready,
+    university: universities[index % UNIVERSITIES] ?? fail(),
   }));
-  await copyProposals({ proposalId, callId: call.id, leadId: lead.id }, copies);
-  const signed = await signedText(lead, proposalId, today);
-  await signCopies(
-    { ...signed, university: { id: university.id, signerId: university.manager.id } },
-    copies.filter(({ complete }) => complete),
-    today,
+  await copyProposals({ proposalId, callId: call.id, leadId: lead.id, universityId: university.id }, copies);
+  const signed = await signedText(lead, university, proposalId, today);
+  const complete = copies.filter((copy) => copy.complete);
+  await signCopies(signed, complete, today);
+}
+
+const fail = (): never => {
+  throw new Error("no university to copy for");
+};
+
+const createManagers = (): Promise<Actor[]> =>
+  Promise.all(
+    Array.from({ length: MANAGERS }, (_, index) =>
+      createUser(["APPLICANT"], { email: `manager${index}@deadline.portal.example`, name: `측정담당 ${index + 1}` }),
+    ),
   );
+
+/** Universities with an office each; `from`: where their registration numbers begin. */
+async function createUniversities(from: number): Promise<University[]> {
+  const universities = Array.from({ length: UNIVERSITIES }, (_, index) => ({
+    id: randomUUID(),
+    officeId: randomUUID(),
+    nameKo: `측정대학교 ${index + 1}`,
+    nameEn: `University ${index + 1}`,
+    registrationNumber: validRegistrationNumber(from + index),
+  }));
+  await db.user.createMany({
+    data: universities.map(({ officeId, nameKo }, index) => ({
+      id: officeId,
+      email: `office${index}@deadline.portal.example`,
+      name: `${nameKo} 산학협력단`,
+    })),
+  });
+  await db.organisation.createMany({
+    data: universities.map(({ officeId, ...university }) => ({
+      ...university,
+      kind: "UNIVERSITY",
+      sizeClass: "NON_PROFIT",
+      createdById: officeId,
+    })),
+  });
+  await db.organisationMember.createMany({
+    data: universities.map(({ id, officeId }) => ({ organisationId: id, userId: officeId, role: "MANAGER" })),
+  });
+  return universities;
 }
 
 type Lead = { id: string; manager: Actor };
 
 /** What the original's members sign, as text in which a copy's own facts take the place of the original's. */
-async function signedText(lead: Lead, proposalId: string, at: Date) {
+async function signedText(lead: Lead, university: { id: string }, proposalId: string, at: Date) {
   const facts = await proposalFacts(db, lead.manager, proposalId);
   const { content } = await submissionFacts(db, facts, at);
-  const { nameKo, nameEn, registrationNumber } = await db.organisation.findUniqueOrThrow({
-    where: { id: lead.id },
-  });
-  const text = canonicalJson({ ...content, receiptNumber: "", signatures: [] });
-  const own = { nameKo, nameEn, registrationNumber, titleKo: content.titleKo };
-  return { text, own, proposalId, leadId: lead.id, consents: consentVersions(content.consents) };
+  const namesOf = (id: string) =>
+    db.organisation.findUniqueOrThrow({
+      where: { id },
+      select: { id: true, nameKo: true, nameEn: true, registrationNumber: true },
+    });
+  return {
+    text: canonicalJson({ ...content, receiptNumber: "", signatures: [] }),
+    titleKo: content.titleKo,
+    proposalId,
+    lead: await namesOf(lead.id),
+    university: await namesOf(university.id),
+    consents: consentVersions(content.consents),
+  };
 }
+type Signed = Awaited<ReturnType<typeof signedText>>;
+type Names = Signed["lead"];
 
-type Signed = Awaited<ReturnType<typeof signedText>> & { university: { id: string; signerId: string } };
+const field = (name: string, value: string): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+/** Every place where an organisation names itself, with what the copy's own says there. */
+const renamed = (from: Names, to: Names): [string, string][] => [
+  ...(["nameKo", "nameEn", "registrationNumber"] as const).map((name): [string, string] => [
+    field(name, from[name]),
+    field(name, to[name]),
+  ]),
+  [from.id, to.id],
+];
 
 /** ⑬: both members of every complete copy sign what it holds. */
 async function signCopies(signed: Signed, copies: readonly Copy[], at: Date): Promise<void> {
-  const { own, university, consents } = signed;
-  const field = (name: string, value: string) => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
-  const hashOf = ({ id, organisationId, number, registrationNumber }: Copy): string =>
-    sha256Hex(
-      [
-        [field("titleKo", own.titleKo), field("titleKo", `${TITLE} ${number}`)],
-        [field("nameKo", own.nameKo), field("nameKo", `마감기관 ${number}`)],
-        [field("nameEn", own.nameEn), field("nameEn", `Deadline ${number}`)],
-        [field("registrationNumber", own.registrationNumber), field("registrationNumber", registrationNumber)],
-        [signed.leadId, organisationId],
-        [signed.proposalId, id],
-      ].reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), signed.text),
-    );
+  const { consents } = signed;
+  const hashOf = ({ id, organisationId, number, registrationNumber, university }: Copy): string => {
+    const lead = { id: organisationId, nameKo: `마감기관 ${number}`, nameEn: `Deadline ${number}`, registrationNumber };
+    const changes = [
+      [field("titleKo", signed.titleKo), field("titleKo", `${TITLE} ${number}`)],
+      ...renamed(signed.lead, lead),
+      ...renamed(signed.university, university),
+      [signed.proposalId, id],
+    ];
+    return sha256Hex(changes.reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), signed.text));
+  };
   await inChunks(copies, (chunk) =>
     db.proposalSignature.createMany({
       data: chunk.flatMap((copy) => {
         const row = { proposalId: copy.id, contentSha256: hashOf(copy), consents, signedAt: at };
         return [
           { ...row, organisationId: copy.organisationId, signerId: copy.managerId },
-          { ...row, organisationId: university.id, signerId: university.signerId },
+          { ...row, organisationId: copy.university.id, signerId: copy.university.officeId },
         ];
       }),
     }),
   );
 }
 
-type Original = { proposalId: string; callId: string; leadId: string };
+type Original = { proposalId: string; callId: string; leadId: string; universityId: string };
 
-async function copyProposals({ proposalId, callId, leadId }: Original, copies: readonly Copy[]): Promise<void> {
+async function copyProposals(
+  { proposalId, callId, leadId, universityId }: Original,
+  copies: readonly Copy[],
+): Promise<void> {
   const members = await db.proposalMember.findMany({ where: { proposalId } });
   await inChunks(copies, async (chunk) => {
     await db.organisation.createMany({
@@ -157,11 +215,11 @@ async function copyProposals({ proposalId, callId, leadId }: Original, copies: r
       })),
     });
     await db.proposalMember.createMany({
-      data: chunk.flatMap(({ id, organisationId }) =>
+      data: chunk.flatMap(({ id, organisationId, university }) =>
         members.map(({ id: _id, ...member }) => ({
           ...member,
           proposalId: id,
-          organisationId: member.role === "LEAD" ? organisationId : member.organisationId,
+          organisationId: member.role === "LEAD" ? organisationId : university.id,
         })),
       ),
     });
@@ -174,16 +232,19 @@ async function copyProposals({ proposalId, callId, leadId }: Original, copies: r
       })),
     });
   });
-  // The sections name the leading organisation here and there: the copy's own takes its place.
+  // The sections name the organisations here and there: the copy's own take their place.
   await db.$executeRaw`
     INSERT INTO "ProposalSection" ("id", "proposalId", "key", "status", "content", "version")
     SELECT gen_random_uuid()::text, p."id", s."key", s."status",
-      replace(s."content"::text, ${leadId}, p."leadOrganisationId")::jsonb, s."version"
-    FROM "Proposal" p CROSS JOIN "ProposalSection" s
+      replace(replace(s."content"::text, ${leadId}, p."leadOrganisationId"), ${universityId}, u."organisationId")::jsonb,
+      s."version"
+    FROM "Proposal" p
+    JOIN "ProposalMember" u ON u."proposalId" = p."id" AND u."role" = 'PARTICIPANT'
+    CROSS JOIN "ProposalSection" s
     WHERE s."proposalId" = ${proposalId} AND p."callId" = ${callId} AND p."id" <> ${proposalId}`;
   const open = copies.filter(({ complete }) => !complete).map(({ id }) => id);
   await db.proposalSection.updateMany({
-    where: { proposalId: { in: open }, key: "technology" },
+    where: { proposalId: { in: open }, key: { in: ["technology", "goals", "impact", "data"] } },
     data: { status: "IN_PROGRESS" },
   });
 }

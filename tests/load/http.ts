@@ -8,10 +8,17 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: 4_000 });
 export function send(
   method: string,
   url: string,
-  options: { cookie?: string; json?: unknown; timeoutMs?: number } = {},
+  options: {
+    cookie?: string;
+    json?: unknown;
+    bytes?: Buffer;
+    headers?: Record<string, string>;
+    timeoutMs?: number;
+  } = {},
 ): Promise<Answer> {
   const began = performance.now();
-  const payload = options.json === undefined ? undefined : JSON.stringify(options.json);
+  const payload = options.json === undefined ? options.bytes : Buffer.from(JSON.stringify(options.json));
+  const type = options.json === undefined ? "application/octet-stream" : "application/json";
   const { origin } = new URL(url);
   return new Promise((resolve) => {
     const end = (status: number, body = "", retryAfterMs = 0) =>
@@ -25,7 +32,8 @@ export function send(
         headers: {
           origin,
           ...(options.cookie ? { cookie: options.cookie } : {}),
-          ...(payload ? { "content-type": "application/json", "content-length": Buffer.byteLength(payload) } : {}),
+          ...(payload ? { "content-type": type, "content-length": payload.length } : {}),
+          ...options.headers,
         },
       },
       (response) => {

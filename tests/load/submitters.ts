@@ -1,4 +1,5 @@
 import { percentile, send } from "./http.ts";
+import type { Draft } from "./writers.ts";
 
 export type Ready = { id: string; contentVersion: number; cookie: string };
 export type Shown = { proposalId: string; receiptNumber: string; sha256: string };
@@ -20,7 +21,7 @@ export async function submit(
 /** Proposals of the scenario that may be submitted, and drafts being written, each with a session of one of its people. */
 export async function readWorld(): Promise<{
   ready: Ready[];
-  drafts: { id: string; version: number; cookie: string }[];
+  drafts: Draft[];
 }> {
   // The application's modules read the environment when they load: only now is it the stand's.
   const { db } = await import("../../lib/platform/db.ts");
@@ -53,8 +54,8 @@ export async function readWorld(): Promise<{
       .filter((row) => !isReady(row))
       .map((row) => ({
         id: row.id,
-        version: row.sections.find(({ key }) => key === "technology")?.version ?? 0,
         cookie: cookieOf(row.createdById),
+        versions: Object.fromEntries(row.sections.map(({ key, version }) => [key, version])),
       })),
   };
 }
