@@ -63,8 +63,9 @@ export async function appoint(
 export const openSection = (page: Page, proposalId: string, key: string): Promise<void> =>
   visit(page, `/proposals/${proposalId}/sections/${key}`);
 
-/** The text of a plan section; below it stands the field for comments to colleagues. */
-export const planText = (page: Page): Locator => page.getByRole("main").getByRole("textbox").first();
+/** The text of a plan section, once its editor has come; not the field for comments to colleagues below it. */
+export const planText = (page: Page): Locator =>
+  page.getByRole("main").getByRole("textbox").and(page.locator("[contenteditable=true]"));
 
 /** A7: what was typed is safe without anybody having pressed anything. */
 export const expectAutosaved = (page: Page): Promise<void> => expectSaid(page, /^저장됨 \d\d:\d\d/);
