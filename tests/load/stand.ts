@@ -23,6 +23,8 @@ export type Stand = {
   startApplication(index: number): Promise<void>;
   killDatabase(): Promise<void>;
   startDatabase(): Promise<void>;
+  /** Whether the worker that was started still runs. */
+  workerIsAlive(): boolean;
   stop(): Promise<void>;
 };
 
@@ -99,6 +101,7 @@ export async function startStand(options: {
     startDatabase: async () => {
       database = await open();
     },
+    workerIsAlive: () => worker !== null && worker.exitCode === null && worker.signalCode === null,
     stop: async () => {
       for (const child of [...children.values(), ...(worker ? [worker] : [])]) await kill(child);
       await proxy?.stop();
