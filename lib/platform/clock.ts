@@ -3,6 +3,7 @@ import { db } from "./db";
 import { env } from "./env";
 
 const RESYNC_AFTER_MS = 60_000;
+const USELESS_AFTER_MS = 300_000;
 
 /** Database time minus this process's monotonic time, in ms. */
 let offsetMs: number | null = null;
@@ -19,20 +20,40 @@ async function sync(): Promise<void> {
   syncedAt = after;
 }
 
+let syncing: Promise<void> | null = null;
+
+/** One measurement for all who ask at once: a crowd at the closing must not queue for the time of day. */
+function syncTogether(): Promise<void> {
+  syncing ??= sync().finally(() => {
+    syncing = null;
+  });
+  return syncing;
+}
+
+/**
+ * The offset at this instant. A measurement of the last minute is used as it is, one of the last five while the next is under
+ * way, and an older one never.
+ */
+async function offset(): Promise<number> {
+  // Rehearsals ask every time: the clock may have been moved a moment ago by another process.
+  if (env.PORTAL_MODE === "rehearsal") await sync();
+  const age = performance.now() - syncedAt;
+  if (offsetMs === null || age > USELESS_AFTER_MS) await syncTogether();
+  else if (age > RESYNC_AFTER_MS) syncTogether().catch(() => undefined); // the next request tries again
+  return offsetMs ?? 0;
+}
+
 /**
  * Now by the database clock (C2), without a round trip in production: the offset to this process's monotonic clock is
- * measured once a minute, so a waiting connection pool cannot make an in-time request late. Rehearsals ask every time,
- * because there the clock may have been moved a moment ago by another process.
+ * measured once a minute, so a waiting connection pool cannot make an in-time request late.
  */
 export async function now(): Promise<Date> {
-  const stale = offsetMs === null || performance.now() - syncedAt > RESYNC_AFTER_MS;
-  if (stale || env.PORTAL_MODE === "rehearsal") await sync();
-  return new Date(Math.round((offsetMs ?? 0) + performance.now()));
+  const measured = await offset();
+  return new Date(Math.round(measured + performance.now()));
 }
 
 /** When a request arrived, for the wrappers: call it before anything else is awaited. */
 export async function receivedAt(): Promise<Date> {
   const arrived = performance.now();
-  if (offsetMs === null || arrived - syncedAt > RESYNC_AFTER_MS || env.PORTAL_MODE === "rehearsal") await sync();
-  return new Date(Math.floor((offsetMs ?? 0) + arrived));
+  return new Date(Math.floor((await offset()) + arrived));
 }

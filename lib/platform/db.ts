@@ -29,15 +29,20 @@ globalForDb.portalDb = db;
 
 const RETRIES = 5;
 const RETRYABLE = new Set(["P2034", "40001", "40P01"]);
-const isRetryable = (error: unknown): boolean => {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    if (RETRYABLE.has(error.code)) return true;
-    const cause = (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)
-      ?.driverAdapterError?.cause;
-    return RETRYABLE.has(cause?.originalCode ?? "");
-  }
-  return false;
-};
+/** No connection in time, a transaction or statement that took too long, a lock that was not given, no room for more. */
+const OVERLOADED = new Set(["P2024", "P2028", "57014", "55P03", "53300"]);
+
+/** Whether Prisma or PostgreSQL gave one of these codes. */
+function isOneOf(codes: ReadonlySet<string>, error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const cause = (error.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)
+    ?.driverAdapterError?.cause;
+  return codes.has(error.code) || codes.has(cause?.originalCode ?? "");
+}
+const isRetryable = (error: unknown): boolean => isOneOf(RETRYABLE, error);
+
+/** L4: the database could not carry it now. Everything was rolled back, so whoever asked may simply ask again. */
+export const isOverloaded = (error: unknown): boolean => isOneOf(OVERLOADED, error);
 
 type BeforeCommit = (tx: Tx) => Promise<void>;
 const pending = new WeakMap<object, BeforeCommit[]>();

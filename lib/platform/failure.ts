@@ -1,15 +1,20 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import type { z } from "zod";
+import { isOverloaded } from "./db";
 import { AppError } from "./errors";
 import { logger } from "./logger";
 import type { Failure } from "./outcome";
 
-/** Turns anything thrown into what a browser may know: a code, and for the unforeseen a reference to quote. */
+/** Turns anything thrown into what a browser may know: a code, and for the unforeseen a reference to quote. Too much load is foreseen. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof AppError) {
     logger.info({ code: error.code, detail: error.detail }, "refused");
     return { ok: false, code: error.code };
+  }
+  if (isOverloaded(error)) {
+    logger.warn({ err: error }, "overloaded");
+    return { ok: false, code: "RATE_LIMITED" };
   }
   const reference = randomUUID().slice(0, 8);
   logger.error({ reference, err: error }, "unexpected failure");

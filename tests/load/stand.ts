@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { embeddedProcessId, startEmbedded } from "../../lib/platform/database/embedded.ts";
+import { embeddedProcessId, removeEmbedded, startEmbedded } from "../../lib/platform/database/embedded.ts";
 import { applyMigrations } from "../../lib/platform/database/migrate.ts";
 import { findPort } from "../../scripts/steps/application.ts";
 import { buildApplication } from "../../scripts/steps/build.ts";
@@ -51,11 +51,15 @@ export async function startStand(options: {
   seedArguments: string[];
   processes: number;
   withWorker: boolean;
+  /** `fatal` where things are made to fail. */
+  logLevel?: "error" | "fatal";
 }): Promise<Stand> {
   const folder = mkdtempSync(path.join(tmpdir(), "portal-stand-"));
   const directory = path.join(folder, "postgres");
   const open = () => startEmbedded({ directory, database: "portal", durability: "durable" });
-  let database = await open();
+  const database = await open();
+  // Each start joins the cluster anew; only when all have left is it stopped.
+  const joined = [database];
   const ports: number[] = [];
   for (let index = 0; index < options.processes; index++) ports.push(await findPort());
   const proxy = ports.length > 1 ? await startRoundRobin(ports) : null;
@@ -68,7 +72,7 @@ export async function startStand(options: {
     APP_ORIGIN: origin,
     NEXTAUTH_URL: origin,
     DATA_DIR: path.join(folder, "data"),
-    LOG_LEVEL: "error",
+    LOG_LEVEL: options.logLevel ?? "error",
   };
   await buildApplication(env);
   await seed(options.scenario, options.seedArguments, env);
@@ -99,13 +103,14 @@ export async function startStand(options: {
       if (processId) process.kill(processId, "SIGKILL");
     },
     startDatabase: async () => {
-      database = await open();
+      joined.push(await open());
     },
     workerIsAlive: () => worker !== null && worker.exitCode === null && worker.signalCode === null,
     stop: async () => {
       for (const child of [...children.values(), ...(worker ? [worker] : [])]) await kill(child);
       await proxy?.stop();
-      await database.stop();
+      for (const one of joined) await one.stop();
+      await removeEmbedded(directory);
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync } from "node:fs";
+import { chownSync, mkdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { type Cluster, clusterProcess, isServing, startCluster, stopCluster } from "./cluster.ts";
 import { clusterCredentials, databaseUrl } from "./credentials.ts";
@@ -55,6 +55,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
 /** The process id of the server in `directory`, or null when none runs. */
 export async function embeddedProcessId(directory: string): Promise<number | null> {
   return clusterProcess(await locateCluster(path.resolve(directory), "durable"));
+}
+
+/** Removes a stopped cluster with everything in it: for measurements, whose databases nobody wants afterwards. */
+export async function removeEmbedded(directory: string): Promise<void> {
+  const { home } = await locateCluster(path.resolve(directory), "durable");
+  rmSync(home, { recursive: true, force: true });
 }
 
 async function locateCluster(directory: string, durability: EmbeddedOptions["durability"]): Promise<Cluster> {
