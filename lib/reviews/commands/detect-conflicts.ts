@@ -63,7 +63,7 @@ export async function detectConflictsInTx(tx: Tx, actor: Actor, callId: string, 
   const call = await callFacts(tx, callId);
   const rulebook = await rulebookContent(tx, call.rulebookVersion);
   const graph = await consortiumGraph(tx, callId);
-  const people = await peopleToCheck(tx, callId, at);
+  const people = await peopleToCheck(tx, callId, at, rulebook.conflict.pastYears);
   const rule = { at, pastYears: rulebook.conflict.pastYears };
   const hits = people.flatMap((person) =>
     graph.flatMap((consortium) =>

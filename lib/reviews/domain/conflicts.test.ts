@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { normaliseOrganisationName } from "@/lib/organisations/domain/organisation-names";
 import { namesMatch, romanise } from "@/lib/organisations/domain/person-names";
 import { type ConsortiumFacts, detectConflicts, type PersonFacts, pastLimit } from "./conflicts";
+import { unitDomain } from "./mail-units";
 
 const AT = new Date("2025-07-25T00:00:00Z");
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -21,6 +22,7 @@ const person = (over: Partial<PersonFacts> = {}): PersonFacts => ({
   email: "haram@example.test",
   affiliations: [],
   ties: [],
+  evaluators: [],
   ...over,
 });
 const consortium = (over: Partial<ConsortiumFacts> = {}): ConsortiumFacts => ({
@@ -58,6 +60,33 @@ const kinds = (who: Partial<PersonFacts>, what: Partial<ConsortiumFacts> = {}) =
   detect(who, what).map((hit) => `${hit.kind} ${hit.severity}`);
 
 describe("S3: conflicts over the whole consortium", () => {
+  it.each([
+    ["a@nlp.hanbit.ac.kr", "nlp.hanbit.ac.kr"],
+    ["a@HANBIT.ac.kr", null],
+    ["a@lab.gaon.com", "lab.gaon.com"],
+    ["a@gaon.com", null],
+    ["a@lab.gaon.kr", "lab.gaon.kr"],
+    ["a@gaon.co.kr", null],
+    ["nobody", null],
+  ])("%s is of the unit %s", (email, unit) => expect(unitDomain(email)).toBe(unit));
+  it("takes the same e-mail domain of the lowest unit for something to look at", () => {
+    const people = [{ ...consortium().people[0], email: "pi@nlp.gaon.co.kr" } as ConsortiumFacts["people"][number]];
+    expect(detect({ email: "x@nlp.gaon.co.kr" }, { people })).toMatchObject([
+      { kind: "SAME_UNIT", severity: "REVIEW", evidence: { basis: "EMAIL_DOMAIN", theirs: "이도윤" } },
+    ]);
+    expect(kinds({ email: "x@vision.gaon.co.kr" }, { people })).toEqual([]);
+  });
+  it.each([
+    ["by account", { userId: "manager", email: "other@gaon.test" }, 1],
+    ["by address", { userId: "u9", email: "SY@hanbit.test" }, 1],
+    ["not at all", { userId: "u9", email: "u9@else.test" }, 0],
+  ])("excludes mutual evaluators, known %s", (_name, facts, count) => {
+    const hits = detect({ evaluators: [{ ...facts, name: "박서연" }] });
+    expect(hits).toHaveLength(count);
+    for (const hit of hits)
+      expect(hit).toMatchObject({ kind: "MUTUAL_EVALUATION", severity: "EXCLUSION", evidence: { basis: "EVALUATED" } });
+  });
+
   it.each([
     ["a person by name", { personName: "Lee Do-yun", organisationName: "" }, "이도윤"],
     ["a person, wherever they work", { personName: "이도윤", organisationName: "옛 직장" }, "이도윤"],

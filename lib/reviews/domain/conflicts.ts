@@ -1,5 +1,6 @@
 import { normaliseOrganisationName } from "@/lib/organisations/domain/organisation-names";
 import { namesMatch } from "@/lib/organisations/domain/person-names";
+import { unitDomain } from "./mail-units";
 
 export type ConflictKind =
   | "SAME_PERSON"
@@ -8,7 +9,8 @@ export type ConflictKind =
   | "SAME_UNIT"
   | "DECLARED_TIE"
   | "CHALLENGE"
-  | "GPU_SUPPLIER";
+  | "GPU_SUPPLIER"
+  | "MUTUAL_EVALUATION";
 export type ConflictSeverity = "EXCLUSION" | "REVIEW";
 export type ConflictOutcome = "OPEN" | "EXCLUDED" | "DISMISSED" | "WAIVED";
 
@@ -22,6 +24,8 @@ export type AffiliationFacts = {
 };
 /** S3: what a person says of themself: tied to somebody, or to an organisation. */
 export type TieFacts = { personName: string; organisationName: string };
+/** Somebody who reviewed, within the rulebook's years, a proposal that a person works on. */
+export type EvaluatorFacts = { userId: string; email: string; name: string };
 export type PersonFacts = {
   userId: string;
   name: string;
@@ -29,6 +33,7 @@ export type PersonFacts = {
   email: string;
   affiliations: readonly AffiliationFacts[];
   ties: readonly TieFacts[];
+  evaluators: readonly EvaluatorFacts[];
 };
 export type ConsortiumFacts = {
   proposalId: string;
@@ -59,6 +64,8 @@ export type ConflictEvidence = {
     | "LESSOR"
     | "COMPETITOR"
     | "TIE"
+    | "EMAIL_DOMAIN"
+    | "EVALUATED"
     | "DECLARATION";
   /** What the reviewer's side says, and what the consortium's side says. */
   ours: string;
@@ -147,6 +154,25 @@ function gpuSupplier(person: PersonFacts, consortium: ConsortiumFacts, at: Date)
   return { kind: "GPU_SUPPLIER", severity: "REVIEW", evidence };
 }
 
+/** Colleagues of the lowest unit, by the domain of their addresses: a reason to look, since people move and addresses stay. */
+function sameMailUnit(person: PersonFacts, consortium: ConsortiumFacts): ConflictHit | null {
+  const unit = unitDomain(person.email);
+  const other = consortium.people.find(({ email }) => unit !== null && unitDomain(email) === unit);
+  if (!other) return null;
+  const evidence = { basis: "EMAIL_DOMAIN", ours: person.email, theirs: other.name } as const;
+  return { kind: "SAME_UNIT", severity: "REVIEW", evidence };
+}
+
+/** S3 [law]: mutual evaluators. Somebody of the consortium reviewed a proposal of this person. */
+function mutualEvaluation(person: PersonFacts, consortium: ConsortiumFacts): ConflictHit | null {
+  const evaluator = person.evaluators.find(
+    (one) => consortium.userIds.includes(one.userId) || consortium.people.some(({ email }) => same(email, one.email)),
+  );
+  if (!evaluator) return null;
+  const evidence = { basis: "EVALUATED", ours: person.name, theirs: evaluator.name } as const;
+  return { kind: "MUTUAL_EVALUATION", severity: "EXCLUSION", evidence };
+}
+
 /** A tie that the person has declared to somebody of the consortium, or to one of its organisations: an officer looks at it. */
 function declaredTie(person: PersonFacts, consortium: ConsortiumFacts): ConflictHit | null {
   for (const { personName, organisationName } of person.ties) {
@@ -182,6 +208,8 @@ export function detectConflicts(
   const hits = [
     samePerson(person, consortium),
     ...sameOrganisation(person, consortium, rule.at, rule.pastYears),
+    sameMailUnit(person, consortium),
+    mutualEvaluation(person, consortium),
     gpuSupplier(person, consortium, rule.at),
     competitor,
     declaredTie(person, consortium),

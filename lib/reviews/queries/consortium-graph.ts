@@ -3,7 +3,7 @@ import { PERMITTED } from "@/lib/access/policy";
 import { standingEntries } from "@/lib/organisations/queries";
 import type { Reader } from "@/lib/platform/db";
 import { sealedProposals } from "@/lib/proposals/queries";
-import type { ConsortiumFacts, PersonFacts } from "../domain/conflicts";
+import { type ConsortiumFacts, type EvaluatorFacts, type PersonFacts, pastLimit } from "../domain/conflicts";
 
 /** Offices that could see scores or proposals of a call: whoever holds one is checked like a reviewer (S3). */
 const STAFF = [
@@ -71,8 +71,27 @@ const PERSON = {
   },
 } as const;
 
+type Evaluation = EvaluatorFacts & { evaluatedId: string };
+/** S3: who has reviewed, since a day, a proposal that these people work on. One query for all of them. */
+function evaluatorsOf(reader: Reader, userIds: readonly string[], since: Date): Promise<Evaluation[]> {
+  return reader.$queryRaw<Evaluation[]>`
+    SELECT DISTINCT pp."userId" AS "evaluatedId", u."id" AS "userId", u."email", u."name"
+    FROM "ProposalPerson" pp
+    JOIN "ReviewAssignment" a ON a."proposalId" = pp."proposalId" AND a."status" = 'ASSIGNED'
+    JOIN "PanelMember" m ON m."id" = a."memberId"
+    JOIN "ReviewPanel" p ON p."id" = a."panelId" AND p."status" <> 'FORMING' AND p."createdAt" >= ${since}
+    JOIN "User" u ON u."id" = m."userId"
+    WHERE pp."userId" = ANY(${[...userIds]}::text[])
+    ORDER BY 1, 2`;
+}
+
 /** Everybody whom S3 may bind in a call: who sits on its panels, and the staff in office at this instant. */
-export async function peopleToCheck(reader: Reader, callId: string, at: Date): Promise<PersonFacts[]> {
+export async function peopleToCheck(
+  reader: Reader,
+  callId: string,
+  at: Date,
+  pastYears: number,
+): Promise<PersonFacts[]> {
   const inOffice = {
     role: { in: STAFF },
     revokedAt: null,
@@ -86,10 +105,16 @@ export async function peopleToCheck(reader: Reader, callId: string, at: Date): P
     orderBy: { id: "asc" },
     select: PERSON,
   });
+  const evaluators = await evaluatorsOf(
+    reader,
+    users.map(({ id }) => id),
+    pastLimit(at, pastYears),
+  );
   return users.map(({ id, affiliations, memberships, reviewerTies, ...person }) => ({
     ...person,
     userId: id,
     ties: reviewerTies,
+    evaluators: evaluators.filter(({ evaluatedId }) => evaluatedId === id),
     affiliations: [
       ...affiliations.map(({ organisation, ...one }) => ({
         ...one,

@@ -158,6 +158,29 @@ describe("S3: conflicts", () => {
     expect(assigned).toHaveLength(3);
   });
 
+  it("[law] finds mutual evaluators: whoever reviewed a proposal of mine is no applicant whom I review", async () => {
+    const judge = await createReviewer();
+    const first = await createScreenedCall(officer, 1);
+    const mine = first.proposals[0];
+    const firstPanel = await createPanelOf(officer, first.callId, [judge]);
+    await startReview(officer, firstPanel);
+    // The lead manager of that proposal reviews the second call, where the judge works on a proposal.
+    const second = await createScreenedCall(officer, 2);
+    const [theirs, other] = second.proposals;
+    await db.grant.create({ data: { userId: mine?.lead.id ?? "", role: "REVIEWER", validFrom: FORMED_AT } });
+    await db.proposalPerson.create({
+      data: { proposalId: theirs?.proposalId ?? "", userId: judge.id, role: "VIEWER", addedById: officer.id },
+    });
+    await createPanelOf(officer, second.callId, [mine?.lead as Actor]);
+    await detectConflicts(officer, { callId: second.callId }, FORMED_AT);
+    const found = await db.conflictFinding.findMany({
+      where: { userId: mine?.lead.id ?? "", proposalId: { in: [theirs?.proposalId ?? "", other?.proposalId ?? ""] } },
+    });
+    expect(found).toMatchObject([
+      { proposalId: theirs?.proposalId, kind: "MUTUAL_EVALUATION", severity: "EXCLUSION", outcome: "EXCLUDED" },
+    ]);
+  });
+
   it("binds the officer too: none of it can be done, even when only now found out", async () => {
     const bound = await createUser(["OFFICER"]);
     const { callId, proposals } = await createScreenedCall(officer, 1);

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ConflictKind" ADD VALUE 'MUTUAL_EVALUATION';
