@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { z } from "zod";
 import { Accordion } from "@/components/ui/accordion";
 import { isSettingGroup, type StoredCallSettings } from "@/lib/calls/domain/settings";
 import { callSettingsSchema } from "@/lib/calls/schema";
 import type { PublicCorrection } from "@/lib/calls/types";
 import { formatInstant } from "@/lib/platform/format";
+import { NoticeFiles } from "./notice-files";
 import { SettingsSummary } from "./settings-summary";
 import { TextDifference } from "./text-difference";
 
@@ -33,9 +35,30 @@ function SettingsChange({ change, group }: { change: Change; group: string }) {
   );
 }
 
-function ChangeBody({ change }: { change: Change }) {
+const namedFiles = z.array(z.object({ id: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() }));
+
+/** Files before and after; those taken out stay readable. */
+function FilesChange({ change, callId }: { change: Change; callId: string }) {
+  const t = useTranslations("calls.public");
+  const read = (value: unknown) => namedFiles.safeParse(value).data ?? [];
+  return (
+    <div className="mt-1 grid gap-4 md:grid-cols-2">
+      <div>
+        <p className="mb-1 text-small text-text-2">{t("before")}</p>
+        <NoticeFiles callId={callId} files={read(change.from)} />
+      </div>
+      <div>
+        <p className="mb-1 text-small text-text-2">{t("after")}</p>
+        <NoticeFiles callId={callId} files={read(change.to)} />
+      </div>
+    </div>
+  );
+}
+
+function ChangeBody({ change, callId }: { change: Change; callId: string }) {
   const t = useTranslations("calls.public");
   const locale = useLocale();
+  if (change.field === "noticeFiles") return <FilesChange change={change} callId={callId} />;
   if (change.field === "rulebookVersion")
     return <p>{t("rulebookChanged", { from: String(change.from), to: String(change.to) })}</p>;
   if (change.field.startsWith(SETTINGS))
@@ -46,7 +69,7 @@ function ChangeBody({ change }: { change: Change }) {
 }
 
 /** C5: what one correction changed, old beside new. */
-function CorrectionBody({ correction }: { correction: PublicCorrection }) {
+function CorrectionBody({ correction, callId }: { correction: PublicCorrection; callId: string }) {
   const t = useTranslations("calls.public");
   const fields = useTranslations("calls.fields");
   return (
@@ -55,7 +78,7 @@ function CorrectionBody({ correction }: { correction: PublicCorrection }) {
       {correction.changes.map((change) => (
         <div key={change.field}>
           <p className="font-semibold">{fields.has(change.field) ? fields(change.field) : change.field}</p>
-          <ChangeBody change={change} />
+          <ChangeBody change={change} callId={callId} />
         </div>
       ))}
     </div>
@@ -63,7 +86,7 @@ function CorrectionBody({ correction }: { correction: PublicCorrection }) {
 }
 
 /** C5: every correction, numbered and dated, the latest first; the latest is open. */
-export function CallCorrections({ corrections }: { corrections: readonly PublicCorrection[] }) {
+export function CallCorrections({ corrections, callId }: { corrections: readonly PublicCorrection[]; callId: string }) {
   const t = useTranslations("calls.public");
   const locale = useLocale();
   if (corrections.length === 0) return null;
@@ -76,7 +99,7 @@ export function CallCorrections({ corrections }: { corrections: readonly PublicC
         items={corrections.map((correction) => ({
           key: correction.id,
           title: t("correctionTitle", { number: correction.number, at: formatInstant(correction.at, locale) }),
-          content: <CorrectionBody correction={correction} />,
+          content: <CorrectionBody correction={correction} callId={callId} />,
         }))}
       />
     </section>

@@ -6,6 +6,7 @@ import { correctCall } from "./commands/correct-call";
 import { announceCall, draftCall, editCall } from "./commands/draft-call";
 import { duplicateCall } from "./commands/duplicate-call";
 import { extendCall } from "./commands/extend-call";
+import { changeNoticeFiles } from "./commands/notice-files";
 import { resetCallSettings, saveCallSettings } from "./commands/settings";
 import {
   correctCallSchema,
@@ -17,6 +18,7 @@ import {
   moveCallSchema,
   proposeAmendmentSchema,
 } from "./schema";
+import { changeNoticeFilesSchema } from "./schema/notice-files";
 import { resetSettingsSchema, saveSettingsSchema } from "./schema/settings";
 
 export const draftCallAction = createAction(draftCallSchema, ({ actor, receivedAt }, input) =>
@@ -61,4 +63,7 @@ export const proposeAmendmentAction = createAction(proposeAmendmentSchema, ({ ac
 
 export const decideAmendmentAction = createAction(decideAmendmentSchema, ({ actor, receivedAt }, input) =>
   decideCallAmendment(actor, input, receivedAt),
+);
+export const changeNoticeFilesAction = createAction(changeNoticeFilesSchema, ({ actor, receivedAt }, input) =>
+  changeNoticeFiles(actor, input, receivedAt),
 );

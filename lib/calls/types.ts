@@ -4,6 +4,7 @@ import type { CallTab } from "./domain/access";
 import type { CallDraft, CallField, CallKind } from "./domain/changes";
 import type { CallSettings, SettingGroup } from "./domain/settings";
 import type { CallPhase, CallState } from "./domain/state";
+import type { NoticeFile } from "./types/notice-files";
 
 /** What rules of other nouns need to know of a call. */
 export type CallFacts = CallDraft & {
@@ -45,6 +46,7 @@ export type PublicCallDetail = PublicCallRow & {
   contactEmail: string;
   contactPhone: string;
   rulebookVersion: number;
+  noticeFiles: NoticeFile[];
   extensions: PublicExtension[];
   corrections: PublicCorrection[];
   questionCount: number;
@@ -56,6 +58,7 @@ export type ManagedCall = CallFacts & {
   state: CallState;
   announcedAt: Date | null;
   publishedAt: Date | null;
+  noticeFiles: NoticeFile[];
   maxTeams: number;
   extensions: (PublicExtension & { byName: string; evidence: { fileId: string; name: string } | null })[];
   corrections: PublicCorrection[];

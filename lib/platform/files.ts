@@ -16,6 +16,8 @@ export type FileLimits = {
   maxBytes: number;
   /** Media types by content; any when absent. */
   mediaTypes?: readonly string[];
+  /** A6: a whole, safe document whose name says what it is; `mediaTypes` is then what documents may be. */
+  document?: boolean;
 };
 type Source = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Uint8Array;
 type Received = { sha256: string; sizeBytes: number; head: Buffer };
@@ -57,6 +59,13 @@ const refusal = (received: Received | null, mediaType: string, limits: FileLimit
   return null;
 };
 
+async function documentRefusal(place: string, about: { name: string; limits: FileLimits }): Promise<Failure | null> {
+  if (!about.limits.document) return null;
+  const { inspectDocument } = await import("./files/checks/inspect"); // its readers are large and most files need none
+  const verdict = await inspectDocument(place, cleanName(about.name));
+  return verdict.ok ? null : refuseField("file", "files.notDocument");
+}
+
 /**
  * Takes a file in: limits, type by content (A6), SHA-256, one copy per content. Not part of a transaction: the noun
  * attaches the returned row in its own; a row that nobody attaches is harmless. Refusals are field errors of `file`.
@@ -71,7 +80,7 @@ export async function storeFile(
   try {
     const received = await receive(source, temporary, about.limits.maxBytes);
     const mediaType = received ? await mediaTypeOf(received.head) : BINARY;
-    const refused = refusal(received, mediaType, about.limits);
+    const refused = refusal(received, mediaType, about.limits) ?? (await documentRefusal(temporary, about));
     if (refused || !received) return refused ?? refuseField("file", "files.empty");
     const storage = await fileStorage();
     if (!(await storage.has(received.sha256))) await storage.put(received.sha256, temporary, received.sizeBytes);

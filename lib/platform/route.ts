@@ -11,7 +11,7 @@ import { failureOf, invalidInput } from "./failure";
 import type { Failure, Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
 import { assertSameOrigin, clientAddress } from "./request-guard";
-import { actorOrThrow } from "./session";
+import { actorOrThrow, currentActor } from "./session";
 import { admitWrite, RETRY_AFTER_SECONDS } from "./write-gate";
 
 const STATUS: Record<ErrorCode, number> = {
@@ -102,6 +102,25 @@ export function createRoute<S extends z.ZodType, P extends Params = Params>(opti
     });
   };
 }
+
+/**
+ * For what everybody may fetch, signed in or not: reading only. `actor` is null for strangers; what is not public is decided
+ * by the query, for which missing and forbidden look the same.
+ */
+export const createPublicRoute =
+  <P extends Params>(run: (context: { actor: Actor | null; params: P }) => Promise<Response>) =>
+  async (request: Request, context: RouteContext<P>): Promise<Response> =>
+    withRequestContext(
+      { requestId: randomUUID(), channel: "WEB", ipAddress: clientAddress(request.headers) },
+      async () => {
+        try {
+          return await run({ actor: await currentActor(), params: await context.params });
+        } catch (error) {
+          unstable_rethrow(error);
+          return failureResponse(failureOf(error));
+        }
+      },
+    );
 
 /** For routes without input. */
 export const noInput = z.object({});

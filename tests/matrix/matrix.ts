@@ -37,6 +37,7 @@ export const THINGS = [
   "openCallCode",
   "question",
   "extensionEvidence",
+  "noticeFile",
   "runningCall",
   "publishedCall",
   "publishedCallCode",

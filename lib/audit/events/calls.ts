@@ -4,6 +4,7 @@ import { auditEvent } from "./event";
 const value = z.union([z.string(), z.number()]);
 const instant = z.iso.datetime();
 
+const noticeFile = z.object({ id: z.string(), name: z.string(), sizeBytes: z.number(), sha256: z.string() });
 const amendment = { fromVersion: z.number(), toVersion: z.number(), effectiveAt: instant };
 
 /** What can be on record about calls (C1–C4). */
@@ -12,6 +13,10 @@ export const callsEvents = [
   auditEvent(
     "call.changed",
     z.object({ code: z.string(), from: z.record(z.string(), value), to: z.record(z.string(), value) }),
+  ),
+  auditEvent(
+    "call.noticeFilesChanged",
+    z.object({ code: z.string(), from: z.array(noticeFile), to: z.array(noticeFile) }),
   ),
   auditEvent("call.announced", z.object({ code: z.string(), opensAt: instant, closesAt: instant, seats: z.number() })),
   auditEvent(

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
 import { rulebookInForce } from "@/lib/rulebook/queries";
@@ -19,6 +19,18 @@ function nextWindow(original: { opensAt: Date; closesAt: Date }, at: Date): { op
   const days = Math.max(0, Math.ceil((at.getTime() - original.opensAt.getTime()) / DAY_MS)) + DAYS_AHEAD;
   const later = (instant: Date) => new Date(instant.getTime() + days * DAY_MS);
   return { opensAt: later(original.opensAt), closesAt: later(original.closesAt) };
+}
+
+/** C1: the notice's files go along; their bytes are kept once. */
+async function copyNoticeFiles(tx: Tx, actor: Actor, fromId: string, callId: string, at: Date): Promise<void> {
+  const files = await tx.callNoticeFile.findMany({
+    where: { callId: fromId, removedAt: null },
+    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
+    select: { fileId: true, name: true, mediaType: true, sizeBytes: true, sha256: true },
+  });
+  await tx.callNoticeFile.createMany({
+    data: files.map((file) => ({ ...file, callId, addedById: actor.id, addedAt: at })),
+  });
 }
 
 /** A new draft with the words and demands of another call; its code, window and everything that happened are not copied. */
@@ -46,6 +58,7 @@ export function duplicateCall(
       },
       select: { id: true },
     });
+    await copyNoticeFiles(tx, actor, original.id, id, at);
     const data = { code, original: original.code };
     recordAudit(tx, actor, { type: "call.duplicated", subjectType: "Call", subjectId: id, data }, at, {
       rulebookVersion: rulebook.version,

@@ -24,6 +24,7 @@ import type { CallEditor, CallFacts, CallRulebookPage, ManagedCall } from "../ty
 import { countConcerned } from "./concerned";
 import { CORRECTION, readCorrection } from "./corrections";
 import { proposalCounts } from "./management";
+import { noticeFiles } from "./notice-files";
 import { storedSettings } from "./settings";
 
 const MANAGED = {
@@ -68,7 +69,7 @@ async function namesById(ids: readonly (string | null)[]): Promise<(id: string |
 export async function getManagedCall(actor: Actor, callId: string, now: Date): Promise<ManagedCall> {
   const row = await db.call.findUnique({ where: { id: callId }, select: MANAGED });
   if (!row || !canViewCall(actor, row)) throw new AppError("NOT_FOUND", `call ${callId}`);
-  const [counts, nameOf, files, rulebook, concerned] = await Promise.all([
+  const [counts, nameOf, files, rulebook, concerned, attached] = await Promise.all([
     proposalCounts([row.id]),
     namesById(row.extensions.map(({ byId }) => byId)),
     db.storedFile.findMany({
@@ -77,12 +78,14 @@ export async function getManagedCall(actor: Actor, callId: string, now: Date): P
     }),
     rulebookInForce(db, row.opensAt),
     countConcerned(db, row.id, now),
+    noticeFiles(db, row.id),
   ]);
   const state = callState(row, now);
   const { settings, corrections, ...facts } = row;
   return {
     ...facts,
     state,
+    noticeFiles: attached,
     maxTeams: rulebook.content.programme.maxTeams,
     extensions: row.extensions.map(({ byId, evidenceFileId, ...extension }) => {
       const file = files.find(({ id }) => id === evidenceFileId);

@@ -8,6 +8,7 @@ import { rulebookForCall } from "../domain/settings";
 import { callState } from "../domain/state";
 import type { PublicCallDetail, PublicCallRow } from "../types";
 import { CORRECTION, readCorrection } from "./corrections";
+import { noticeFiles } from "./notice-files";
 import { storedSettings } from "./settings";
 
 const ROW = {
@@ -72,13 +73,17 @@ export async function getPublicCall(
   if (!row) throw new AppError("NOT_FOUND", `call ${code}`);
   const { phase, rulebookFrozenAt, settings, corrections, _count, ...call } = row;
   // P3: until the opening a call follows the rulebook that will be in force then.
-  const rulebook = rulebookFrozenAt
-    ? await rulebookContent(db, row.rulebookVersion)
-    : (await rulebookInForce(db, row.opensAt)).content;
+  const [rulebook, files] = await Promise.all([
+    rulebookFrozenAt
+      ? rulebookContent(db, row.rulebookVersion)
+      : rulebookInForce(db, row.opensAt).then(({ content }) => content),
+    noticeFiles(db, row.id),
+  ]);
   return {
     call: {
       ...call,
       state: callState(row, now),
+      noticeFiles: files,
       corrections: corrections.map(readCorrection),
       questionCount: _count.questions,
     },

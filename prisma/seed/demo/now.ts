@@ -81,6 +81,11 @@ export async function playOpenCall(staff: Staff, organisations: Organisations, n
       seats: 1,
     },
     staff.officer,
+    undefined,
+    [
+      { name: "2차 추가 공모 공고문.pdf", bytes: pdfOf({ padding: 240_000 }) },
+      { name: "사업계획서 작성 안내.hwpx", bytes: await hwpxOf() },
+    ],
   );
   const university = universityFor(organisations, 0);
   const plan = {

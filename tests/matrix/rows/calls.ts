@@ -40,6 +40,14 @@ export const ROWS: Row[] = [
   route("GET", "api/calls/[id]/evidence/[fileId]", STAFF, {
     params: { id: "runningCall", fileId: "extensionEvidence" },
   }),
+  // C1: a file of the notice is everybody's, without signing in.
+  route("POST", "api/calls/[id]/notice-files", ["officer"], { params: { id: "openCall" } }),
+  route("GET", "api/calls/[id]/notice-files/[fileId]", EVERYBODY, {
+    params: { id: "openCall", fileId: "noticeFile" },
+  }),
+  action("calls", "changeNoticeFilesAction", ["officer"], ({ openCall }) => ({
+    ...{ ...target(openCall), file: null, removeId: "", reason },
+  })),
   action("calls", "correctCallAction", ["officer"], ({ openCall }) => ({ ...target(openCall), ...draft, reason })),
   action("calls", "duplicateCallAction", ["officer"], ({ openCall }) => ({ callId: openCall })),
   action("calls", "saveSettingsAction", ["officer"], ({ openCall }) => ({

@@ -6,6 +6,7 @@ import { CallExtensions } from "@/components/calls/call-extensions";
 import { CallNotice } from "@/components/calls/call-notice";
 import { CallStateTag } from "@/components/calls/call-state-tag";
 import { CallWindow } from "@/components/calls/call-window";
+import { NoticeFiles } from "@/components/calls/notice-files";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -42,11 +43,16 @@ export default async function CallPage({ params }: Props) {
       <Stack>
         <CallWindow call={call} serverNow={serverNow} />
         <CallExtensions extensions={call.extensions} />
-        <CallCorrections corrections={call.corrections} />
+        <CallCorrections corrections={call.corrections} callId={call.id} />
         <Columns aside={<CallAside call={call} mayApply={mayApply} />}>
           <Card title={t("public.notice")}>
             <CallNotice text={locale === "ko" ? call.noticeKo : call.noticeEn} />
           </Card>
+          {call.noticeFiles.length > 0 ? (
+            <Card title={t("noticeFiles.title")}>
+              <NoticeFiles callId={call.id} files={call.noticeFiles} />
+            </Card>
+          ) : null}
           <CallRubric rulebook={rulebook} />
           <CallSections rulebook={rulebook} />
         </Columns>

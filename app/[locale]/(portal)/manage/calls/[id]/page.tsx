@@ -51,7 +51,7 @@ export default async function ManagedCallPage({ params }: Props) {
           <Columns aside={<CallCounts call={call} />}>
             <CallFactsCard call={call} />
             <CallExtensionHistory call={call} />
-            <CallCorrections corrections={call.corrections} />
+            <CallCorrections corrections={call.corrections} callId={call.id} />
             <Card
               title={t("overview.koreanNotice")}
               actions={

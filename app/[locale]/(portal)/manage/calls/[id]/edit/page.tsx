@@ -1,10 +1,13 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CorrectCallForm, EditCallForm } from "@/components/calls/call-form";
 import { EditorSteps } from "@/components/calls/editor-steps";
+import { NoticeFiles } from "@/components/calls/notice-files";
+import { NoticeFilesForm } from "@/components/calls/notice-files-form";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
+import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { loadCallForEdit } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -45,6 +48,12 @@ export default async function EditCallPage({ params }: Props) {
         ) : null}
         <ClientMessages namespaces={["calls"]}>
           {call.may.edit ? <EditCallForm call={call} /> : <CorrectCallForm call={call} />}
+          <Card title={t("noticeFiles.title")} hint={t("noticeFiles.hint")}>
+            <div className="grid gap-6">
+              <NoticeFiles callId={call.id} files={call.noticeFiles} />
+              <NoticeFilesForm call={call} />
+            </div>
+          </Card>
         </ClientMessages>
       </Stack>
     </Page>

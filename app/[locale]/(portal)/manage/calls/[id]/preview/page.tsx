@@ -3,6 +3,7 @@ import { CallRubric } from "@/components/calls/call-criteria";
 import { CallNotice } from "@/components/calls/call-notice";
 import { PreviewDemands, PreviewTasks } from "@/components/calls/call-preview";
 import { ManagedCallHeader } from "@/components/calls/managed-call-header";
+import { NoticeFiles } from "@/components/calls/notice-files";
 import { Page } from "@/components/layout/page";
 import { Stack } from "@/components/layout/stack";
 import { Card } from "@/components/ui/card";
@@ -29,6 +30,11 @@ export default async function PreviewPage({ params }: Props) {
         <Card title={t("publicPage")} hint={locale === "ko" ? call.titleKo : call.titleEn}>
           <CallNotice text={locale === "ko" ? call.noticeKo : call.noticeEn} />
         </Card>
+        {call.noticeFiles.length > 0 ? (
+          <Card title={t("noticeFiles")}>
+            <NoticeFiles callId={call.id} files={call.noticeFiles} />
+          </Card>
+        ) : null}
         <CallRubric rulebook={editor.rulebook} />
         <h2 className="text-section">{t("tasks")}</h2>
         <PreviewTasks settings={editor.settings} />
