@@ -13,8 +13,11 @@ const GROUPS = {
   documents: ["attachments", "consents"],
 } as const;
 
+/** Sections with a form of their own; the others are lists that grow with the consortium. */
+const FORMS: ReadonlySet<string> = new Set([...GROUPS.plan, ...GROUPS.resources, "people"]);
+
 /** The task list as an applicant would meet it: every section that is asked, in its group. */
-export function PreviewTasks({ settings }: { settings: CallSettings }) {
+export function PreviewTasks({ callId, settings }: { callId: string; settings: CallSettings }) {
   const t = useTranslations("callEditor.preview");
   const names = useTranslations("calls.sections");
   return (Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group, groupIndex) => {
@@ -27,6 +30,7 @@ export function PreviewTasks({ settings }: { settings: CallSettings }) {
             key={key}
             number={`${groupIndex + 1}-${index + 1}`}
             title={names.has(key) ? names(key) : key}
+            href={FORMS.has(key) ? `/manage/calls/${callId}/preview/${key}` : undefined}
             hint={required ? undefined : t("optional")}
             detail={
               maxChars === undefined

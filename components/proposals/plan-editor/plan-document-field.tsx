@@ -63,6 +63,7 @@ export function PlanDocumentField({ page }: { page: SectionPage }) {
           describedBy={describedBy(id, { help, error, below: true })}
           invalid={error !== undefined}
           imageBase={`/api/proposals/${page.proposalId}/images`}
+          editable={page.mayEdit}
           value={document}
           onChange={field.onChange}
           onBlur={field.onBlur}

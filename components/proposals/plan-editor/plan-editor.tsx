@@ -18,6 +18,8 @@ type Props = {
   describedBy: string | undefined;
   invalid: boolean;
   imageBase: string;
+  /** False where a form is only looked at. */
+  editable?: boolean | undefined;
   value: readonly PlanBlock[];
   onChange: (value: PlanBlock[]) => void;
   onBlur: () => void;
@@ -69,7 +71,8 @@ function ImageState({ uploading, error }: { uploading: boolean; error: string | 
 }
 
 /** Structured text, written: headings, lists, tables, pictures. What is pasted becomes the same safe subset. */
-export function PlanEditor({ id, labelledBy, describedBy, invalid, imageBase, value, onChange, onBlur }: Props) {
+export function PlanEditor(props: Props) {
+  const { id, labelledBy, describedBy, invalid, imageBase, editable = true, value, onChange, onBlur } = props;
   const [linking, setLinking] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const images = useImages(imageBase);
@@ -77,6 +80,7 @@ export function PlanEditor({ id, labelledBy, describedBy, invalid, imageBase, va
   const editor = useEditor({
     extensions: useMemo(() => planExtensions(imageBase), [imageBase]),
     content: editorDocumentOf(value),
+    editable,
     immediatelyRender: false,
     injectCSS: false,
     onUpdate: ({ editor: current }) => {
@@ -91,6 +95,7 @@ export function PlanEditor({ id, labelledBy, describedBy, invalid, imageBase, va
         "aria-multiline": "true",
         "aria-labelledby": labelledBy,
         "aria-required": "true",
+        ...(editable ? {} : { "aria-readonly": "true", tabindex: "0" }),
         ...(describedBy ? { "aria-describedby": describedBy } : {}),
         ...(invalid ? { "aria-invalid": "true" } : {}),
         class: LOOK,
@@ -101,7 +106,7 @@ export function PlanEditor({ id, labelledBy, describedBy, invalid, imageBase, va
   });
   function takeFiles(files: FileList | undefined): boolean {
     const pictures = imagesOf(files);
-    if (!editor || pictures.length === 0) return false;
+    if (!editor || !editable || pictures.length === 0) return false;
     void images.add(editor, pictures);
     return true;
   }

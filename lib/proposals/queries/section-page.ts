@@ -31,13 +31,13 @@ export function lockOf(actor: Actor, facts: ProposalFacts, key: string, at: Date
 }
 
 /** Half-years that are over when the call closes are not offered, unless something was asked for them. */
-const offeredHalfYears = (rulebook: RulebookContent, asked: readonly string[], closesAt: Date): string[] =>
+export const offeredHalfYears = (rulebook: RulebookContent, asked: readonly string[], closesAt: Date): string[] =>
   rulebook.gpu.halfYears.filter((halfYear) => halfYearPeriod(halfYear).to > closesAt || asked.includes(halfYear));
 
 const yearsOf = ({ programme: { firstYear, lastYear } }: RulebookContent): number[] =>
   Array.from({ length: Math.max(0, lastYear - firstYear + 1) }, (_, index) => firstYear + index);
 
-function rulesOf(key: WrittenKey, rulebook: RulebookContent, halfYears: string[]): SectionPage["rules"] {
+export function rulesOf(key: WrittenKey, rulebook: RulebookContent, halfYears: string[]): SectionPage["rules"] {
   const section = rulebook.proposal.sections.find((one) => one.key === key);
   const criterion = rulebook.rubric.criteria.find((one) => one.key === key);
   return {
@@ -73,7 +73,7 @@ const memberOf = (member: ProposalFacts["members"][number]): SectionPageMember =
 });
 
 /** A draft with every row its form has: components, and years of every organisation. */
-function withRows<K extends WrittenKey>(
+export function withRows<K extends WrittenKey>(
   key: K,
   draft: SectionDrafts[K],
   memberIds: readonly string[],

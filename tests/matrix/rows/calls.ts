@@ -30,6 +30,7 @@ export const ROWS: Row[] = [
   page("(public)/calls/[code]/questions", EVERYBODY, { params: { code: "openCallCode" } }),
   page("(portal)/manage/calls/[id]/edit/[step]", STAFF, { params: { id: "openCall", step: "'sections'" } }),
   page("(portal)/manage/calls/[id]/preview", STAFF, { params: { id: "openCall" } }),
+  page("(portal)/manage/calls/[id]/preview/[key]", STAFF, { params: { id: "openCall", key: "'technology'" } }),
   page("(portal)/manage/calls/[id]/rulebook", STAFF, { params: { id: "openCall" } }),
   page("(portal)/manage/calls/[id]/questions", STAFF, { params: { id: "openCall" } }),
   page("(portal)/manage/calls/[id]/questions/[questionId]", STAFF, {

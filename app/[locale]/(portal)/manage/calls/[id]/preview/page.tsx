@@ -37,7 +37,7 @@ export default async function PreviewPage({ params }: Props) {
         ) : null}
         <CallRubric rulebook={editor.rulebook} />
         <h2 className="text-section">{t("tasks")}</h2>
-        <PreviewTasks settings={editor.settings} />
+        <PreviewTasks callId={id} settings={editor.settings} />
         <PreviewDemands editor={editor} />
       </Stack>
     </Page>
