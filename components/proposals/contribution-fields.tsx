@@ -44,7 +44,9 @@ function Standing({
           </p>
           <p>
             {t("levelPlanned", { level: o(level) })}{" "}
-            <TextLink href={sectionHref(page.proposalId, "openness")}>{t("toOpenness")}</TextLink>
+            {page.mayEdit ? (
+              <TextLink href={sectionHref(page.proposalId, "openness")}>{t("toOpenness")}</TextLink>
+            ) : null}
           </p>
           <MinimumTable standing={standing} members={page.members} />
           {citation ? <RuleCited citation={citation} /> : null}
