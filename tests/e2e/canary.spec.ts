@@ -99,9 +99,10 @@ test("nor of an officer with a conflict in the call", async ({ playwright, baseU
     select: { id: true },
   });
   const client = await clientOf(playwright, await conflictedOfficer(other.id), baseURL);
-  // That somebody is a reviewer at all is no secret from officers: panels of other calls offer them as candidates.
-  const isOtherPanel = (address: string) =>
-    /\/manage\/calls\/[^/]+\/panel/.test(address) && !address.includes(planted.callId);
-  await search(client, { who: "conflicted officer", isFree: isOtherPanel });
+  // That somebody is a reviewer at all is no secret from officers: the pool lists them, panels of other calls offer them.
+  const isPoolOrOtherPanel = (address: string) =>
+    /\/(manage|api\/exports)\/reviewers/.test(address) ||
+    (/\/manage\/calls\/[^/]+\/panel/.test(address) && !address.includes(planted.callId));
+  await search(client, { who: "conflicted officer", isFree: isPoolOrOtherPanel });
   await client.dispose();
 });

@@ -27,15 +27,15 @@ export async function detectConflicts(page: Page, callId: string): Promise<void>
   await expect(page.getByText("발견된 이해충돌이 없습니다")).toBeVisible();
 }
 
-/** Everybody reviews everything; the work begins. */
+/** S2: the best plan for this many reviewers a proposal is made, deployed, and the work begins. */
 export async function assignAndActivate(page: Page, callId: string, dueAt: Date, reviewers: number): Promise<void> {
   await visit(page, `/manage/calls/${callId}/panel`);
-  const boxes = page.getByRole("table", { name: "신청서별 위원 배정표" }).getByRole("checkbox");
-  await expect(boxes).toHaveCount(reviewers);
-  for (const box of await boxes.all()) await box.check();
-  await page.getByRole("button", { name: "배정 저장" }).click();
-  await expectSaid(page, "배정을 저장하였습니다");
-  await expect(page.getByRole("button", { name: "배정 저장" })).toBeHidden();
+  await page.getByRole("textbox", { name: "신청서당 위원 수" }).fill(String(reviewers));
+  await page.getByRole("button", { name: "최적 배정안 만들기" }).click();
+  await expect(page.getByText(`확정하지 않은 배정안이 있습니다: 추가 ${reviewers}건, 취소 0건`)).toBeVisible();
+  await confirm(page, "배정 확정");
+  await expectSaid(page, "배정을 확정하였습니다");
+  await expect(page.getByRole("button", { name: "배정 확정" })).toBeHidden();
   await fillInstant(page, "제출 기한", dueAt);
   await page.getByRole("button", { name: "평가 시작" }).click();
   await expectSaid(page, "평가를 시작하였습니다");
