@@ -96,7 +96,7 @@ async function run(stand: Stand, name: string, load: Load, stress: Load): Promis
 /**
  * The last hour of a call, ten times as fast: 12,000 submissions while 3,000 drafts save themselves and files are uploaded,
  * against one process and against two behind a proxy, then ten times that rate for a while.
- * `npm run bench deadline [submissions] [processes]`.
+ * `npm run bench deadline [submissions] [processes] [seconds of stress]`.
  */
 export async function bench(args: string[]): Promise<void> {
   const submissions = Number(args[0] ?? SUBMISSIONS_AN_HOUR);
@@ -119,7 +119,7 @@ export async function bench(args: string[]): Promise<void> {
     submissions: load.submissions * 10,
     saves: load.saves * 10,
     uploads: load.uploads * 10,
-    seconds: STRESS_SECONDS,
+    seconds: Number(args[2] ?? STRESS_SECONDS),
   };
   const processes = Number(args[1]);
   const ready = Math.ceil(submissions + stress.submissions * stress.seconds);
