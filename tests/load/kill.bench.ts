@@ -56,7 +56,7 @@ export async function bench(args: string[]): Promise<void> {
     seedArguments: ["--ready", String(ready), "--drafts", String(DRAFTS)],
     processes: 1,
     withWorker: true,
-    logLevel: "fatal",
+    logLevel: "silent",
   });
   try {
     Object.assign(process.env, stand.env);

@@ -51,8 +51,8 @@ export async function startStand(options: {
   seedArguments: string[];
   processes: number;
   withWorker: boolean;
-  /** `fatal` where things are made to fail. */
-  logLevel?: "error" | "fatal";
+  /** `silent` where things are made to fail. */
+  logLevel?: "error" | "silent";
 }): Promise<Stand> {
   const folder = mkdtempSync(path.join(tmpdir(), "portal-stand-"));
   const directory = path.join(folder, "postgres");
