@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import type { ShownCompeting } from "@/lib/proposals/types/competing";
 import { inLanguage } from "./names";
+import { OvercommittedNotice } from "./overcommitted-notice";
 
 /** A1: who of one's own also stands in another proposal of the call, as its rules show it; nothing when nobody does. */
 export function CompetingNotice({ competing }: { competing: ShownCompeting }) {
@@ -24,6 +25,7 @@ export function CompetingNotice({ competing }: { competing: ShownCompeting }) {
           {competing.alike.join(", ")}
         </Notice>
       ) : null}
+      <OvercommittedNotice people={competing.overcommitted} />
     </>
   );
 }

@@ -11,6 +11,7 @@ import type { PersonDraft } from "@/lib/proposals/domain/sections/people";
 import type { SectionPage } from "@/lib/proposals/types";
 import { Example } from "./example";
 import { inLanguage } from "./names";
+import { OvercommittedNotice } from "./overcommitted-notice";
 import { RowList } from "./row-list";
 import { useLiveDraft } from "./use-live-draft";
 
@@ -92,6 +93,7 @@ export function PeopleFields({ page }: { page: SectionPage }) {
   return (
     <>
       <PeopleChecks page={page} />
+      <OvercommittedNotice people={page.overcommitted} />
       <RowList
         name="people"
         legend={t("legend")}

@@ -8,7 +8,7 @@ import type { SectionDrafts, WrittenKey } from "./domain/drafts";
 import type { SectionMember, SectionProblem } from "./domain/sections/section";
 import type { ProposalState } from "./domain/status";
 import type { SubmissionRefusal, TaskKey } from "./domain/submission";
-import type { ShownCompeting } from "./types/competing";
+import type { OvercommittedPerson, ShownCompeting } from "./types/competing";
 
 export type SectionStatus = "NOT_STARTED" | "IN_PROGRESS" | "COMPLETE";
 
@@ -71,7 +71,6 @@ export type TaskList = {
   tasks: ProposalTask[];
   drafts: SectionDrafts;
   members: (MemberFacts & { state: MemberState })[];
-  /** What would be sealed now. */
   content: SealedProposal;
   refusals: SubmissionRefusal[];
   competing: ShownCompeting;
@@ -110,6 +109,7 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
   updatedByName: string | null;
   updatedByMe: boolean;
   problems: SectionProblem[];
+  overcommitted: OvercommittedPerson[];
   members: SectionPageMember[];
   rules: {
     isOptional: boolean;

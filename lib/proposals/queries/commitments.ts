@@ -1,7 +1,8 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
-import type { Commitment, Part } from "../domain/participation";
-import { emailKey } from "../domain/sections/people";
+import { type Commitment, overcommittedIn, type Part } from "../domain/participation";
+import { emailKey, finishPeople, type PersonDraft } from "../domain/sections/people";
+import type { OvercommittedPerson } from "../types/competing";
 
 type Row = Part & { proposalId: string; receiptNumber: string; isTeam: boolean; leftOn: string | null };
 
@@ -41,4 +42,23 @@ export async function programmeCommitments(
     found.set(row.proposalId, one);
   }
   return [...found.values()];
+}
+
+/**
+ * ②: own people whose time other sealed proposals and teams of the programme already take, so that together it is more than
+ * the whole on some day. Says that and how much, never where: the other consortium's plans are its own.
+ */
+export async function overcommittedPeople(
+  reader: Reader,
+  proposalId: string,
+  people: readonly PersonDraft[],
+): Promise<OvercommittedPerson[]> {
+  const commitments = await programmeCommitments(reader, proposalId, people);
+  if (commitments.length === 0) return [];
+  const own = finishPeople({ people: [...people] }).people;
+  return overcommittedIn({ proposalId, people: own }, commitments).map(({ email, percent, day }) => ({
+    name: own.find((one) => emailKey(one.email) === email)?.name ?? email,
+    percent,
+    day,
+  }));
 }

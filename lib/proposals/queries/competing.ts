@@ -4,6 +4,7 @@ import type { ProposalRules } from "@/lib/rulebook/domain/rulebook";
 import { likeNamed, type NamedPerson, showsCompeting } from "../domain/competing";
 import { emailKey, type PersonDraft } from "../domain/sections/people";
 import type { ShownCompeting } from "../types/competing";
+import { overcommittedPeople } from "./commitments";
 
 type Side = { proposalId: string; callId: string; organisationIds: readonly string[]; emails: readonly string[] };
 export type Competing = { organisationIds: Set<string>; emails: Set<string> };
@@ -104,7 +105,9 @@ export async function shownCompeting(
     organisationIds: showsCompeting(rules.organisations) ? organisationIds : [],
     emails: showsPeople ? people.map(({ email }) => email) : [],
   };
-  if (side.organisationIds.length + side.emails.length === 0) return { organisations: [], people: [], alike: [] };
+  const overcommitted = await overcommittedPeople(reader, facts.id, people);
+  if (side.organisationIds.length + side.emails.length === 0)
+    return { organisations: [], people: [], alike: [], overcommitted };
   const found = await competingMembers(reader, side, false);
   const colleagues =
     showsPeople && people.length > 0 ? await colleaguesElsewhere(reader, { ...side, organisationIds }) : [];
@@ -114,6 +117,7 @@ export async function shownCompeting(
       .map(({ organisationId, nameKo, nameEn }) => ({ organisationId, nameKo, nameEn })),
     people: people.filter(({ email }) => found.emails.has(emailKey(email))).map(({ name }) => name),
     alike: likeNamed(people, colleagues).map(({ name }) => name),
+    overcommitted,
   };
 }
 

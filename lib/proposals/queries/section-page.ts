@@ -16,6 +16,7 @@ import { withComponents } from "../domain/sections/openness";
 import { sectionRulesOf, windowRefusal } from "../domain/submission";
 import { isOpenForSupplement } from "../domain/supplement";
 import type { SectionPage, SectionPageMember } from "../types";
+import { overcommittedPeople } from "./commitments";
 import { callBrief, draftOf, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 
@@ -114,6 +115,7 @@ export async function getSectionPage(actor: Actor, proposalId: string, key: stri
     updatedByName: names.get(row.updatedById ?? "") ?? null,
     updatedByMe: row.updatedById === actor.id,
     problems: sectionProblems(key, drafts, sectionRulesOf(submission)),
+    overcommitted: key === "people" ? await overcommittedPeople(db, facts.id, drafts.people.people) : [],
     members,
     rules: rulesOf(key, rulebook, offeredHalfYears(rulebook, asked, facts.call.closesAt)),
     catalogue: key === "performance" ? await listCatalogueChoices() : null,

@@ -4,4 +4,7 @@ export type ShownCompeting = {
   /** Names of people who stand elsewhere under the same address, and of those who only bear a colleague's name. */
   people: string[];
   alike: string[];
+  overcommitted: OvercommittedPerson[];
 };
+/** ②: one of one's own people who is promised for more than the whole of their time; `day` is where the heaviest stretch begins. */
+export type OvercommittedPerson = { name: string; percent: number; day: string };

@@ -5,6 +5,7 @@ import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
 import { reopenProposal } from "@/lib/proposals/commands/withdraw-proposal";
 import type { SectionDrafts } from "@/lib/proposals/domain/drafts";
 import { competingMarks } from "@/lib/proposals/queries/competing";
+import { getSectionPage } from "@/lib/proposals/queries/section-page";
 import { getTaskList } from "@/lib/proposals/queries/task-list";
 import { createCall } from "@/tests/factories/calls";
 import { contentVersion, createFilledProposal, expectOk, proposalDrafts, signByAll } from "@/tests/factories/proposals";
@@ -145,7 +146,7 @@ describe("a call that shows or allows it", () => {
     for (const outcome of await Promise.all([submit(first), submit(second)])) expect(outcome.ok).toBe(true);
     expect([await told(first), await told(second)]).toEqual([[], []]);
     const { competing } = await getTaskList(second.manager, second.proposalId, second.at);
-    expect(competing).toEqual({ organisations: [], people: [], alike: [] });
+    expect(competing).toMatchObject({ organisations: [], people: [], alike: [] });
   });
 
   it("a colleague's name under another address is a hint and no refusal", async () => {
@@ -157,5 +158,31 @@ describe("a call that shows or allows it", () => {
     expect(competing.people).not.toContain(PERSON.name);
     expect(competing.alike).toEqual([PERSON.name]);
     await expectOk(submit(second));
+  });
+});
+
+describe("people's time over the programme (②)", () => {
+  it("says that and how much a person is promised together with sealed proposals, never where", async () => {
+    const call = await callWith({ organisations: "ALLOWED", people: "ALLOWED" });
+    const [sealed, own] = [await side(call, { person: {}, title: "첫째 비밀" }), await side(call, { person: {} })];
+    const seen = async () => (await getTaskList(own.manager, own.proposalId, own.at)).competing.overcommitted;
+    const busy = (percent: number) => (all: SectionDrafts["people"]["people"]) =>
+      all.map((one) => (one.email === PERSON.email ? { ...one, participationPercent: percent } : one));
+    await people(sealed, busy(60));
+    await people(own, busy(41));
+    // A draft of somebody else takes nobody's time.
+    expect(await seen()).toEqual([]);
+    await signByAll(sealed.plan, sealed.proposalId, sealed.at);
+    await expectOk(submit(sealed));
+    expect(await seen()).toMatchObject([{ name: PERSON.name, percent: 101 }]);
+    expect(JSON.stringify(await seen())).not.toContain("첫째 비밀");
+    const page = await getSectionPage(own.manager, own.proposalId, "people", own.at);
+    expect(page.overcommitted).toEqual(await seen());
+    await people(own, busy(40));
+    expect(await seen()).toEqual([]);
+    // Advice only: another consortium's plans make nobody late.
+    await people(own, busy(90));
+    await signByAll(own.plan, own.proposalId, own.at);
+    await expectOk(submit(own));
   });
 });
