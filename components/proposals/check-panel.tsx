@@ -23,12 +23,24 @@ function Verdict({ list }: { list: TaskList }) {
   );
 }
 
+/** A6, C2: a slow scanner makes nobody late; what it has not seen yet is sealed, and read by nobody before it has. */
+function WaitingFiles({ count }: { count: number }) {
+  const t = useTranslations("proposals.check");
+  if (count === 0) return null;
+  return (
+    <Notice tone="info" title={t("waitingTitle", { count })}>
+      {t("waitingBody")}
+    </Notice>
+  );
+}
+
 /** On top of the check page: everything that still stands in the way, or that nothing does, and what the call lets one know. */
 export function CheckVerdict({ list }: { list: TaskList }) {
   return (
     <div className="grid gap-4">
       <Verdict list={list} />
       <CompetingNotice competing={list.competing} />
+      <WaitingFiles count={list.waitingFiles} />
     </div>
   );
 }

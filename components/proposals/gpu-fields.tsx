@@ -11,6 +11,7 @@ import { StatusTag } from "@/components/ui/status-tag";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { formatCount, formatGpu, formatGpuBlocks } from "@/lib/platform/format";
 import { blocksOf, isLessorBlocked, nearestBlockCounts } from "@/lib/proposals/domain/gpu";
+import { LONG_TEXT_MAXIMUM } from "@/lib/proposals/domain/sections/section";
 import type { SectionPage } from "@/lib/proposals/types";
 import { Example } from "./example";
 import { GpuPlan } from "./gpu-plan";
@@ -87,9 +88,22 @@ function HalfYearRow({ page, index, halfYear }: { page: SectionPage; index: numb
           help={given > 0 ? <BlockHint count={given} blocks={rules.blocks} /> : t("gpu.countHelp")}
         />
         <BlockButtons path={`${path}.gpuCount`} count={given} blocks={rules.blocks} title={title} />
-        {other ? <TextareaField name={`${path}.otherSizeReason`} label={t("gpu.otherSizeReason")} rows={2} /> : null}
+        {other ? (
+          <TextareaField
+            name={`${path}.otherSizeReason`}
+            label={t("gpu.otherSizeReason")}
+            rows={2}
+            maximum={LONG_TEXT_MAXIMUM}
+          />
+        ) : null}
         {given > 0 ? (
-          <TextareaField name={`${path}.purpose`} label={t("gpu.purpose")} help={t("gpu.purposeHelp")} rows={3} />
+          <TextareaField
+            name={`${path}.purpose`}
+            label={t("gpu.purpose")}
+            help={t("gpu.purposeHelp")}
+            rows={3}
+            maximum={LONG_TEXT_MAXIMUM}
+          />
         ) : null}
       </div>
     </Card>

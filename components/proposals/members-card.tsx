@@ -16,6 +16,7 @@ import {
 import { hasGraduateUniversity } from "@/lib/proposals/domain/consortium";
 import type { ConsortiumPage } from "@/lib/proposals/types";
 import { CompetingNotice } from "./competing-notice";
+import { Example } from "./example";
 import { AddMemberForm, ChangeMemberForm } from "./member-forms";
 import { inLanguage } from "./names";
 import { RefusalList } from "./refusal-list";
@@ -160,6 +161,7 @@ export function MembersCard({ page }: { page: ConsortiumPage }) {
       {page.mayManage ? (
         <Card title={t("consortium.add")}>
           <AddMemberForm proposalId={page.proposalId} />
+          <Example>{t("consortium.example")}</Example>
         </Card>
       ) : null}
     </>

@@ -10,6 +10,7 @@ import { classify } from "@/lib/openness/domain/classify";
 import { COMPONENTS, FRAMEWORK_CLASSES, type OpennessComponent } from "@/lib/openness/domain/components";
 import { licencesFor } from "@/lib/openness/domain/licences";
 import { releasedComponents } from "@/lib/proposals/domain/sections/openness";
+import { LONG_TEXT_MAXIMUM } from "@/lib/proposals/domain/sections/section";
 import type { SectionPage } from "@/lib/proposals/types";
 import { OpennessStanding } from "./openness-standing";
 import { useLiveDraft } from "./use-live-draft";
@@ -101,6 +102,7 @@ export function OpennessFields({ page }: { page: SectionPage }) {
         help={p("releasePlanHelp")}
         example={<span className="whitespace-pre-line">{p("example")}</span>}
         rows={6}
+        maximum={LONG_TEXT_MAXIMUM}
       />
       <p className="text-small text-text-2">{t("source")}</p>
     </>

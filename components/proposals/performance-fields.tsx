@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { formatDate, formatPercent } from "@/lib/platform/format";
 import { withCatalogue } from "@/lib/proposals/domain/planned-target";
 import type { PerformanceDraft } from "@/lib/proposals/domain/sections/performance";
+import { LONG_TEXT_MAXIMUM } from "@/lib/proposals/domain/sections/section";
 import type { SectionPage } from "@/lib/proposals/types";
 import { fromMillionths, toMillionths } from "@/lib/references/domain/millionths";
 import { FORMULAS } from "@/lib/references/domain/target-ratio";
@@ -186,6 +187,7 @@ export function PerformanceFields({ page }: { page: SectionPage }) {
         help={t("methodHelp")}
         example={<span className="whitespace-pre-line">{t("example")}</span>}
         rows={5}
+        maximum={LONG_TEXT_MAXIMUM}
       />
     </>
   );

@@ -5,6 +5,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { askForSignaturesAction } from "@/lib/proposals/actions";
 import type { SignPage } from "@/lib/proposals/types/sealing";
+import { Example } from "./example";
 import { inLanguage } from "./names";
 import { RefusalList } from "./refusal-list";
 import { SignForm } from "./sign-form";
@@ -57,6 +58,7 @@ export function SignPanel({ page }: { page: SignPage }) {
           <p className="mt-2 text-small break-all">
             SHA-256 <code className="num">{page.contentSha256}</code>
           </p>
+          <Example>{t("example")}</Example>
         </Card>
         {mine.map(({ organisationId, nameKo, nameEn }) => (
           <Card key={organisationId} title={t("signFor", { organisation: inLanguage(locale, nameKo, nameEn) })}>

@@ -79,7 +79,7 @@ export type TaskList = {
   signedCount: number;
   signingCount: number;
   signaturesRequired: boolean;
-  /** Somebody consented to an automatic submission at closing. */
+  waitingFiles: number;
   autoSubmit: { at: Date; byName: string } | null;
   maximumHundredths: Record<string, number>;
   maxChars: Record<string, number>;

@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import type { AttachmentsPage } from "@/lib/proposals/types/sealing";
 import { CompletionQuestion } from "../completion-question";
+import { Example } from "../example";
 import { inLanguage } from "../names";
 import { AttachmentItem } from "./attachment-item";
 import { FileDrop } from "./file-drop";
@@ -87,6 +88,7 @@ export function AttachmentsSection({ page, editable }: { page: AttachmentsPage; 
       <div className="grid gap-1 text-text-2">
         <p>{t("intro")}</p>
         <p>{t("limits", { file: limits.maxFileMegabytes, total, count: limits.maxFiles })}</p>
+        <Example>{t("example")}</Example>
       </div>
       <Progress
         label={t("title")}

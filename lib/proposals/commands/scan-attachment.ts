@@ -5,6 +5,7 @@ import { notify } from "@/lib/notifications/notify";
 import { db, inTransaction, type Tx } from "@/lib/platform/db";
 import { openFile } from "@/lib/platform/files";
 import { type ScanVerdict, scanContent } from "@/lib/platform/files/scanner";
+import { proposalAudience } from "../queries/audience";
 import { voidSignaturesInTx } from "./void-signatures";
 
 type File = {
@@ -32,7 +33,8 @@ async function quarantine(tx: Tx, file: File, signature: string, at: Date): Prom
   recordAudit(tx, actor, { type: "proposal.attachmentInfected", ...subject, data }, at);
   await notify(tx, {
     kind: "attachmentInfected",
-    userIds: [file.uploadedById],
+    // What is sealed already is everybody's matter: the file stays locked, and before the closing it can be replaced.
+    userIds: [file.uploadedById, ...(proposal.status === "DRAFT" ? [] : await proposalAudience(tx, file.proposalId))],
     params: { title: { ko: proposal.titleKo, en: proposal.titleEn || proposal.titleKo }, name: file.name },
     href: `/proposals/${file.proposalId}/sections/attachments`,
     at,

@@ -87,6 +87,7 @@ export async function getTaskList(actor: Actor, proposalId: string, at: Date): P
     members: facts.members.map((member) => ({ ...member, state: memberState(member) })),
     content: { ...prepared.content, signatures: sealedSignatures(facts.members, prepared.valid) },
     attachmentCount: prepared.content.attachments.length,
+    waitingFiles: prepared.attachments.filter(({ scan }) => scan === "WAITING").length,
     signedCount: prepared.valid.length,
     signingCount: signingMembers(facts.members).length,
     signaturesRequired: rulebook.proposal.signaturesRequired,

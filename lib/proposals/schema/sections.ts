@@ -4,11 +4,12 @@ import type { SectionDrafts, WrittenKey } from "../domain/drafts";
 import { MODEL_KINDS } from "../domain/sections/goals";
 import { emptyOpenness } from "../domain/sections/openness";
 import { emptyPerformance, finishPerformance } from "../domain/sections/performance";
+import { LONG_TEXT_MAXIMUM } from "../domain/sections/section";
 import { planDocument, withDocument } from "./plan";
 
 // Caps against abuse, far above what a call allows: limits of the programme are checked by the rulebook (P2).
 const line = z.string().max(300);
-const longText = z.string().max(30_000);
+const longText = z.string().max(LONG_TEXT_MAXIMUM);
 const rows = <T extends z.ZodType>(row: T) => z.array(row).max(300);
 const count = z.int().min(0).max(10_000_000);
 const id = z.string().min(1).max(64);

@@ -35,3 +35,6 @@ export const amountProblem = (amount: bigint | null, path: string): SectionProbl
 
 /** Characters as people count them: code points, without the white space around the text. */
 export const countCharacters = (text: string): number => [...text.trim()].length;
+
+/** What one field of running text holds at most, as the form counts it: a cap of the portal, far above what answers need. */
+export const LONG_TEXT_MAXIMUM = 30_000;

@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
 import { Stack } from "@/components/layout/stack";
+import { Example } from "@/components/proposals/example";
 import { ProposalHeader } from "@/components/proposals/proposal-header";
 import { ConsentTexts } from "@/components/proposals/sealed-signatures";
 import { AskForSignatures, NotReady } from "@/components/proposals/sign-panel";
@@ -34,6 +35,7 @@ export default async function ConsentsPage({ params }: Props) {
           <Stack>
             <p className="text-text-2">{s("textsIntro")}</p>
             <ConsentTexts consents={page.consents} />
+            <Example>{s("example")}</Example>
             <p className="text-text-2">{s(page.required ? "everyMember" : "atSubmission")}</p>
             {page.required ? (
               <>
