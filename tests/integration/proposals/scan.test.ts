@@ -11,11 +11,13 @@ const { port } = vi.hoisted(() => {
 import { db } from "@/lib/platform/db";
 import { finishUpload } from "@/lib/proposals/commands/finish-upload";
 import { scanAttachment } from "@/lib/proposals/commands/scan-attachment";
+import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
 import { receivePiece, startUpload } from "@/lib/proposals/commands/uploads";
 import { attachmentFile } from "@/lib/proposals/queries/attachment-file";
 import { proposalFacts, submissionFacts } from "@/lib/proposals/queries/facts";
+import { getTaskList } from "@/lib/proposals/queries/task-list";
 import { pdfOf } from "@/tests/factories/documents";
-import { createFilledProposal, expectOk, signByAll } from "@/tests/factories/proposals";
+import { contentVersion, createFilledProposal, expectOk, signByAll } from "@/tests/factories/proposals";
 import { scene } from "./arrange";
 
 const ADDRESS = `127.0.0.1:${port}`;
@@ -87,16 +89,16 @@ it("hands a file out only once the scanner found it clean", async () => {
   expect(await db.proposalSignature.count({ where: { proposalId: made.proposalId, voidedAt: null } })).toBe(2);
 });
 
-it("leaves an infected file out of the seal, voids what was signed with it and tells who sent it", async () => {
-  const bytes = Buffer.concat([pdfOf()]);
-  const marked = Buffer.from(
-    bytes.toString("latin1").replace("/Type /Catalog", `/Type /Catalog /T (${MARK})`),
-    "latin1",
-  );
+/** A document in which the scanner finds something. */
+function infectedPdf(): Buffer {
+  const marked = pdfOf().toString("latin1").replace("/Type /Catalog", `/Type /Catalog /T (${MARK})`);
   // The mark moved what stands after it: the cross-reference is where it says again.
-  const moved = marked.toString("latin1");
-  const at = moved.indexOf("xref\n0 5");
-  const made = await attached(Buffer.from(moved.replace(/startxref\n\d+/, `startxref\n${at}`), "latin1"));
+  const at = marked.indexOf("xref\n0 5");
+  return Buffer.from(marked.replace(/startxref\n\d+/, `startxref\n${at}`), "latin1");
+}
+
+it("leaves an infected file out of the seal, voids what was signed with it and tells who sent it", async () => {
+  const made = await attached(infectedPdf());
   expect(await sealable(made)).toBe(1);
   await scanAttachment(made.attachmentId, ADDRESS, made.at);
   await scanAttachment(made.attachmentId, ADDRESS, made.at);
@@ -115,4 +117,22 @@ it("stays in quarantine while the scanner does not answer", async () => {
   const made = await attached(pdfOf());
   await expect(scanAttachment(made.attachmentId, "127.0.0.1:1", made.at)).rejects.toThrow();
   expect(await stateOf(made.attachmentId)).toBe("WAITING");
+});
+
+it("C2: a file the scanner has not seen is said, sealed in time, and locked for good once it is found infected", async () => {
+  const made = await attached(infectedPdf());
+  const { manager, proposalId, attachmentId, at } = made;
+  expect((await getTaskList(manager, proposalId, at)).waitingFiles).toBe(1);
+  const input = { proposalId, contentVersion: await contentVersion(proposalId), attested: true as const };
+  const { sha256 } = await expectOk(submitProposal(manager, input, at));
+  expect(await attachmentFile(manager, { proposalId, attachmentId, asReviewer: false }, at)).toMatchObject({
+    reason: "QUARANTINED",
+  });
+  await scanAttachment(attachmentId, ADDRESS, at);
+  expect(await attachmentFile(manager, { proposalId, attachmentId, asReviewer: false }, at)).toMatchObject({
+    reason: "QUARANTINED",
+  });
+  expect(await db.proposalSeal.findFirst({ where: { proposalId } })).toMatchObject({ sha256 });
+  const told = { kind: "attachmentInfected", href: `/proposals/${proposalId}/sections/attachments` };
+  expect(await db.notification.count({ where: { ...told, userId: manager.id } })).toBe(1);
 });
