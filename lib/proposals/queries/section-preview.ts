@@ -46,6 +46,7 @@ export async function getSectionPreview(actor: Actor, callId: string, key: strin
     ...{ proposalId: "preview", proposalTitleKo: "", proposalTitleEn: "", key },
     draft: withRows(key, draft, [lead.organisationId], rulebook),
     ...{ status: "NOT_STARTED", version: 0, updatedAt: at, updatedByName: null, updatedByMe: false, problems: [] },
+    overcommitted: [],
     members: [lead],
     rules: rulesOf(key, rulebook, offeredHalfYears(rulebook, [], call.closesAt)),
     catalogue: key === "performance" ? await listCatalogueChoices() : null,
