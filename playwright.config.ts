@@ -3,7 +3,13 @@ import { defineConfig, devices } from "@playwright/test";
 import { SYSTEM_CHROMIUM } from "./scripts/steps/browser.ts";
 
 // These play with the demo story itself: alone, after all that read it and count what is recorded meanwhile.
-const FIRST_PLAYS = ["**/consortium.spec.ts", "**/keyboard.spec.ts", "**/together.spec.ts", "**/uploads.spec.ts"];
+const FIRST_PLAYS = [
+  "**/consortium.spec.ts",
+  "**/keyboard.spec.ts",
+  "**/together.spec.ts",
+  "**/uploads.spec.ts",
+  "**/objections.spec.ts",
+];
 const PLAYS = [...FIRST_PLAYS, "**/main-path.spec.ts"];
 const DESK = { viewport: { width: 1280, height: 800 } };
 const PLAYED = { ...DESK, actionTimeout: 20_000 };

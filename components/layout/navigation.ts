@@ -31,6 +31,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { key: "calls", href: "/manage/calls", needs: ["call:viewAny"] },
       { key: "reviewers", href: "/manage/reviewers", needs: ["reviewer:view"] },
+      { key: "objections", href: "/manage/objections", needs: ["objection:view"] },
       { key: "registry", href: "/organisations", needs: ["organisation:viewAny"] },
     ],
   },

@@ -44,6 +44,17 @@ export function ApplicantResultView({ result }: { result: ApplicantResult }) {
               ),
             },
             { term: t("result.band"), detail: nameIn(locale, result.rankBand) },
+            ...(result.change
+              ? [
+                  {
+                    term: t("result.changed"),
+                    detail: t("result.changedFrom", {
+                      from: t(`results.${result.change.from}`),
+                      at: formatInstant(result.change.at, locale),
+                    }),
+                  },
+                ]
+              : []),
             { term: t("result.sheetCount"), detail: <span className="num">{result.sheetCount}</span> },
             ...(result.call.publishedAt
               ? [{ term: t("result.publishedAt"), detail: formatInstant(result.call.publishedAt, locale) }]

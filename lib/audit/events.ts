@@ -4,6 +4,7 @@ import { callsEvents } from "./events/calls";
 import { deliberationEvents } from "./events/deliberation";
 import { deskEvents } from "./events/desk";
 import { ledgerEvents } from "./events/ledger";
+import { objectionsEvents } from "./events/objections";
 import { organisationsEvents } from "./events/organisations";
 import { platformEvents } from "./events/platform";
 import { proposalsEvents } from "./events/proposals";
@@ -30,6 +31,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...reviewersEvents,
   ...deliberationEvents,
   ...teamsEvents,
+  ...objectionsEvents,
   ...ledgerEvents,
   ...stagesEvents,
 ]);

@@ -188,6 +188,8 @@ export type ApplicantResult = {
   leadNameEn: string;
   call: { titleKo: string; titleEn: string; publishedAt: Date | null; objectionsDueAt: Date | null };
   result: SelectionResult;
+  /** S10: what it was before an accepted objection changed it. */
+  change: { from: SelectionResult; at: Date } | null;
   totalHundredths: number;
   maxHundredths: number;
   rankBand: Names;

@@ -2,6 +2,7 @@ import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
 import { deskJobs } from "@/lib/desk/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
+import { objectionJobs } from "@/lib/objections/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
 import { proposalJobs } from "@/lib/proposals/jobs";
 
@@ -10,6 +11,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...auditJobs,
   ...callJobs,
   ...deskJobs,
+  ...objectionJobs,
   ...notificationJobs,
   ...proposalJobs,
 ];

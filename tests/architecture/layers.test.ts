@@ -20,6 +20,7 @@ const NOUNS = [
   ["reviewers"],
   ["deliberation"],
   ["teams"],
+  ["objections"],
   ["ledger"],
   ["verification", "contest", "derivatives"],
   ["stages"],

@@ -81,6 +81,12 @@ export const THINGS = [
   "sizeEvidence",
   "sessionOfAnother",
   "notification",
+  "objection",
+  "objectionFile",
+  "objectionProposal",
+  "objectionDecision",
+  "waitingObjection",
+  "objectableProposal",
 ] as const;
 export type Thing = (typeof THINGS)[number];
 export type World = Record<Thing, string>;

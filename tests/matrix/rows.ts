@@ -6,6 +6,7 @@ import { ROWS as dashboards } from "./rows/dashboards";
 import { ROWS as desk } from "./rows/desk";
 import { ROWS as ledger } from "./rows/ledger";
 import { ROWS as notifications } from "./rows/notifications";
+import { ROWS as objections } from "./rows/objections";
 import { ROWS as operations } from "./rows/operations";
 import { ROWS as organisations } from "./rows/organisations";
 import { ROWS as platform } from "./rows/platform";
@@ -34,6 +35,7 @@ export const ROWS: readonly Row[] = [
   ...reviews,
   ...reviewers,
   ...teams,
+  ...objections,
   ...ledger,
   ...stages,
   ...dashboards,

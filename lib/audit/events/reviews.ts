@@ -81,4 +81,16 @@ export const reviewsEvents = [
     "selection.approved",
     z.object({ callId: z.string(), sheetHash: z.string(), selected: z.array(z.string()) }),
   ),
+  auditEvent(
+    "selection.outcomeChanged",
+    z.object({
+      callId: z.string(),
+      proposalId: z.string(),
+      objectionId: z.string(),
+      from: z.string(),
+      to: z.string(),
+      reexamined: z.boolean(),
+      reason: z.string(),
+    }),
+  ),
 ] as const;

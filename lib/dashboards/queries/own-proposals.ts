@@ -9,11 +9,12 @@ import type { TeamStatus } from "@/lib/teams/domain/support";
 import { type Waiting, waitingFor } from "../domain/waiting";
 import type { MyProposal, MyTeam } from "../types";
 
-/** S8: results of own proposals, of published calls only. */
+/** S8, S10: results of own proposals as they stand after objections, of published calls only. */
 const publishedResults = (proposalIds: readonly string[]) => db.$queryRaw<
   { proposalId: string; result: SelectionResult }[]
 >`
-  SELECT o."proposalId", o.result::text FROM "SelectionOutcome" o
+  SELECT o."proposalId", coalesce(x."to", o.result)::text AS result FROM "SelectionOutcome" o
+  LEFT JOIN "OutcomeChange" x ON x."outcomeId" = o.id
   JOIN "SelectionDecision" d ON d.id = o."decisionId" AND d.status = 'APPROVED'
   JOIN "Call" c ON c.id = d."callId" AND c.phase = 'PUBLISHED'
   WHERE o."proposalId" = ANY(${[...proposalIds]})`;

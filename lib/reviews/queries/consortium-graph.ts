@@ -3,6 +3,7 @@ import { PERMITTED } from "@/lib/access/policy";
 import { standingEntries } from "@/lib/organisations/queries";
 import type { Reader } from "@/lib/platform/db";
 import { sealedProposals } from "@/lib/proposals/queries";
+import type { Prisma } from "@/prisma/generated/client";
 import { type ConsortiumFacts, type EvaluatorFacts, type PersonFacts, pastLimit } from "../domain/conflicts";
 
 /** Offices that could see scores or proposals of a call: whoever holds one is checked like a reviewer (S3). */
@@ -86,29 +87,30 @@ function evaluatorsOf(reader: Reader, userIds: readonly string[], since: Date): 
 }
 
 /** Everybody whom S3 may bind in a call: who sits on its panels, and the staff in office at this instant. */
-export async function peopleToCheck(
-  reader: Reader,
-  callId: string,
-  at: Date,
-  pastYears: number,
-): Promise<PersonFacts[]> {
+export function peopleToCheck(reader: Reader, callId: string, at: Date, pastYears: number): Promise<PersonFacts[]> {
   const inOffice = {
     role: { in: STAFF },
     revokedAt: null,
     validFrom: { lte: at },
     OR: [{ validTo: null }, { validTo: { gt: at } }],
   };
-  const users = await reader.user.findMany({
-    where: {
-      OR: [{ panelMemberships: { some: { removedAt: null, panel: { callId } } } }, { grants: { some: inOffice } }],
-    },
-    orderBy: { id: "asc" },
-    select: PERSON,
-  });
+  const concerned = {
+    OR: [{ panelMemberships: { some: { removedAt: null, panel: { callId } } } }, { grants: { some: inOffice } }],
+  };
+  return personFacts(reader, concerned, { at, pastYears });
+}
+
+/** What S3 compares, of some people; in the order of their ids. */
+export async function personFacts(
+  reader: Reader,
+  where: Prisma.UserWhereInput,
+  rule: { at: Date; pastYears: number },
+): Promise<PersonFacts[]> {
+  const users = await reader.user.findMany({ where, orderBy: { id: "asc" }, select: PERSON });
   const evaluators = await evaluatorsOf(
     reader,
     users.map(({ id }) => id),
-    pastLimit(at, pastYears),
+    pastLimit(rule.at, rule.pastYears),
   );
   return users.map(({ id, affiliations, memberships, reviewerTies, ...person }) => ({
     ...person,

@@ -17,6 +17,7 @@ const OUTCOME = {
   result: true,
   rank: true,
   displayHundredths: true,
+  change: { select: { from: true, to: true, totalHundredths: true, at: true } },
   decision: { select: { sheet: true } },
   proposal: {
     select: {
@@ -112,8 +113,10 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
       publishedAt: call.publishedAt,
       objectionsDueAt: call.objectionsDueAt,
     },
-    result: outcome.result,
-    totalHundredths: outcome.displayHundredths,
+    // S10: what an accepted objection made of it.
+    result: outcome.change?.to ?? outcome.result,
+    totalHundredths: outcome.change?.totalHundredths ?? outcome.displayHundredths,
+    change: outcome.change ? { from: outcome.change.from, at: outcome.change.at } : null,
     maxHundredths: rulebook.rubric.criteria.reduce((sum, criterion) => sum + criterion.maxHundredths, 0),
     rankBand: { nameKo: band?.nameKo ?? "", nameEn: band?.nameEn ?? "" },
     sheetCount: sheets.length,

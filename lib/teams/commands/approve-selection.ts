@@ -6,12 +6,10 @@ import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { createTeamsInTx } from "./create-teams";
 import { Refused } from "./refused";
+import { lockSeatsInTx } from "./seats";
 
 type ApproveSelection = { decisionId: string; expectedVersion: number };
 type Approved = { callId: string; teamIds: string[] };
-
-/** One lock for every approval that seats teams, whatever the call: the count below is then nobody else's to change. */
-const SEATS_LOCK = 710_205_004;
 
 /**
  * S9, L3: the director approves; reviews record it, and the selected proposals become teams with what they asked for (D1) in
@@ -20,7 +18,7 @@ const SEATS_LOCK = 710_205_004;
 export async function approveSelection(actor: Actor, input: ApproveSelection, at: Date): Promise<Outcome<Approved>> {
   try {
     return await inTransaction(async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${SEATS_LOCK})`;
+      await lockSeatsInTx(tx);
       const approved = await approveSelectionInTx(tx, actor, input, at);
       if (!approved.ok) return approved;
       const { callId, reason, call, outcomes } = await tx.selectionDecision.findUniqueOrThrow({

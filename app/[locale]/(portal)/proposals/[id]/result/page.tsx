@@ -1,10 +1,13 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
+import { ObjectionCard } from "@/components/objections/objection-card";
 import { ApplicantResultView } from "@/components/reviews/applicant-result";
 import { titleIn } from "@/components/reviews/names";
 import { ButtonLink } from "@/components/ui/button-link";
 import { PrintButton } from "@/components/ui/print-button";
+import { loadOwnObjection } from "@/lib/objections/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadApplicantResult } from "@/lib/reviews/loaders";
 
@@ -17,7 +20,7 @@ export async function generateMetadata() {
 export default async function ResultPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const result = await loadApplicantResult(id);
+  const [result, { own }] = await Promise.all([loadApplicantResult(id), loadOwnObjection(id)]);
   const [t, letters] = await Promise.all([getTranslations("reviews"), getTranslations("letters.result")]);
   return (
     <Page width="narrow">
@@ -46,7 +49,10 @@ export default async function ResultPage({ params }: Props) {
           { label: t("result.title") },
         ]}
       />
-      <ApplicantResultView result={result} />
+      <Stack>
+        <ObjectionCard own={own} />
+        <ApplicantResultView result={result} />
+      </Stack>
     </Page>
   );
 }
