@@ -101,7 +101,7 @@ export function DecisionCard({ page, decision, lead }: { page: Open; decision: D
   const t = useTranslations("objections");
   return (
     <Card
-      title={t("staff.decisionTitle")}
+      title={t(decision.decidedAt ? "own.decisionTitle" : "staff.decisionTitle")}
       status={<StatusTag tone={VERDICT_TONES[decision.verdict]}>{t(`verdicts.${decision.verdict}`)}</StatusTag>}
     >
       <Facts decision={decision} />

@@ -49,7 +49,9 @@ function where(query: ListQuery, bound: ReadonlySet<string>): Prisma.ObjectionWh
   };
 }
 
+/** What waits stands before what is decided, as long as nobody asks for another order. */
 const order = (query: ListQuery) => [
+  ...(query.sort === OBJECTION_LIST.defaultSort ? [{ status: "asc" as const }] : []),
   { [query.sort]: query.direction } as Prisma.ObjectionOrderByWithRelationInput,
   { id: "asc" as const },
 ];
