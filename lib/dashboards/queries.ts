@@ -87,6 +87,7 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
 
 const withDates = (call: Awaited<ReturnType<typeof callFigures>>[number]) => ({
   ...call,
+  objections: (call.objections ?? []).map((one) => ({ ...one, dueAt: new Date(one.dueAt) })),
   panels: (call.panels ?? []).map((panel) => ({ ...panel, dueAt: panel.dueAt ? new Date(panel.dueAt) : null })),
 });
 

@@ -17,6 +17,7 @@ import {
   type SupportResource,
   type SupportStepKind,
 } from "@/lib/teams/domain/support";
+import { type OpenObjection, objectionWaiting } from "./objection-waiting";
 import { type StageFacts, scoringCells } from "./standings";
 import { type Waiting, waitingFor } from "./waiting";
 
@@ -33,6 +34,7 @@ export type CallWaitingFacts = {
   openFindings: number;
   panels: { dueAt: Date | null; submitted: number; expected: number }[];
   decision: { proposedById: string } | null;
+  objections: OpenObjection[];
 };
 
 /** What a call asks of this person. S3: whoever is bound in it hears nothing of sheets, findings or decisions. */
@@ -55,7 +57,7 @@ export function callWaiting(actor: Actor, call: CallWaitingFacts, now: Date): Wa
       state === "DECIDED" && canPublishCall(actor, call) && { kind: "publishCall", count: 1, about, href: base },
     ),
   ];
-  return call.bound ? open : [...open, ...reviewWaiting(actor, call)];
+  return call.bound ? open : [...open, ...reviewWaiting(actor, call), ...objectionWaiting(actor, call)];
 }
 
 function reviewWaiting(actor: Actor, call: CallWaitingFacts): Waiting[] {

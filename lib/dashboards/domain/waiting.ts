@@ -7,6 +7,8 @@ export type WaitingKind =
   | "proposeSelection"
   | "approveSelection"
   | "publishCall"
+  | "examineObjections"
+  | "approveObjections"
   | "recommendSupport"
   | "deliberateSupport"
   | "agreeSupport"

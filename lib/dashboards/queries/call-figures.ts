@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { visibleCalls } from "@/lib/calls/domain/access";
 import type { CallPhase } from "@/lib/calls/domain/state";
 import { db } from "@/lib/platform/db";
+import type { OpenObjection } from "../domain/objection-waiting";
 
 type Panel = {
   panelId: string;
@@ -32,6 +33,7 @@ export type CallFigures = {
   days: { day: string; count: number }[] | null;
   panels: Panel[] | null;
   decision: { proposedById: string } | null;
+  objections: (Omit<OpenObjection, "dueAt"> & { dueAt: string })[] | null;
 };
 
 /**
@@ -66,7 +68,10 @@ export function callFigures(actor: Actor): Promise<CallFigures[]> {
          WHERE a."panelId" = n.id AND a.status = 'ASSIGNED') s
        WHERE n."callId" = c.id AND n.status <> 'FORMING') AS panels,
       (SELECT json_build_object('proposedById', d."proposedById") FROM "SelectionDecision" d
-       WHERE d."callId" = c.id AND d.status = 'PROPOSED' ORDER BY d."proposedAt" DESC LIMIT 1) AS decision
+       WHERE d."callId" = c.id AND d.status = 'PROPOSED' ORDER BY d."proposedAt" DESC LIMIT 1) AS decision,
+      (SELECT json_agg(json_build_object('id', o.id, 'status', o.status, 'dueAt', o."decisionDueAt", 'proposedById',
+           (SELECT d."proposedById" FROM "ObjectionDecision" d WHERE d."objectionId" = o.id AND d.status = 'PROPOSED')))
+       FROM "Objection" o WHERE o."callId" = c.id AND o.status <> 'DECIDED') AS objections
     FROM "Call" c CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE p."currentSealId" IS NULL AND p.status = 'DRAFT'))::int AS drafts,
         (count(*) FILTER (WHERE p."currentSealId" IS NOT NULL AND p.status <> 'WITHDRAWN'))::int AS applied,
