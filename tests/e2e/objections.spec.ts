@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Cast } from "./fixtures/cast";
 import { buildWorld } from "./fixtures/world";
 import { confirm, expectNoSidewaysScroll, expectSaid, visit } from "./pages/portal";
@@ -13,13 +13,19 @@ const REASON = "신청서의 GPU 항목은 평가 당시 모두 확인되었으�
 
 let cast: Cast;
 let proposalId: string;
-let objectionPath: string;
 test.beforeAll(async ({ browser }, info) => {
   cast = new Cast(browser, info.project.use.baseURL ?? "");
   proposalId = (await buildWorld()).objectableProposal;
 });
 test.afterEach(() => cast.expectCalm());
 test.afterAll(() => cast.close());
+
+/** Staff find it in their list. */
+async function openObjection(page: Page): Promise<void> {
+  await visit(page, "/manage/objections");
+  await page.getByRole("link", { name: "새봄랩" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "새봄랩" })).toBeVisible();
+}
 
 test("the applicant reads the result and objects once, on the phone", async () => {
   const page = await cast.as("newcomer", "phone");
@@ -43,9 +49,7 @@ test("the applicant reads the result and objects once, on the phone", async () =
 
 test("the officer names who examines it and proposes the decision", async () => {
   const page = await cast.as("officer");
-  await visit(page, "/manage/objections");
-  await page.getByRole("link", { name: "새봄랩" }).click();
-  objectionPath = new URL(page.url()).pathname;
+  await openObjection(page);
   await page.getByRole("button", { name: "심의 위원 정하기" }).click();
   for (const name of ["우람찬", "금보리", "문정우"]) await page.getByRole("checkbox", { name }).check();
   await page.getByRole("button", { name: "심의 위원 확정" }).click();
@@ -60,7 +64,7 @@ test("the officer names who examines it and proposes the decision", async () => 
 
 test("the director approves, and the applicant has the letter", async () => {
   const director = await cast.as("director");
-  await visit(director, objectionPath);
+  await openObjection(director);
   await confirm(director, "승인");
   await expectSaid(director, "결정을 승인했습니다");
   const page = await cast.as("newcomer", "phone");
