@@ -4,6 +4,8 @@ import { z } from "zod";
 import { Form } from "@/components/forms/form";
 import { RadioGroupField } from "@/components/forms/radio-group-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { useRouter } from "@/lib/platform/i18n/navigation";
+import type { Outcome } from "@/lib/platform/outcome";
 import { proposeVerdictAction } from "@/lib/screening/actions";
 
 const choice = z
@@ -13,13 +15,28 @@ const choice = z
     path: ["reason"],
   });
 
+/** A refusal for what is unsettled says so by the names people read. */
+function inWords<T>(outcome: Outcome<T>, ruleNames: Record<string, string>): Outcome<T> {
+  if (outcome.ok || outcome.reason !== "UNSETTLED_FINDINGS") return outcome;
+  const rules = String(outcome.reasonParams?.rules ?? "").split(",");
+  const names = rules.map((rule) => ruleNames[rule] ?? rule).join(", ");
+  return { ...outcome, reasonParams: { ...outcome.reasonParams, rules: names } };
+}
+
+type Props = { proposalId: string; ruleNames: Record<string, string> };
+
 /** A10: eligible counts at once; ineligible, with the reason the applicant will read, waits for a second person. */
-export function VerdictForm({ proposalId }: { proposalId: string }) {
+export function VerdictForm({ proposalId, ruleNames }: Props) {
   const t = useTranslations("screening.verdict");
+  const router = useRouter();
   return (
     <Form
       schema={choice}
-      action={({ verdict, reason }) => proposeVerdictAction({ proposalId, eligible: verdict === "eligible", reason })}
+      action={async ({ verdict, reason }) => {
+        const outcome = await proposeVerdictAction({ proposalId, eligible: verdict === "eligible", reason });
+        if (!outcome.ok) router.refresh();
+        return inWords(outcome, ruleNames);
+      }}
       defaultValues={{ reason: "" }}
       refusalsNamespace="screening"
       submitLabel={t("save")}
@@ -29,7 +46,7 @@ export function VerdictForm({ proposalId }: { proposalId: string }) {
         name="verdict"
         label={t("label")}
         options={[
-          { value: "eligible", label: t("eligible") },
+          { value: "eligible", label: t("eligible"), hint: t("eligibleHint") },
           { value: "ineligible", label: t("ineligible"), hint: t("ineligibleHint") },
         ]}
       />

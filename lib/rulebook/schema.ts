@@ -57,6 +57,16 @@ const consentText = z.object({
   textEn: text,
 });
 
+/** A10: versions from before there were manual checks ask for none. */
+const screeningRules = z
+  .object({
+    manualChecks: z
+      .array(z.object({ key, nameKo: text, nameEn: text, helpKo: text, helpEn: text }))
+      .max(30)
+      .refine(distinct, { error: "rulebook.sameKey" }),
+  })
+  .default({ manualChecks: [] });
+
 /** What a call may set for itself; the rulebook holds the same fields as the default of every call. */
 export const proposalRules = {
   sections: z.array(section).min(1).refine(distinct, { error: "rulebook.sameKey" }),
@@ -122,7 +132,11 @@ export const rulebookContentSchema = z.object({
     .refine((value) => value.lastYear >= value.firstYear, { error: "rulebook.years", path: ["lastYear"] }),
   target: z.object({ ratioBasisPoints: z.int().min(1).max(20_000), referenceMonths: z.int().min(1) }),
   agencies: z.object({ GPU: text, DATA: text, TALENT: text }),
-  proposal: z.object({ ...proposalRules, receiptPrefix: z.string().regex(/^[A-Z]{2}$/) }),
+  proposal: z.object({
+    ...proposalRules,
+    receiptPrefix: z.string().regex(/^[A-Z]{2}$/),
+    screening: screeningRules,
+  }),
   contribution: contributionRules,
   rubric: z.object({
     criteria: z

@@ -1,5 +1,6 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
+import { noteFinding } from "./commands/note-finding";
 import { decideVerdict, proposeVerdict } from "./commands/verdict";
 import * as schema from "./schema";
 
@@ -8,4 +9,7 @@ export const proposeVerdictAction = createAction(schema.proposeVerdictSchema, ({
 );
 export const decideVerdictAction = createAction(schema.decideVerdictSchema, ({ actor, receivedAt }, input) =>
   decideVerdict(actor, input, receivedAt),
+);
+export const noteFindingAction = createAction(schema.noteFindingSchema, ({ actor, receivedAt }, input) =>
+  noteFinding(actor, input, receivedAt),
 );

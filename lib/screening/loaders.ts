@@ -4,6 +4,7 @@ import { cache } from "react";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { requireActor } from "@/lib/platform/session";
+import { getEligibilityResult } from "./queries/eligibility-result";
 import { getScreening } from "./queries/get-screening";
 
 /** Absent, forbidden and kept away by a conflict look the same. */
@@ -19,4 +20,9 @@ const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
 export const loadScreening = cache(async (proposalId: string) => {
   const actor = await requireActor();
   return orNotFound(getScreening(actor, proposalId, await now()));
+});
+
+export const loadEligibilityResult = cache(async (proposalId: string) => {
+  const actor = await requireActor();
+  return orNotFound(getEligibilityResult(actor, proposalId));
 });

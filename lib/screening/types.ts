@@ -1,5 +1,7 @@
 import type { ProposalState } from "@/lib/proposals/domain/status";
-import type { Finding } from "./domain/rules";
+import type { ManualCheck } from "@/lib/rulebook/domain/rulebook";
+import type { FindingRule, Tally } from "./domain/checks";
+import type { Evidence, FindingVerdict } from "./domain/evidence";
 
 export type VerdictRow = {
   id: string;
@@ -16,13 +18,41 @@ export type VerdictRow = {
   mayDecide: boolean;
 };
 
+/** What somebody noted about a rule. */
+export type FindingNote = {
+  id: string;
+  verdict: FindingVerdict;
+  note: string;
+  byName: string;
+  at: Date;
+  /** The portal has found something else since; the note no longer counts. */
+  isOutdated: boolean;
+  file: { id: string; name: string; sizeBytes: number } | null;
+};
+
+export type FindingRow = {
+  rule: FindingRule;
+  /** What the portal found; null for a check that a person does. */
+  found: FindingVerdict | null;
+  check: ManualCheck | null;
+  items: Evidence[];
+  standing: FindingVerdict;
+  noted: FindingNote | null;
+  /** Of the note, for the next one; 0 when there is none. */
+  version: number;
+};
+
 export type ScreeningPage = {
   proposalId: string;
   receiptNumber: string;
+  titleKo: string;
+  titleEn: string;
+  call: { id: string; titleKo: string; titleEn: string };
   state: ProposalState;
-  /** What the portal finds now in what was sealed. */
-  rules: Finding[];
+  /** What the portal finds now in what was sealed, and what officers check. */
+  rows: FindingRow[];
+  tally: Tally;
   verdicts: VerdictRow[];
-  /** The actor may propose a verdict now. */
+  /** The actor may note findings and propose a verdict now. */
   mayScreen: boolean;
 };

@@ -92,6 +92,39 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
     signaturesRequired: true,
     competing: { organisations: "SHOWN", people: "SHOWN" },
     reminderHours: [336, 168, 72, 24, 3],
+    screening: {
+      // A10: what no register tells the portal
+      manualChecks: [
+        {
+          key: "domestic",
+          nameKo: "국내 기업·기관 여부",
+          nameEn: "Korean companies and institutes",
+          helpKo: "법인등기와 주주 구성을 보고 주관기관이 국내 기업·기관인지 확인합니다.",
+          helpEn: "Look at the corporate register and the shareholders: the lead is a Korean company or institute.",
+        },
+        {
+          key: "debarment",
+          nameKo: "국가연구개발 참여제한",
+          nameEn: "Debarment from national R&D",
+          helpKo: "범부처통합연구지원시스템(IRIS)에서 모든 참여기관과 총괄책임자의 참여제한 이력을 조회합니다.",
+          helpEn: "Look up every member organisation and the PI in the national research system (IRIS).",
+        },
+        {
+          key: "finance",
+          nameKo: "부도·회생·체납 등 결격 사유",
+          nameEn: "Insolvency and unpaid taxes",
+          helpKo: "납세증명서와 신용정보로 주관기관의 부도, 회생 절차, 국세·지방세 체납 여부를 확인합니다.",
+          helpEn: "Check tax certificates and credit records of the lead for insolvency, rehabilitation and arrears.",
+        },
+        {
+          key: "duplicateSupport",
+          nameKo: "다른 정부 지원과의 중복",
+          nameEn: "Support from other programmes",
+          helpKo: "같은 내용으로 다른 정부 사업의 지원을 받고 있는지 과제 유사도 조회로 확인합니다.",
+          helpEn: "Search for projects of the same content that other government programmes support.",
+        },
+      ],
+    },
   },
   contribution: {
     // D2: statutory rates as the ceiling, lowered by openness

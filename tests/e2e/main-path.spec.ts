@@ -4,7 +4,7 @@ import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
 import { Cast } from "./fixtures/cast";
 import { fileProposal } from "./fixtures/filed-proposal";
 import { AuditWatch, exportCount, gpusHeld, portalTime } from "./fixtures/records";
-import { announceCall, draftCall, findEligible, publishCall, startScreening } from "./pages/calls";
+import { announceCall, draftCall, publishCall } from "./pages/calls";
 import { confirm, expectNoSidewaysScroll, moveClock, visit } from "./pages/portal";
 import { expectAutosaved, openSection } from "./pages/proposals";
 import {
@@ -22,6 +22,7 @@ import {
   submitSheet,
   writeSheet,
 } from "./pages/reviews";
+import { doubtAndClear } from "./pages/screening";
 import {
   approveResult,
   closeScoring,
@@ -123,12 +124,11 @@ test("4. after the closing instant nothing can be changed; the last submission c
   await openSection(page, proposalId, "impact");
   await expect(page.getByText("접수가 마감되어 읽을 수만 있습니다.")).toBeVisible();
   await expect(page.getByText("마감 뒤에 고친 문장입니다.")).toHaveCount(0);
+});
 
-  const officer = await cast.as("officer");
-  await startScreening(officer, story.call.id);
-  await findEligible(officer, story.call.id, TITLE);
-  await expect(officer.getByText("마감 전에 고친 문장입니다.")).toHaveCount(0);
-  await audit.expect({ "proposal.reopened": 1, "proposal.eligibilityDecided": 1 });
+test("4b. a check with evidence, ineligible by two people, the letter, eligible after all (A10, L3)", async () => {
+  await doubtAndClear(cast, await applicant(), { ...story, title: TITLE, unsealed: "마감 전에 고친 문장입니다." });
+  await audit.expect({ "proposal.reopened": 1, "screening.verdictProposed": 1, "proposal.eligibilityDecided": 2 });
 });
 
 test("5a. the officer forms a panel and starts the review (S2, S3)", async () => {

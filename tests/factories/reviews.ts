@@ -13,11 +13,11 @@ import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { scorableItems } from "@/lib/reviews/domain/sheet";
 import type { SaveSheet } from "@/lib/reviews/schema";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { proposeVerdict } from "@/lib/screening/commands/verdict";
 import { createUser } from "./actor";
 import { createCall } from "./calls";
 import { createOrganisation } from "./organisations";
 import { createSubmittedProposal, expectOk } from "./proposals";
+import { findEligible } from "./screening";
 
 const HOUR_MS = 3_600_000;
 /** Instants of the first call's review, KST mornings. */
@@ -89,8 +89,7 @@ export async function screenAll(officer: Actor, callId: string, at: Date): Promi
   const { version } = await callFacts(db, callId);
   await expectOk(startScreening(officer, { callId, expectedVersion: version }, at));
   const submitted = await db.proposal.findMany({ where: { callId, status: "SUBMITTED" }, select: { id: true } });
-  for (const { id } of submitted)
-    await expectOk(proposeVerdict(officer, { proposalId: id, eligible: true, reason: "자격 요건을 모두 갖춤" }, at));
+  for (const { id } of submitted) await findEligible(officer, id, "자격 요건을 모두 갖춤", at);
 }
 
 export async function panelVersion(panelId: string): Promise<{ panelId: string; expectedVersion: number }> {

@@ -12,6 +12,7 @@ const limit = (required: boolean, count: number): FigureValue =>
 /** A6: what a proposal is asked for, whom it may compete with and when it is reminded. */
 export function proposalFigures({ proposal }: RulebookContent): Figure[] {
   const { attachments, consents, competing } = proposal;
+  const { manualChecks } = proposal.screening;
   const figure = (label: string, value: FigureValue): Figure => ({ key: label, group: "proposal", label, value });
   return [
     figure("charactersPerPage", { kind: "count", unit: "chars", count: proposal.charactersPerPage }),
@@ -45,6 +46,14 @@ export function proposalFigures({ proposal }: RulebookContent): Figure[] {
     figure("signatures", { kind: "needed", needed: proposal.signaturesRequired }),
     figure("competingOrganisations", worded(`competing.${competing.organisations}`)),
     figure("competingPeople", worded(`competing.${competing.people}`)),
+    ...(manualChecks.length > 0
+      ? [
+          figure("manualChecks", {
+            kind: "names",
+            names: manualChecks.map((one) => ({ ko: one.nameKo, en: one.nameEn })),
+          }),
+        ]
+      : []),
     figure("reminders", worded("hoursBefore", { hours: proposal.reminderHours.join(", ") })),
   ];
 }

@@ -77,6 +77,9 @@ export type ProposalRules = {
   reminderHours: number[];
 };
 
+/** A10: a requirement that no register tells the portal: an officer looks and says what they found. */
+export type ManualCheck = { key: string; nameKo: string; nameEn: string; helpKo: string; helpEn: string };
+
 export const OPENNESS_LEVELS = ["CLOSED", "CLASS_III", "CLASS_II", "CLASS_I"] as const;
 /** D3: the class of the Model Openness Framework, from nothing that counts to the most open. */
 export type OpennessLevel = (typeof OPENNESS_LEVELS)[number];
@@ -110,7 +113,8 @@ export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
   agencies: Record<ResourceKind, string>;
-  proposal: ProposalRules & { receiptPrefix: string };
+  /** `screening`: what officers check beside the portal's own rules, the same for every call of a version. */
+  proposal: ProposalRules & { receiptPrefix: string; screening: { manualChecks: ManualCheck[] } };
   contribution: ContributionRules;
   rubric: Rubric;
   aggregation: Aggregation;

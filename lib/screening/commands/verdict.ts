@@ -8,8 +8,10 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { countingStatus } from "@/lib/proposals/domain/status";
 import { proposalAudience } from "@/lib/proposals/queries/audience";
 import { canConfirmVerdict, canScreen } from "../domain/access";
+import { unsettled } from "../domain/checks";
 import { supplementState } from "../domain/supplement";
 import { isScreeningTime, lockedForScreening, type ScreenedProposal } from "../queries";
+import { standingFindings } from "../queries/findings";
 import { confirmingStaff } from "../queries/staff";
 import type { DecideVerdict, ProposeVerdict } from "../schema";
 import { keepAutomaticFindingsInTx } from "./findings";
@@ -41,7 +43,7 @@ async function carryOut(
     kind: verdict.eligible ? "proposalEligible" : "proposalIneligible",
     userIds: await proposalAudience(tx, proposal.id),
     params: { title: titleOf(proposal), receiptNumber: proposal.receiptNumber, reason: verdict.reason },
-    href: `/proposals/${proposal.id}`,
+    href: `/proposals/${proposal.id}#letter`,
     at,
   });
 }
@@ -57,7 +59,8 @@ const supplementWaits = async (tx: Tx, proposalId: string, at: Date): Promise<bo
 /**
  * A10: an officer finds a counting proposal eligible, which counts at once, or ineligible, which waits for a second person.
  * What the portal found at that instant is kept with it; until the review a verdict may be replaced. Refuses
- * CALL_NOT_IN_SCREENING, NOT_SUBMITTED, VERDICT_WAITING, SUPPLEMENT_OPEN, REASON_REQUIRED, SAME_VERDICT.
+ * CALL_NOT_IN_SCREENING, NOT_SUBMITTED, VERDICT_WAITING, SUPPLEMENT_OPEN, REASON_REQUIRED, SAME_VERDICT, and for an eligible one
+ * UNSETTLED_FINDINGS with what is failed or open still.
  */
 export function proposeVerdict(
   actor: Actor,
@@ -76,7 +79,11 @@ export function proposeVerdict(
     if (await tx.screeningVerdict.findFirst({ where: waiting, select: { id: true } })) return refuse("VERDICT_WAITING");
     if (await supplementWaits(tx, proposal.id, at)) return refuse("SUPPLEMENT_OPEN");
 
-    await keepAutomaticFindingsInTx(tx, proposal, at);
+    const { rows } = await standingFindings(tx, proposal);
+    const left = unsettled(rows);
+    if (input.eligible && left.length > 0)
+      return refuse("UNSETTLED_FINDINGS", { count: left.length, rules: left.map(({ rule }) => rule).join(",") });
+    await keepAutomaticFindingsInTx(tx, proposal.id, rows, at);
     if (input.eligible) await replaceStanding(tx, proposal.id);
     const status = input.eligible ? ("CONFIRMED" as const) : ("PROPOSED" as const);
     const { id } = await tx.screeningVerdict.create({
@@ -110,7 +117,7 @@ async function askForSecond(
     kind: "ineligibleProposed",
     userIds: await confirmingStaff(tx, proposal, actor.id, at),
     params: { title: titleOf(proposal), receiptNumber: proposal.receiptNumber, by: actor.name },
-    href: `/manage/proposals/${proposal.id}`,
+    href: `/manage/proposals/${proposal.id}/screening`,
     at,
   });
 }
@@ -152,7 +159,7 @@ export function decideVerdict(actor: Actor, input: DecideVerdict, at: Date): Pro
       kind: "ineligibleReturned",
       userIds: [known.proposedById],
       params: { title: titleOf(proposal), receiptNumber: proposal.receiptNumber, note: input.note },
-      href: `/manage/proposals/${proposal.id}`,
+      href: `/manage/proposals/${proposal.id}/screening`,
       at,
     });
     return ok(null);

@@ -2,27 +2,10 @@ import "server-only";
 import { rulebookOfCall } from "@/lib/calls/queries/settings";
 import { standingEntries } from "@/lib/organisations/queries";
 import type { Reader } from "@/lib/platform/db";
-import { sectionProblems } from "@/lib/proposals/domain/completeness";
-import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { sealedProposal, sealedProposals } from "@/lib/proposals/queries";
 import { programmeCommitments } from "@/lib/proposals/queries/commitments";
-import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import type { ScreeningFacts } from "../domain/rules";
 import type { ScreenedProposal } from "../queries";
-
-/** D2 as the section itself checks it, on what was sealed. */
-function contributionProblems(sealed: SealedProposal, rulebook: RulebookContent, rulebookVersion: number): string[] {
-  const isAsked = rulebook.proposal.sections.some((section) => section.key === "contribution");
-  if (!isAsked) return [];
-  const lead = sealed.consortium.find((member) => member.role === "LEAD");
-  const rules = {
-    rulebook,
-    rulebookVersion,
-    members: sealed.consortium,
-    leadLeasesGpus: lead?.leasesGpusToGovernment ?? false,
-  };
-  return sectionProblems("contribution", sealed.sections, rules).map((problem) => problem.error);
-}
 
 /** Everything the automatic rules look at: what was sealed, the other sealed proposals, and the registry of today. */
 export async function screeningFacts(reader: Reader, proposal: ScreenedProposal): Promise<ScreeningFacts> {
@@ -38,15 +21,14 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
   );
   const registry = await reader.organisation.findMany({
     where: { id: { in: sealed.consortium.map((member) => member.organisationId) } },
-    select: { id: true, registrationNumber: true, mergedIntoId: true, sizeClass: true, sizeClassConfirmedAt: true },
+    select: { id: true, mergedIntoId: true, sizeClass: true, sizeClassConfirmedAt: true },
   });
   return {
     sealed,
     rulebook,
-    registry: registry.map(({ sizeClassConfirmedAt, sizeClass, ...entry }) => {
-      const member = sealed.consortium.find((one) => one.organisationId === entry.id);
-      return { ...entry, confirmed: sizeClassConfirmedAt !== null && member?.sizeClass === sizeClass };
-    }),
+    rulebookVersion: proposal.call.rulebookVersion,
+    registry,
+    commitments,
     others: all
       .filter((other) => other.proposalId !== proposal.id)
       .map((other) => ({
@@ -60,7 +42,5 @@ export async function screeningFacts(reader: Reader, proposal: ScreenedProposal)
           organisationId: entry(person.organisationId),
         })),
       })),
-    commitments,
-    contributionProblems: contributionProblems(sealed, rulebook, proposal.call.rulebookVersion),
   };
 }

@@ -63,6 +63,7 @@ export async function playRunningReview(
     reviewers: panel,
     quality,
     screenedAt: days(closesAt, 1),
+    doubted: [...quality.keys()].at(-1),
     dueAt: at18(days(now, 5)),
     writes: (reviewer) => panel.indexOf(reviewer) > 2,
   });

@@ -9,11 +9,11 @@ import { addPanelMember, createPanel, setChair } from "@/lib/reviews/commands/fo
 import { proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
-import { proposeVerdict } from "@/lib/screening/commands/verdict";
 import { expectOk } from "@/tests/factories/proposals";
 import { rulebookV1 } from "@/tests/factories/rulebook";
 import { chance, days, later } from "./chance";
 import type { Reviewer, Staff } from "./people";
+import { playScreening } from "./screening";
 
 type Round = {
   callId: string;
@@ -22,6 +22,8 @@ type Round = {
   /** Mean points the panel will find, by proposal. */
   quality: ReadonlyMap<string, number>;
   screenedAt: Date;
+  /** A proposal about which the officer had a doubt at first. */
+  doubted?: string | undefined;
   dueAt: Date;
   /** Whose sheets are written; the others' wait for them. */
   writes: (reviewer: Reviewer, proposalId: string) => boolean;
@@ -37,15 +39,7 @@ export async function playReviewRound(round: Round): Promise<{ panelId: string }
   const { callId, staff, reviewers, screenedAt } = round;
   const { version } = await callFacts(db, callId);
   await expectOk(startScreening(staff.officer, { callId, expectedVersion: version }, screenedAt));
-  for (const proposalId of round.quality.keys()) {
-    await expectOk(
-      proposeVerdict(
-        staff.officer,
-        { proposalId, eligible: true, reason: "신청 자격과 구비서류를 모두 갖추었습니다." },
-        later(screenedAt, 60),
-      ),
-    );
-  }
+  await playScreening(staff, round.quality.keys(), screenedAt, round.doubted);
   const formedAt = days(screenedAt, 1);
   const { panelId } = await expectOk(
     createPanel(staff.officer, { callId, nameKo: "선정평가위원회", nameEn: "Selection review panel" }, formedAt),

@@ -53,15 +53,6 @@ export async function startScreening(page: Page, callId: string): Promise<void> 
   await expectSaid(page, "적격성 검토를 시작했습니다");
 }
 
-/** A10: finds the one proposal of this lead eligible. */
-export async function findEligible(page: Page, callId: string, title: string): Promise<void> {
-  await visit(page, `/manage/calls/${callId}/proposals`);
-  await page.getByRole("link", { name: title }).click();
-  await page.getByRole("radio", { name: "적격", exact: true }).check();
-  await page.getByRole("button", { name: "판정 저장" }).click();
-  await expectSaid(page, "판정을 저장했습니다");
-}
-
 /** All results of a call at once. */
 export async function publishCall(page: Page, callId: string): Promise<void> {
   await visit(page, `/manage/calls/${callId}`);

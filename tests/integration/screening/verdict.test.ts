@@ -6,6 +6,7 @@ import { decideVerdict, proposeVerdict } from "@/lib/screening/commands/verdict"
 import { getScreening } from "@/lib/screening/queries/get-screening";
 import { createUser } from "@/tests/factories/actor";
 import { createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
+import { findEligible, settleFindings } from "@/tests/factories/screening";
 import { scene, shifted } from "../proposals/arrange";
 
 const reason = "대학원생 참여가 확인되지 않습니다";
@@ -22,9 +23,10 @@ describe("verdict of eligibility (A10, L3)", () => {
     const input = { proposalId, eligible: true, reason: "" };
     expect(await proposeVerdict(officer, input, call.closesAt)).toMatchObject({ reason: "CALL_NOT_IN_SCREENING" });
     await expect(getScreening(officer, proposalId, call.closesAt)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await settleFindings(officer, proposalId, after);
     await expectOk(proposeVerdict(officer, input, after));
     expect(await sealedProposals(db, call.id, { statuses: ["ELIGIBLE"] })).toHaveLength(1);
-    expect(await db.screeningFinding.count({ where: { proposalId, source: "AUTOMATIC" } })).toBe(10);
+    expect(await db.screeningFinding.count({ where: { proposalId, source: "AUTOMATIC" } })).toBe(9);
     expect(await db.notification.count({ where: { userId: manager.id, kind: "proposalEligible" } })).toBe(1);
     const where = { subjectId: proposalId, type: "proposal.eligibilityDecided" };
     expect(await db.auditEvent.count({ where })).toBe(1);
@@ -57,7 +59,7 @@ describe("verdict of eligibility (A10, L3)", () => {
     await expectOk(
       decideVerdict(director, { verdictId: second.verdictId, version: 0, confirm: true, note: "" }, after),
     );
-    await expectOk(proposeVerdict(officer, { proposalId, eligible: true, reason: "" }, after));
+    await findEligible(officer, proposalId, "", after);
     expect(await statusOf(proposalId)).toBe("ELIGIBLE");
     const statuses = (await getScreening(director, proposalId, after)).verdicts.map((verdict) => verdict.status);
     expect(statuses.toSorted()).toEqual(["CONFIRMED", "REPLACED", "RETURNED"]);
@@ -77,7 +79,7 @@ describe("verdict of eligibility (A10, L3)", () => {
     const { proposalId, officer, after, manager, at, sha256 } = await submitted();
     const { version } = await db.proposal.findUniqueOrThrow({ where: { id: proposalId } });
     await expectOk(reopenProposal(manager, { proposalId, version }, at));
-    await expectOk(proposeVerdict(officer, { proposalId, eligible: true, reason: "" }, after));
+    await findEligible(officer, proposalId, "", after);
     expect((await sealedProposal(db, proposalId)).sealSha256).toBe(sha256);
   });
 });

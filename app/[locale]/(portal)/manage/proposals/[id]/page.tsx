@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
 import { ProposalDocument } from "@/components/proposals/proposal-document";
 import { StaffSeal } from "@/components/proposals/staff-seal";
-import { ScreeningCard } from "@/components/screening/screening-card";
+import { ScreeningSummary } from "@/components/screening/screening-summary";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadStaffProposal } from "@/lib/proposals/loaders";
@@ -40,7 +40,7 @@ export default async function StaffProposalPage({ params }: Props) {
       <Columns
         aside={
           <>
-            {screening ? <ScreeningCard screening={screening} /> : null}
+            {screening ? <ScreeningSummary screening={screening} /> : null}
             <StaffSeal proposal={proposal} />
           </>
         }

@@ -1,38 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ClientMessages } from "@/components/layout/client-messages";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
-import { StatusTag, type StatusTone } from "@/components/ui/status-tag";
+import { TodoList } from "@/components/ui/todo-list";
 import { formatInstant } from "@/lib/platform/format";
 import { decideVerdictAction } from "@/lib/screening/actions";
-import type { Finding } from "@/lib/screening/domain/rules";
+import { unsettled } from "@/lib/screening/domain/checks";
 import type { ScreeningPage, VerdictRow } from "@/lib/screening/types";
+import { anchorOf, STANDING_TONES, useRuleName } from "./rule-name";
 import { VerdictForm } from "./verdict-form";
-
-const TONES: Record<Finding["verdict"], StatusTone> = { PASS: "done", FAIL: "stop", OPEN: "todo" };
-
-/** A10: what the portal found on one rule, with the names it is about. */
-function Rule({ row }: { row: Finding }) {
-  const t = useTranslations("screening");
-  const locale = useLocale();
-  const { items } = row;
-  return (
-    <li className="border-t border-line py-3">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <span>{t(`rules.${row.rule}`)}</span>
-        <StatusTag tone={TONES[row.verdict]}>{t(`verdicts.${row.verdict}`)}</StatusTag>
-      </div>
-      {items.length > 0 ? (
-        <p className="mt-1 text-small text-text-2">
-          {items
-            .map((item) => `${locale === "ko" ? item.ko : item.en}${item.note ? ` (${item.note})` : ""}`)
-            .join(", ")}
-        </p>
-      ) : null}
-    </li>
-  );
-}
 
 /** L3: what the second person decides. */
 function Waiting({ verdict }: { verdict: VerdictRow }) {
@@ -90,31 +66,48 @@ function Past({ verdict }: { verdict: VerdictRow }) {
   );
 }
 
-/** A10: the rules of eligibility, the verdict and who gave it, and the form for whoever screens. */
-export function ScreeningCard({ screening }: { screening: ScreeningPage }) {
+/** What stands in the way of “eligible”, each with the way to it. */
+function Left({ screening }: { screening: ScreeningPage }) {
   const t = useTranslations("screening");
+  const nameOf = useRuleName();
+  const left = unsettled(screening.rows);
+  if (left.length === 0) return <p className="text-small text-text-2">{t("verdict.allMet")}</p>;
+  return (
+    <div>
+      <p className="mb-3 text-small text-text-2">{t("verdict.left", { count: left.length })}</p>
+      <TodoList
+        items={left.map((row) => ({
+          key: row.rule,
+          title: nameOf(row),
+          href: `#${anchorOf(row)}`,
+          status: { tone: STANDING_TONES[row.standing], label: t(`verdicts.${row.standing}`) },
+        }))}
+      />
+    </div>
+  );
+}
+
+/** A10, L3: the verdict, what is left before it, who gave it, and the form for whoever screens. */
+export function VerdictCard({ screening }: { screening: ScreeningPage }) {
+  const t = useTranslations("screening.verdict");
+  const nameOf = useRuleName();
   const [waiting] = screening.verdicts.filter((verdict) => verdict.status === "PROPOSED");
   const past = screening.verdicts.filter((verdict) => verdict.status !== "PROPOSED");
+  const names = Object.fromEntries(screening.rows.map((row) => [row.rule, nameOf(row)]));
   return (
     <Card title={t("title")}>
-      <ClientMessages namespaces={["screening"]}>
-        <div className="grid gap-4">
-          <ul>
-            {screening.rules.map((row) => (
-              <Rule key={row.rule} row={row} />
+      <div className="grid gap-5">
+        {waiting ? <Waiting verdict={waiting} /> : null}
+        {past.length > 0 ? (
+          <ul className="grid gap-2">
+            {past.map((verdict) => (
+              <Past key={verdict.id} verdict={verdict} />
             ))}
           </ul>
-          {waiting ? <Waiting verdict={waiting} /> : null}
-          {past.length > 0 ? (
-            <ul className="grid gap-2">
-              {past.map((verdict) => (
-                <Past key={verdict.id} verdict={verdict} />
-              ))}
-            </ul>
-          ) : null}
-          {screening.mayScreen && !waiting ? <VerdictForm proposalId={screening.proposalId} /> : null}
-        </div>
-      </ClientMessages>
+        ) : null}
+        {waiting || !screening.mayScreen ? null : <Left screening={screening} />}
+        {screening.mayScreen && !waiting ? <VerdictForm proposalId={screening.proposalId} ruleNames={names} /> : null}
+      </div>
     </Card>
   );
 }
