@@ -57,8 +57,10 @@ export type LetterDocument = {
   /** Opinions and reasons, each text a block of its own. */
   texts: { title: string; hint: string; items: string[] }[];
   tables: Listing[];
-  /** In a box below: what can be done about it, and until when. */
+  /** In a box below: what can be done about it, and until when; a line is a paragraph. */
   notice: { title: string; body: string } | null;
+  /** Whom to ask, below the issuer. */
+  contact?: { title: string; lines: string[] };
   footer: string;
 };
 

@@ -10,10 +10,12 @@ import { TaskAside, TaskDock } from "@/components/proposals/task-aside";
 import { TaskGroups } from "@/components/proposals/task-groups";
 import { TaskState } from "@/components/proposals/task-state";
 import { TaskTabs, taskView } from "@/components/proposals/task-tabs";
+import { EligibilityCard } from "@/components/screening/eligibility-card";
 import { formatTime } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
 import { loadTogether } from "@/lib/proposals/loaders/together";
+import { loadEligibilityResult } from "@/lib/screening/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ view?: string }> };
 
@@ -26,7 +28,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function ProposalPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [{ serverNow, ...list }, together] = await Promise.all([loadTaskList(id), loadTogether(id)]);
+  const [{ serverNow, ...list }, together, eligibility] = await Promise.all([
+    loadTaskList(id),
+    loadTogether(id),
+    loadEligibilityResult(id),
+  ]);
   const view = taskView((await searchParams).view, list.may.manage);
   const t = await getTranslations("proposals");
   const name = inLanguage(locale, list.titleKo, list.titleEn);
@@ -48,6 +54,11 @@ export default async function ProposalPage({ params, searchParams }: Props) {
         ]}
       />
       <TaskState list={list} serverNow={serverNow} />
+      {eligibility ? (
+        <div className="mb-5">
+          <EligibilityCard result={eligibility} />
+        </div>
+      ) : null}
       <Columns aside={<TaskAside list={list} />}>
         <TaskTabs list={list} view={view} />
         <ClientMessages namespaces={["editing"]}>
