@@ -27,7 +27,8 @@ async function noteFinding(page: Page, rule: string, { verdict, note, file }: No
   await row.getByRole("textbox", { name: "확인 내용" }).fill(note);
   if (file) {
     await row.locator("input[type=file]").setInputFiles(file);
-    await expect(row.getByText(file.name)).toBeVisible();
+    // There once it has arrived whole.
+    await expect(row.getByRole("button", { name: file.name })).toBeVisible();
   }
   await row.getByRole("button", { name: "확인 결과 저장" }).click();
   await expectSaid(page, `‘${rule}’의 확인 결과를 저장했습니다`);
