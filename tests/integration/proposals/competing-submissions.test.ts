@@ -164,10 +164,12 @@ describe("a call that shows or allows it", () => {
 describe("people's time over the programme (②)", () => {
   it("says that and how much a person is promised together with sealed proposals, never where", async () => {
     const call = await callWith({ organisations: "ALLOWED", people: "ALLOWED" });
-    const [sealed, own] = [await side(call, { person: {}, title: "첫째 비밀" }), await side(call, { person: {} })];
+    // Time is added up over the programme: an address of this test's own.
+    const person = { email: "time@rivals.example" };
+    const [sealed, own] = [await side(call, { person, title: "첫째 비밀" }), await side(call, { person })];
     const seen = async () => (await getTaskList(own.manager, own.proposalId, own.at)).competing.overcommitted;
     const busy = (percent: number) => (all: SectionDrafts["people"]["people"]) =>
-      all.map((one) => (one.email === PERSON.email ? { ...one, participationPercent: percent } : one));
+      all.map((one) => (one.email === person.email ? { ...one, participationPercent: percent } : one));
     await people(sealed, busy(60));
     await people(own, busy(41));
     // A draft of somebody else takes nobody's time.
