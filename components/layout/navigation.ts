@@ -39,6 +39,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     key: "operation",
     items: [
       { key: "teams", href: "/teams", needs: ["team:viewAny"] },
+      { key: "deliberation", href: "/deliberation", needs: ["deliberation:viewAny", "deliberation:sit"] },
       { key: "ledger", href: "/ledger", needs: ["ledger:view"] },
       { key: "stages", href: "/stages", needs: ["stage:view"] },
     ],

@@ -77,7 +77,30 @@ export type SealedDocument = {
   footer: string;
 };
 
-export type Templates = { receipt: ReceiptDocument; letter: LetterDocument; proposal: SealedDocument };
+/** Minutes of a committee (D1): facts, then a section an item, and the hash of what was signed. */
+export type MinutesDocument = {
+  language: "ko" | "en";
+  programme: string;
+  issuer: string;
+  title: string;
+  /** Under the title: which session. */
+  subtitle: string;
+  statement: string;
+  facts: { label: string; value: string; code?: boolean }[];
+  attendance: Listing;
+  sections: { title: string; facts: { label: string; value: string }[]; parts: Part[] }[];
+  /** Closing words and signature. */
+  closing: { title: string; text: string; facts: { label: string; value: string; code?: boolean }[] };
+  footer: string;
+};
+type Part = { title: string; text: string; tables: Listing[] };
+
+export type Templates = {
+  receipt: ReceiptDocument;
+  letter: LetterDocument;
+  proposal: SealedDocument;
+  minutes: MinutesDocument;
+};
 export type TemplateName = keyof Templates;
 
 const FOLDER = path.join(process.cwd(), "lib/platform/pdf/templates");

@@ -183,7 +183,14 @@ export const rulebookContentSchema = z.object({
     gates: z.array(z.object({ key: text, nameKo: text, nameEn: text })),
     tieChain: z.array(text).min(1),
   }),
-  committee: z.object({ maxMembers: z.int().min(1) }),
+  committee: z.object({
+    maxMembers: z.int().min(1),
+    quorumOverBasisPoints: z.int().min(0).max(9_999),
+    carryOverBasisPoints: z.int().min(0).max(9_999),
+    abstentionsCount: z.boolean(),
+    sourceKo: text,
+    sourceEn: text,
+  }),
   objection: z.object({
     filingDays: z.int().min(1).max(365),
     decisionDays: z.int().min(1).max(365),

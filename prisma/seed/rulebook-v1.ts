@@ -232,7 +232,15 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
     ],
     tieChain: ["total", "part:verification", "part:contestExpert", "part:contestPublic", "part:derivatives", "lot"],
   },
-  committee: { maxMembers: 20 }, // D1
+  committee: {
+    // D1: of up to 20 members a majority must be present, and a majority of those present in favour
+    maxMembers: 20,
+    quorumOverBasisPoints: 5_000,
+    carryOverBasisPoints: 5_000,
+    abstentionsCount: true,
+    sourceKo: "국가연구개발혁신법의 위원회 의결 정족수와 심의·조정위원회 운영 기준",
+    sourceEn: "Quorum of committees under the National R&D Innovation Act, and the committee's rules of procedure",
+  },
   objection: { filingDays: 10, decisionDays: 30, reminderDays: [7, 3, 1], minMembers: 3 }, // S10
   calendar: PUBLIC_HOLIDAYS, // S10
 };

@@ -3,6 +3,7 @@ import { ROWS as accounts } from "./rows/accounts";
 import { ROWS as audit } from "./rows/audit";
 import { ROWS as calls } from "./rows/calls";
 import { ROWS as dashboards } from "./rows/dashboards";
+import { ROWS as deliberation } from "./rows/deliberation";
 import { ROWS as desk } from "./rows/desk";
 import { ROWS as ledger } from "./rows/ledger";
 import { ROWS as notifications } from "./rows/notifications";
@@ -37,6 +38,7 @@ export const ROWS: readonly Row[] = [
   ...teams,
   ...objections,
   ...ledger,
+  ...deliberation,
   ...stages,
   ...dashboards,
 ];

@@ -1,3 +1,4 @@
+import { committeeFigures } from "./committee-figures";
 import type { Figure, FigureValue, Name, Unit } from "./figure";
 import { objectionFigures } from "./objection-figures";
 import { contributionFigures, proposalFigures } from "./proposal-figures";
@@ -164,7 +165,7 @@ function stageFigures({ stage, committee }: RulebookContent): Figure[] {
     ),
     { key: "gates", group: "stage", label: "gates", value: { kind: "names", names: stage.gates.map(name) } },
     { key: "stageTieChain", group: "stage", label: "stageTieChain", value: { kind: "ties", chain: stage.tieChain } },
-    { key: "committee", group: "other", label: "committee", value: count("people", committee.maxMembers) },
+    ...committeeFigures({ committee }),
   ];
 }
 

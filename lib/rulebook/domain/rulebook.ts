@@ -109,6 +109,17 @@ export type ObjectionRules = {
   minMembers: number;
 };
 
+/** D1 [law]: who must be there and how a motion is carried. Shares in basis points, to be *exceeded*: 5,000 is a majority. */
+export type CommitteeRules = {
+  maxMembers: number;
+  quorumOverBasisPoints: number;
+  carryOverBasisPoints: number;
+  /** Whether those who are present but abstain or stay silent count among those of whom a majority must be in favour. */
+  abstentionsCount: boolean;
+  sourceKo: string;
+  sourceEn: string;
+};
+
 export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
@@ -134,7 +145,7 @@ export type RulebookContent = {
   data: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
   talent: { perYearWon: bigint; yearCaps: { year: number; capWon: bigint }[]; lastYear: number };
   stage: { parts: StagePart[]; gates: StageGate[]; tieChain: string[] };
-  committee: { maxMembers: number };
+  committee: CommitteeRules;
   objection: ObjectionRules;
   /** What the law's day count rolls over, year by year, and where it is written (S10). */
   calendar: {

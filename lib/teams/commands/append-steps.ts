@@ -18,13 +18,15 @@ type Append = {
   entries: SupportEntry[];
   /** What stood before, for the audit's old values. */
   cells: ReadonlyMap<string, SupportCell>;
+  /** The committee's motion that carried it. */
+  motionId?: string | null;
 };
 
 const asText = (value: number | bigint): number | string => (typeof value === "bigint" ? value.toString() : value);
 
 /** D1: adds rows of one step and one audit event that names every figure before and after. */
 export async function appendSteps(tx: Tx, actor: Actor, input: Append, at: Date): Promise<void> {
-  const { teamId, step, reason, entries } = input;
+  const { teamId, step, reason, entries, motionId = null } = input;
   if (entries.length === 0) return;
   await tx.supportStep.createMany({
     data: entries.map((entry) => ({
@@ -36,6 +38,7 @@ export async function appendSteps(tx: Tx, actor: Actor, input: Append, at: Date)
       amountWon: entry.resource === "GPU" ? null : entry.amountWon,
       reason,
       byId: actor.id,
+      motionId,
       at,
     })),
   });

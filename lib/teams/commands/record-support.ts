@@ -28,7 +28,27 @@ export const recommendSupport = (actor: Actor, input: RecordSupportInput, at: Da
 
 /** What the deliberation committee fixed (D1), entered by a member or an officer. */
 export const deliberateSupport = (actor: Actor, input: RecordSupportInput, at: Date): Promise<Outcome<Recorded>> =>
-  inTransaction((tx) => recordInTx(tx, actor, "DELIBERATED", input, at));
+  inTransaction(async (tx) => {
+    const sitting = await tx.deliberationItemTeam.findFirst({
+      where: { teamId: input.teamId, item: { session: { state: { in: ["PLANNED", "IN_SESSION"] } } } },
+      select: { item: { select: { session: { select: { number: true } } } } },
+    });
+    // Whoever is entered here by hand would forestall the committee's vote. Looked up after authorising, like everything that tells.
+    const outcome = () => recordInTx(tx, actor, "DELIBERATED", input, at);
+    if (!sitting || input.entries.some((entry) => !canRecordSupport(actor, "DELIBERATED", entry.resource)))
+      return outcome();
+    return refuse("COMMITTEE_SITS", { number: sitting.item.session.number });
+  });
+
+type Resolved = { teamId: string; entries: SupportEntry[]; reason: string; motionId: string };
+
+/** D1: what a carried motion of the committee fixes for one team. Callers hold the team's row, and have counted the votes. */
+export async function resolveSupportInTx(tx: Tx, actor: Actor, input: Resolved, at: Date): Promise<Outcome<Recorded>> {
+  const loaded = await load(tx, actor, "DELIBERATED", input.teamId, input.entries);
+  const { teamId, entries, reason, motionId } = input;
+  const resolved = { teamId, entries, reason, motionId, expectedVersion: loaded.team.version };
+  return append(tx, actor, "DELIBERATED", resolved, loaded, at);
+}
 
 export type AgreedSupport = { team: TeamFacts; entries: SupportEntry[]; version: number };
 
@@ -91,7 +111,7 @@ async function append(
   tx: Tx,
   actor: Actor,
   step: Step,
-  input: RecordSupportInput,
+  input: RecordSupportInput & { motionId?: string },
   { team, cells }: Loaded,
   at: Date,
 ): Promise<Outcome<Recorded>> {
@@ -106,6 +126,7 @@ async function append(
     data: { version: { increment: 1 } },
   });
   if (count === 0) throw new AppError("CONFLICT", `team ${team.id} moved on from v${input.expectedVersion}`);
-  await appendSteps(tx, actor, { teamId: team.id, step, reason: input.reason, entries: input.entries, cells }, at);
+  const { reason, entries, motionId } = input;
+  await appendSteps(tx, actor, { teamId: team.id, step, reason, entries, cells, motionId: motionId ?? null }, at);
   return ok({ version: input.expectedVersion + 1 });
 }

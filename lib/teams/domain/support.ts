@@ -38,8 +38,11 @@ export const resourceKindOf = (resource: SupportResource): ResourceKind =>
 export const cellKey = (cell: { resource: SupportResource; period: string }): string =>
   `${cell.resource}:${cell.period}`;
 
+/** The part of a rulebook that support is decided by: small enough to travel to a page. */
+export type SupportRules = Pick<RulebookContent, "programme" | "gpu" | "talent">;
+
 /** The periods a resource can be supported in, under the team's rulebook. */
-export function supportPeriods(rulebook: RulebookContent, resource: SupportResource): string[] {
+export function supportPeriods(rulebook: SupportRules, resource: SupportResource): string[] {
   if (resource === "GPU") return rulebook.gpu.halfYears;
   const { firstYear, lastYear } = rulebook.programme;
   const last = resource === "TALENT" ? Math.min(lastYear, rulebook.talent.lastYear) : lastYear;
@@ -94,11 +97,7 @@ export const isLessorExcluded = (
 ): boolean => leadLeasesGpus && halfYear <= rulebook.gpu.lessorExcludedThrough;
 
 /** What the rules say to one figure whatever the step: period, lessor exclusion (A5, G6), talent cap (H1), and H2 after leaving. */
-export function entryRefusal(
-  rulebook: RulebookContent,
-  team: SupportSubject,
-  entry: SupportEntry,
-): SupportRefusal | null {
+export function entryRefusal(rulebook: SupportRules, team: SupportSubject, entry: SupportEntry): SupportRefusal | null {
   const params = periodParams(entry.period);
   if (!supportPeriods(rulebook, entry.resource).includes(entry.period)) return { reason: "PERIOD_UNKNOWN", params };
   // H2: talent support goes on whatever happens in the narrowing; everything else ends with the team.

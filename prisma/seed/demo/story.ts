@@ -1,6 +1,7 @@
 import { db } from "@/lib/platform/db";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createCommittee, planSecondSession } from "./committee";
 import { createOrganisations } from "./consortia";
 import { playFirstCall } from "./first-call";
 import { playOpenCall, playRunningReview } from "./now";
@@ -18,11 +19,13 @@ export async function playDemoStory(now: Date): Promise<void> {
   const reviewers = await createReviewers();
   const organisations = await createOrganisations();
   await playRegistryAffairs(staff, organisations, now);
-  const { callId, teamIds } = await playFirstCall(staff, reviewers, organisations);
-  await playDecidedObjection(staff, reviewers, organisations, callId);
-  const { purchased } = await playSupport(staff, organisations, teamIds);
+  const firstCall = await playFirstCall(staff, reviewers, organisations);
+  await playDecidedObjection(staff, reviewers, organisations, firstCall.callId);
+  const committee = await createCommittee(staff, "온빛");
+  const { purchased } = await playSupport(staff, organisations, firstCall, committee);
   await playFirstStage(staff, purchased);
   await playSecondStage(staff, purchased, now);
+  await planSecondSession(staff, committee, firstCall.callId, now);
   await playLateObjection(staff, reviewers, organisations, now);
   await playRunningReview(staff, reviewers, organisations, now);
   await playOpenCall(staff, organisations, now);

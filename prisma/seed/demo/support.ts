@@ -1,12 +1,15 @@
+import type { Actor } from "@/lib/access/actor";
+import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
 import { commitBudget, payBudget, planBudget } from "@/lib/ledger/commands/record-budget";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
+import { recommendSupport } from "@/lib/teams/commands/record-support";
 import type { SupportEntry } from "@/lib/teams/domain/support";
 import { createGpuPool } from "@/tests/factories/ledger";
 import { expectOk } from "@/tests/factories/proposals";
-import { agreeOnSupport } from "@/tests/factories/teams";
 import { chance, days, kst, later } from "./chance";
+import { figuresOf, playFirstSession } from "./committee";
 import type { Organisations } from "./consortia";
 import type { Staff } from "./people";
 
@@ -17,7 +20,8 @@ const AGREED = kst("2025-08-11T10:00");
 export async function playSupport(
   staff: Staff,
   organisations: Organisations,
-  teamIds: readonly string[],
+  { callId, teamIds }: { callId: string; teamIds: readonly string[] },
+  committee: readonly Actor[],
 ): Promise<{ leased: string; purchased: string }> {
   const leased = await createGpuPool(
     staff.gpuSteward,
@@ -53,20 +57,33 @@ export async function playSupport(
     orderBy: { nameKo: "asc" },
     select: { id: true, proposal: { select: { leadOrganisation: { select: { leasesGpusToGovernment: true } } } } },
   });
+  const isLessor = (team: (typeof teams)[number]) => team.proposal.leadOrganisation.leasesGpusToGovernment;
   for (const [index, team] of teams.entries()) {
-    const lessor = team.proposal.leadOrganisation.leasesGpusToGovernment;
+    const entries = recommendedOf(entriesOf(index, isLessor(team)));
+    const input = { teamId: team.id, expectedVersion: 0, reason: "신청 규모와 개발계획을 검토한 권고입니다.", entries };
+    await expectOk(recommendSupport(staff.officer, input, later(AGREED, index * 45)));
+  }
+  const figures = (of: (entries: SupportEntry[]) => SupportEntry[]) =>
+    teams.flatMap((team, index) => figuresOf(team.id, of(entriesOf(index, isLessor(team)))));
+  const resolved = { resolved: figures((entries) => entries), recommended: figures(recommendedOf) };
+  await playFirstSession({ staff, committee, callId, ...resolved });
+  for (const [index, team] of teams.entries()) {
+    const lessor = isLessor(team);
     const at = later(AGREED, index * 45);
-    await agreeOnSupport(
-      { officer: staff.officer, deliberator: staff.deliberator, director: staff.director },
-      team.id,
-      entriesOf(index, lessor),
-      at,
-    );
+    const cells = entriesOf(index, lessor).map(({ resource, period }) => ({ resource, period }));
+    const agree = { teamId: team.id, expectedVersion: 2, reason: "심의·조정위원회 의결대로 확정합니다.", cells };
+    await expectOk(agreeSupport(staff.director, agree, days(at, 2)));
     if (!lessor) await allocate(staff, leased, team.id, 512, "2025-09-01", "2026-07-01", days(at, 5));
     await spend(staff, team.id, index, days(at, 10));
   }
   return { leased, purchased };
 }
+
+/** What the agencies recommended: a quarter more for data of the teams' own; the committee lowered it. */
+const recommendedOf = (entries: SupportEntry[]): SupportEntry[] =>
+  entries.map((entry) =>
+    entry.resource === "DATA_OWN" ? { ...entry, amountWon: (entry.amountWon * 5n) / 4n } : entry,
+  );
 
 function entriesOf(index: number, lessor: boolean): SupportEntry[] {
   const gpu = (period: string, gpuCount: number): SupportEntry => ({ resource: "GPU", period, gpuCount });
