@@ -48,9 +48,11 @@ test("2. with two of three in the room the session begins", async () => {
   await visit(officer, `/deliberation/${story.sessionId}`);
   await officer.getByRole("row").filter({ hasText: "심재윤" }).getByRole("button", { name: "출석" }).click();
   await expectSaid(officer, "출석을 기록했습니다");
-  await confirm(officer, "개회").catch(() => undefined);
-  await expect(officer.getByRole("alertdialog").getByRole("alert")).toContainText("정족수가 부족합니다");
-  await officer.getByRole("alertdialog").getByRole("button", { name: "취소" }).click();
+  await officer.getByRole("button", { name: "개회", exact: true }).click();
+  const question = officer.getByRole("alertdialog");
+  await question.getByRole("button", { name: "개회", exact: true }).click();
+  await expect(question.getByRole("alert")).toContainText("정족수가 부족합니다");
+  await question.getByRole("button", { name: "취소" }).click();
   for (const number of [2, 3]) {
     const member = await cast.byAddress(memberAddress(number));
     await visit(member, `/deliberation/${story.sessionId}`);
