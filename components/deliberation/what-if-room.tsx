@@ -47,7 +47,11 @@ export function WhatIfRoom({ itemId, facts, draft, mayDraft }: Props) {
   return (
     <FormId value={formId}>
       <FormProvider {...form}>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-24">
+        <form
+          className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-24"
+          onSubmit={(event) => event.preventDefault()}
+          noValidate
+        >
           {newer ? (
             <Notice
               tone="warning"
@@ -93,7 +97,7 @@ export function WhatIfRoom({ itemId, facts, draft, mayDraft }: Props) {
           </p>
           <WhatIfRemarks facts={facts} result={result} />
           {mayDraft ? <SaveDraft itemId={itemId} basedOn={basedOn} figures={figures} onSaved={setBasedOn} /> : null}
-        </div>
+        </form>
       </FormProvider>
     </FormId>
   );

@@ -21,7 +21,7 @@ import {
   changeMemberSchema,
   renameProposalSchema,
 } from "@/lib/proposals/schema";
-import type { ConsortiumPage } from "@/lib/proposals/types";
+import type { ConsortiumPage } from "@/lib/proposals/types/consortium";
 import { inLanguage } from "./names";
 
 type Member = ConsortiumPage["members"][number];

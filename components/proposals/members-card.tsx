@@ -14,7 +14,7 @@ import {
   reopenSectionAction,
 } from "@/lib/proposals/actions";
 import { hasGraduateUniversity } from "@/lib/proposals/domain/consortium";
-import type { ConsortiumPage } from "@/lib/proposals/types";
+import type { ConsortiumPage } from "@/lib/proposals/types/consortium";
 import { CompetingNotice } from "./competing-notice";
 import { Example } from "./example";
 import { AddMemberForm, ChangeMemberForm } from "./member-forms";

@@ -4,7 +4,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { Table } from "@/components/ui/table";
 import { removePersonAction } from "@/lib/proposals/actions";
-import type { ConsortiumPage } from "@/lib/proposals/types";
+import type { ConsortiumPage } from "@/lib/proposals/types/consortium";
 import { AssignPersonForm, AssignSectionForm, RenameForm } from "./member-forms";
 import { inLanguage } from "./names";
 

@@ -37,13 +37,14 @@ type Props = {
   locale: string;
   /** All by default. */
   sections?: readonly DocumentSection[] | undefined;
-  /** With the proposal's id, each section links to where it is written. */
-  editable?: boolean | undefined;
+  /** Each section, or each of these, links to where it is written. */
+  editable?: boolean | readonly string[] | undefined;
 };
 
 /** A proposal to read and to print: the same words for its applicants, its reviewers and staff. */
 export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS, editable = false }: Props) {
   const t = useTranslations("proposals");
+  const changeable: readonly string[] = editable === true ? sections : editable || [];
   return (
     <article
       className="grid grid-cols-[minmax(0,1fr)] gap-4"
@@ -55,7 +56,7 @@ export function ProposalDocument({ sealed, locale, sections = DOCUMENT_SECTIONS,
           id={sectionAnchor(section)}
           title={t(`sections.${section}`)}
           actions={
-            editable ? (
+            changeable.includes(section) ? (
               <TextLink href={sectionHref(sealed.proposalId, section)}>
                 {t("document.change")}
                 <VisuallyHidden> {t(`sections.${section}`)}</VisuallyHidden>

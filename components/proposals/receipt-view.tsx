@@ -6,9 +6,10 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import { formatBytes, formatInstant } from "@/lib/platform/format";
-import { reopenProposalAction, withdrawProposalAction } from "@/lib/proposals/actions";
+import { reopenProposalAction } from "@/lib/proposals/actions";
 import type { ReceiptPage } from "@/lib/proposals/types";
 import { inLanguage } from "./names";
+import { WithdrawDialog } from "./withdraw-dialog";
 
 const Hash = ({ value }: { value: string }) => <code className="num text-small break-all">{value}</code>;
 
@@ -47,7 +48,7 @@ export function ReceiptStanding({ receipt }: { receipt: ReceiptPage }) {
   if (receipt.state === "WITHDRAWN") return <Notice tone="warning">{t("withdrawn")}</Notice>;
   if (receipt.state === "REOPENED") return <Notice tone="warning">{t("reopened")}</Notice>;
   return (
-    <Notice tone="success" title={t("done")} role="status">
+    <Notice tone="success" title={t(receipt.isSupplement ? "supplementDone" : "done")} role="status">
       {t("doneBody")}
     </Notice>
   );
@@ -76,7 +77,11 @@ export function ReceiptFacts({ receipt }: { receipt: ReceiptPage }) {
           { term: t("call"), detail: inLanguage(locale, receipt.call.titleKo, receipt.call.titleEn) },
           { term: t("proposal"), detail: inLanguage(locale, receipt.titleKo, receipt.titleEn) },
           { term: t("submittedBy"), detail: receipt.submittedByName },
-          { term: t("sealNo"), detail: t("sealNoValue", { number: receipt.sealNo }) },
+          {
+            term: t("sealNo"),
+            detail: t("sealNoValue", { number: receipt.sealNo }),
+            hint: receipt.isSupplement ? t("supplement") : undefined,
+          },
           { term: t("sha256"), detail: <Hash value={receipt.sha256} /> },
           {
             term: t("files"),
@@ -113,22 +118,7 @@ export function ReceiptActions({ receipt }: { receipt: ReceiptPage }) {
           redirectTo={`/proposals/${receipt.proposalId}`}
         />
       ) : null}
-      {receipt.may.withdraw ? (
-        <ConfirmDialog
-          triggerLabel={t("withdraw")}
-          tone="danger"
-          title={t("withdrawTitle")}
-          description={t("withdrawBody")}
-          affected={[`${receipt.receiptNumber} ${receipt.titleKo}`]}
-          confirmLabel={t("withdraw")}
-          reason={{ label: t("withdrawReason"), minimum: 10 }}
-          action={withdrawProposalAction}
-          input={input}
-          refusalsNamespace="proposals"
-          successMessage={t("withdrawDone")}
-          redirectTo={`/proposals/${receipt.proposalId}`}
-        />
-      ) : null}
+      {receipt.may.withdraw ? <WithdrawDialog proposal={{ ...receipt, id: receipt.proposalId }} /> : null}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ActionDock } from "@/components/layout/action-dock";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -8,12 +9,16 @@ import { type Todo, TodoList } from "@/components/ui/todo-list";
 import type { TaskList } from "@/lib/proposals/types";
 import { sectionHref } from "./names";
 import { RefusalText, refusalKey } from "./refusal-list";
+import { SupplementStep } from "./supplement-notice";
+import { WithdrawCard } from "./withdraw-card";
 
 const isWriting = (list: TaskList): boolean => list.state === "DRAFT" || list.state === "REOPENED";
 const doneOf = (list: TaskList): number => list.tasks.filter((task) => task.status === "COMPLETE").length;
 
 function Left({ list }: { list: TaskList }) {
   const t = useTranslations("proposals");
+  const s = useTranslations("supplements.notice");
+  const isOpen = (key: string) => list.supplement?.sections.includes(key) ?? true;
   const required = list.refusals.filter((refusal) => refusal.section !== null);
   const named = new Set(required.map((refusal) => refusal.section));
   const todos: Todo[] = [
@@ -24,7 +29,7 @@ function Left({ list }: { list: TaskList }) {
       status: { tone: "stop" as const, label: t("tasks.required") },
     })),
     ...list.tasks
-      .filter((task) => task.status === "IN_PROGRESS" && !named.has(task.key))
+      .filter((task) => task.status === "IN_PROGRESS" && !named.has(task.key) && isOpen(task.key))
       .map((task) => ({
         key: task.key,
         title: t("tasks.inProgress", { section: t(`sections.${task.key}`) }),
@@ -33,11 +38,11 @@ function Left({ list }: { list: TaskList }) {
       })),
   ];
   return (
-    <Card title={t("tasks.left")}>
+    <Card title={list.supplement ? s("left") : t("tasks.left")}>
       {todos.length > 0 ? (
         <TodoList items={todos} />
       ) : (
-        <p className="text-small text-text-2">{t("tasks.nothingLeft")}</p>
+        <p className="text-small text-text-2">{list.supplement ? s("nothingLeft") : t("tasks.nothingLeft")}</p>
       )}
     </Card>
   );
@@ -68,19 +73,17 @@ function ProgressCard({ list }: { list: TaskList }) {
   );
 }
 
-/** Beside the task list: progress, what is left, and whom to ask. */
-export function TaskAside({ list }: { list: TaskList }) {
+/** Beside the task list: progress, what is left, what has happened (`children`), whom to ask, and the way out. */
+export function TaskAside({ list, children }: { list: TaskList; children: ReactNode }) {
   const t = useTranslations("proposals.tasks");
   const desk = useTranslations("desk.thread");
   const { contactName, contactEmail, contactPhone } = list.call;
   return (
     <>
-      {isWriting(list) ? (
-        <>
-          <ProgressCard list={list} />
-          <Left list={list} />
-        </>
-      ) : null}
+      {list.supplement ? <SupplementStep list={list} /> : null}
+      {isWriting(list) && !list.supplement ? <ProgressCard list={list} /> : null}
+      {isWriting(list) || list.supplement ? <Left list={list} /> : null}
+      {children}
       <Card title={t("help")}>
         <div className="grid gap-1 text-small text-text-2">
           <p>{t("helpBody")}</p>
@@ -97,6 +100,7 @@ export function TaskAside({ list }: { list: TaskList }) {
           </p>
         </div>
       </Card>
+      <WithdrawCard list={list} />
     </>
   );
 }
@@ -104,12 +108,13 @@ export function TaskAside({ list }: { list: TaskList }) {
 /** The one next step, in reach of the thumb. */
 export function TaskDock({ list }: { list: TaskList }) {
   const t = useTranslations("proposals.tasks");
-  if (!isWriting(list)) return null;
+  const s = useTranslations("supplements.notice");
+  if (!isWriting(list) && !list.supplement) return null;
   return (
     <div className="md:hidden">
       <ActionDock>
         <ButtonLink href={`/proposals/${list.id}/check`} variant="primary">
-          {t("checkCount", { done: doneOf(list), total: list.tasks.length })}
+          {list.supplement ? s("check") : t("checkCount", { done: doneOf(list), total: list.tasks.length })}
         </ButtonLink>
       </ActionDock>
     </div>

@@ -16,6 +16,7 @@ const isLeftEmpty = (task: ProposalTask): boolean =>
 /** A3: the sections in their groups, each with who looks after it and how far it is. */
 export function TaskGroups({ list, together, mine }: { list: TaskList; together: Together; mine: boolean }) {
   const t = useTranslations("proposals");
+  const asked = useTranslations("supplements.notice");
   const groups = SECTION_GROUPS.map((group, groupIndex) => ({
     groupIndex,
     key: group.key,
@@ -25,6 +26,15 @@ export function TaskGroups({ list, together, mine }: { list: TaskList; together:
       .filter((task) => !mine || task.ownerId === together.me),
   })).filter((group) => group.tasks.length > 0);
   if (mine && groups.length === 0) return <NoOwnTasks />;
+  const hintsOf = (task: TaskList["tasks"][number]): string[] => {
+    // A10: while a request is open, what it asks for is the point; the points of the review are not.
+    if (list.supplement?.sections.includes(task.key)) return [`· ${asked("asked")}`];
+    const maximum = list.maximumHundredths[task.key];
+    return [
+      ...(maximum === undefined ? [] : [t("tasks.points", { points: points(maximum) })]),
+      ...(task.isOptional && !isLeftEmpty(task) ? [t("tasks.optional")] : []),
+    ];
+  };
   return groups.map((group) => {
     const { groupIndex } = group;
     const total = group.tasks.reduce((sum, task) => sum + (list.maximumHundredths[task.key] ?? 0), 0);
@@ -35,11 +45,7 @@ export function TaskGroups({ list, together, mine }: { list: TaskList; together:
         hint={total > 0 ? t("tasks.pointsTotal", { points: points(total) }) : undefined}
       >
         {group.tasks.map((task) => {
-          const maximum = list.maximumHundredths[task.key];
-          const hints = [
-            ...(maximum === undefined ? [] : [t("tasks.points", { points: points(maximum) })]),
-            ...(task.isOptional && !isLeftEmpty(task) ? [t("tasks.optional")] : []),
-          ];
+          const hints = hintsOf(task);
           return (
             <TaskItem
               key={task.key}

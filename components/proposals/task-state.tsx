@@ -4,6 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
 import type { TaskList } from "@/lib/proposals/types";
 import { CompetingNotice } from "./competing-notice";
+import { SupplementNotice } from "./supplement-notice";
 
 function StateNotice({ list }: { list: TaskList }) {
   const t = useTranslations("proposals.tasks");
@@ -49,10 +50,16 @@ function StateNotice({ list }: { list: TaskList }) {
 export function TaskState({ list, serverNow }: { list: TaskList; serverNow: Date }) {
   const t = useTranslations("proposals.tasks");
   const open = list.call.state === "OPEN";
+  if (list.supplement)
+    return (
+      <div className="mb-5 grid gap-4">
+        <SupplementNotice list={list} supplement={list.supplement} serverNow={serverNow} />
+      </div>
+    );
   return (
     <div className="mb-5 grid gap-4">
       <StateNotice list={list} />
-      {list.call.state === "PUBLISHED" && list.state !== "WITHDRAWN" && list.state !== "DRAFT" ? (
+      {list.call.state === "PUBLISHED" && list.state === "ELIGIBLE" ? (
         <Notice tone="info" actions={<TextLink href={`/proposals/${list.id}/result`}>{t("result")}</TextLink>} />
       ) : null}
       {open || list.state === "DRAFT" || list.state === "REOPENED" ? (

@@ -8,6 +8,7 @@ import type { SectionDrafts, WrittenKey } from "./domain/drafts";
 import type { SectionMember, SectionProblem } from "./domain/sections/section";
 import type { ProposalState } from "./domain/status";
 import type { SubmissionRefusal, TaskKey } from "./domain/submission";
+import type { AskedSupplement } from "./domain/supplement";
 import type { OvercommittedPerson, ShownCompeting } from "./types/competing";
 
 export type SectionStatus = "NOT_STARTED" | "IN_PROGRESS" | "COMPLETE";
@@ -44,6 +45,8 @@ export type ProposalRow = {
   updatedAt: Date;
   /** Organisations of the reader that have not yet answered the invitation to take part. */
   waitingOrganisations: { id: string; nameKo: string; nameEn: string }[];
+  /** A10: until when a supplement request waits for its answer; null when none does. */
+  supplementDueAt: Date | null;
 };
 
 export type ProposalTask = {
@@ -86,6 +89,8 @@ export type TaskList = {
   lastSavedAt: Date | null;
   may: { edit: boolean; manage: boolean; submit: boolean };
   withdrawalReason: string | null;
+  /** A10: the request that is open to be answered now; the content and the refusals are then the answer's. */
+  supplement: AskedSupplement | null;
 };
 
 /** A member organisation beside a section's form. */
@@ -140,9 +145,11 @@ export type SectionPage<K extends WrittenKey = WrittenKey> = {
     rules: { rulebook: Pick<RulebookContent, "contribution" | "gpu">; rulebookVersion: number };
   } | null;
   call: CallBrief;
+  /** Until when may be written: the closing, or a supplement's due instant. */
+  until: Date;
   mayEdit: boolean;
   /** Why nothing can be written here now, when that is so. */
-  locked: "SUBMITTED" | "CALL_CLOSED" | "CALL_NOT_OPEN" | "WITHDRAWN" | "VIEW_ONLY" | null;
+  locked: "SUBMITTED" | "NOT_ASKED" | "CALL_CLOSED" | "CALL_NOT_OPEN" | "WITHDRAWN" | "VIEW_ONLY" | null;
 };
 
 /** Answer of the autosave route. */
@@ -165,6 +172,8 @@ export type Receipt = {
 
 export type ReceiptPage = Receipt & {
   state: ProposalState;
+  /** A10: this seal is the answer to a supplement request. */
+  isSupplement: boolean;
   /** The seal that counts is this one. */
   current: boolean;
   titleKo: string;
@@ -175,47 +184,6 @@ export type ReceiptPage = Receipt & {
   version: number;
   may: { reopen: boolean; withdraw: boolean };
   earlier: { sealNo: number; sha256: string; sealedAt: Date }[];
-};
-
-export type ConsortiumPage = {
-  proposalId: string;
-  titleKo: string;
-  titleEn: string;
-  version: number;
-  call: CallBrief;
-  members: (MemberFacts & {
-    state: MemberState;
-    registrationNumber: string;
-    mayAnswer: boolean;
-    mayAppoint: boolean;
-    sizeConfirmed: boolean;
-    /** Also takes part in another proposal of the call, where its rules show that. */
-    competes: boolean;
-  })[];
-  competing: ShownCompeting;
-  sharesBasisPoints: number;
-  people: {
-    userId: string;
-    organisationId: string;
-    mayRemove: boolean;
-    name: string;
-    email: string;
-    organisationNameKo: string;
-    organisationNameEn: string;
-    role: string;
-  }[];
-  candidates: {
-    organisationId: string;
-    userId: string;
-    name: string;
-    email: string;
-    organisationNameKo: string;
-    organisationNameEn: string;
-  }[];
-  sections: { key: TaskKey; ownerId: string | null; version: number; status: SectionStatus }[];
-  refusals: SubmissionRefusal[];
-  mayManage: boolean;
-  requiresGraduateUniversity: boolean;
 };
 
 /** A proposal in the staff's list of a call. */

@@ -136,6 +136,8 @@ export const rulebookContentSchema = z.object({
     ...proposalRules,
     receiptPrefix: z.string().regex(/^[A-Z]{2}$/),
     screening: screeningRules,
+    // Versions written before the rulebook said it keep what held then.
+    supplementDays: z.int().min(1).max(90).default(5),
   }),
   contribution: contributionRules,
   rubric: z.object({

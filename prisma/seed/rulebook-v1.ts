@@ -125,6 +125,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
         },
       ],
     },
+    supplementDays: 5,
   },
   contribution: {
     // D2: statutory rates as the ceiling, lowered by openness

@@ -5,6 +5,7 @@ import { notificationJobs } from "@/lib/notifications/jobs";
 import { objectionJobs } from "@/lib/objections/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
 import { proposalJobs } from "@/lib/proposals/jobs";
+import { screeningJobs } from "@/lib/screening/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
 export const JOBS: readonly JobDefinition[] = [
@@ -14,4 +15,5 @@ export const JOBS: readonly JobDefinition[] = [
   ...objectionJobs,
   ...notificationJobs,
   ...proposalJobs,
+  ...screeningJobs,
 ];

@@ -48,6 +48,8 @@ export const THINGS = [
   "doubtedProposal",
   "findingEvidence",
   "returnedVerdict",
+  "supplementedProposal",
+  "supplementRequest",
   "newcomerOrganisation",
   "applicantOrganisation",
   "universityOrganisation",

@@ -10,7 +10,7 @@ export type StoredCallSettings = Partial<CallSettings>;
 
 /** The settings that count for a call: its own over the rulebook's. */
 export const settingsOf = (stored: StoredCallSettings | null, rulebook: RulebookContent): CallSettings => {
-  const { receiptPrefix: _prefix, screening: _screening, ...defaults } = rulebook.proposal;
+  const { receiptPrefix: _prefix, screening: _screening, supplementDays: _days, ...defaults } = rulebook.proposal;
   return { ...defaults, ...stored };
 };
 

@@ -24,6 +24,7 @@ export type WaitingKind =
   | "finishSections"
   | "submitProposal"
   | "resubmitProposal"
+  | "answerSupplement"
   | "answerInvitation"
   | "giveConsent"
   | "signPledge"

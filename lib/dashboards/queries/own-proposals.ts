@@ -34,8 +34,13 @@ export async function ownProposals(actor: Actor, at: Date): Promise<{ proposals:
     }),
   );
   const waiting = rows.flatMap((row): Waiting[] => {
+    const about = { ko: row.titleKo, en: row.titleEn || row.titleKo };
+    if (row.supplementDueAt !== null)
+      return waitingFor({
+        ...{ kind: "answerSupplement", count: 1, about, dueAt: row.supplementDueAt, href: `/proposals/${row.id}` },
+      });
     if (row.call.state !== "OPEN") return [];
-    const item = { about: { ko: row.titleKo, en: row.titleEn || row.titleKo }, dueAt: row.call.closesAt };
+    const item = { about, dueAt: row.call.closesAt };
     const incomplete = row.sectionCount - row.completeCount;
     const ready = incomplete === 0;
     return [

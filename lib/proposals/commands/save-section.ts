@@ -11,6 +11,7 @@ import { sameContent, storedJson } from "../domain/stored";
 import { windowRefusal } from "../domain/submission";
 import { isOpenForSupplement } from "../domain/supplement";
 import { keepsPrevious } from "../domain/versions/keep";
+import { supplementAt } from "../queries/answer";
 import { draftOf, lockedProposalInTx, type ProposalFacts } from "../queries/facts";
 import type { SavedSection } from "../types";
 import { preparedSection } from "./prepare-section";
@@ -39,7 +40,7 @@ const ROW = {
  * call is open, and later where a supplement request opens the section (A10).
  */
 export function writingRefusal(facts: ProposalFacts, at: Date, key: string): string | null {
-  if (facts.status !== "WITHDRAWN" && isOpenForSupplement(facts.supplement, key, at)) return null;
+  if (isOpenForSupplement(supplementAt(facts, at), key, at)) return null;
   if (facts.status !== "DRAFT") return "NOT_DRAFT";
   return windowRefusal(callState(facts.call, at));
 }

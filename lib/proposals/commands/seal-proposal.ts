@@ -27,8 +27,16 @@ async function nextReceiptNumber(tx: Tx, facts: ProposalFacts, prefix: string): 
   return receiptNumberOf(prefix, facts.call.code, Number(row.taken));
 }
 
-async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, content: SealedProposal, at: Date) {
-  const parties = sealedParties(content);
+type Sealed = { id: string; sealNo: number; sha256: string };
+
+/** A8: one canonical text with its hash under the proposal's exclusive lock; the caller makes it the seal that counts. */
+export async function createSealInTx(
+  tx: Tx,
+  submittedById: string,
+  facts: Pick<ProposalFacts, "id" | "call">,
+  content: SealedProposal,
+  at: Date,
+): Promise<Sealed> {
   const { content: text, sha256 } = seal(content);
   const sealNo = 1 + (await tx.proposalSeal.count({ where: { proposalId: facts.id } }));
   const { id } = await tx.proposalSeal.create({
@@ -45,20 +53,30 @@ async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, co
     },
     select: { id: true },
   });
+  return { id, sealNo, sha256 };
+}
+
+/** What of a seal the proposal's own row says: which one counts, the keys it is found by, and who stands in it. */
+export function standingSeal(sealId: string, content: SealedProposal) {
   const searchText = searchTextOf(content);
+  const parties = sealedParties(content);
+  return {
+    status: "SUBMITTED" as const,
+    currentSealId: sealId,
+    searchText,
+    searchPairs: searchPairs(searchText),
+    sealedOrganisationIds: parties.organisationIds,
+    sealedEmails: parties.emails,
+    version: { increment: 1 },
+  };
+}
+
+async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, content: SealedProposal, at: Date) {
+  const { id, sealNo, sha256 } = await createSealInTx(tx, submittedById, facts, content, at);
+  const { receiptNumber } = content;
   const { count } = await tx.proposal.updateMany({
     where: { id: facts.id, status: "DRAFT", version: facts.version },
-    data: {
-      status: "SUBMITTED",
-      currentSealId: id,
-      receiptNumber: content.receiptNumber,
-      submittedAt: at,
-      searchText,
-      searchPairs: searchPairs(searchText),
-      sealedOrganisationIds: parties.organisationIds,
-      sealedEmails: parties.emails,
-      version: { increment: 1 },
-    },
+    data: { ...standingSeal(id, content), receiptNumber, submittedAt: at },
   });
   if (count === 0) throw new AppError("CONFLICT", `proposal ${facts.id} moved on from v${facts.version}`);
   return { sealNo, sha256 };

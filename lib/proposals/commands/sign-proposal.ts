@@ -10,6 +10,7 @@ import { canManageProposal, canSignFor } from "../domain/access";
 import { consentVersions, signingMembers } from "../domain/signatures";
 import { signingWindowRefusal } from "../domain/signing-window";
 import { unsignableReasons } from "../domain/submission";
+import { writtenUntil } from "../queries/answer";
 import { organisationSigners } from "../queries/audience";
 import { lockedProposalInTx, type ProposalFacts, submissionFacts } from "../queries/facts";
 import { memberOf } from "./consortium";
@@ -92,7 +93,7 @@ export function askForSignatures(actor: Actor, input: { proposalId: string }, at
           organisation: { ko: nameKo, en: nameEn },
         },
         href: `/proposals/${facts.id}/sign`,
-        dueAt: facts.call.closesAt,
+        dueAt: writtenUntil(facts, at),
         at,
       });
     return ok(null);

@@ -21,7 +21,8 @@ async function standingReceipt(tx: Tx, sealId: string): Promise<SubmissionReceip
   });
 }
 
-const refused = (refusal: SubmissionRefusal) =>
+/** A refusal with the words it is told in. */
+export const refusedSubmission = (refusal: SubmissionRefusal) =>
   refuse(refusal.code, {
     section: refusal.section ?? "",
     organisation: refusal.organisation?.nameKo ?? "",
@@ -41,7 +42,7 @@ export function submitProposal(actor: Actor, input: Input, at: Date): Promise<Ou
     if (facts.status === "SUBMITTED" && facts.currentSealId) return ok(await standingReceipt(tx, facts.currentSealId));
     const prepared = await submissionFacts(tx, facts, at);
     const [refusal] = submissionRefusals(await awaitCompetitorsInTx(tx, facts, prepared));
-    if (refusal) return refused(refusal);
+    if (refusal) return refusedSubmission(refusal);
     if (prepared.contentVersion !== input.contentVersion) return refuse("CONTENT_CHANGED");
     const by = { actor, submittedById: actor.id, consentedById: null };
     return ok(await sealProposalInTx(tx, by, facts, prepared, at));

@@ -3,14 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import type { Tx } from "@/lib/platform/db";
-import { translatorFor } from "@/lib/platform/i18n/translator";
+import { sectionWords } from "../queries/section-words";
 import type { SectionStatus } from "../types";
-
-/** What changed, in both languages: the name of a section. */
-async function sectionNames(changed: string): Promise<{ ko: string; en: string }> {
-  const [ko, en] = await Promise.all([translatorFor("ko"), translatorFor("en")]);
-  return { ko: ko(`proposals.sections.${changed}`), en: en(`proposals.sections.${changed}`) };
-}
 
 /** The section of consents speaks for the signatures: lists and dashboards count sections, and nobody marks this one by hand. */
 export async function markConsentsInTx(tx: Tx, proposalId: string, status: SectionStatus): Promise<void> {
@@ -50,7 +44,7 @@ export async function voidSignaturesInTx(
   await notify(tx, {
     kind: "signatureVoided",
     userIds: voided.map(({ signerId }) => signerId),
-    params: { title: { ko: titleKo, en: titleEn || titleKo }, by: actor.name, section: await sectionNames(changed) },
+    params: { title: { ko: titleKo, en: titleEn || titleKo }, by: actor.name, section: await sectionWords([changed]) },
     href: `/proposals/${proposalId}/sign`,
     at,
   });

@@ -11,6 +11,7 @@ type Moment = {
 };
 /** ⑬: signing goes with writing: until the closing, and again while a supplement request is open (A10). Null when it may. */
 export function signingWindowRefusal({ status, supplement, callState, at }: Moment): string | null {
-  if (status !== "WITHDRAWN" && supplement !== null && at <= supplement.dueAt) return null;
+  const closed = windowRefusal(callState) === "CALL_CLOSED";
+  if (status !== "WITHDRAWN" && closed && supplement !== null && at <= supplement.dueAt) return null;
   return status === "DRAFT" ? windowRefusal(callState) : "NOT_DRAFT";
 }

@@ -46,6 +46,8 @@ export type SubmissionFacts = {
   attachments: readonly { kind: string }[];
   /** ⑬: organisations without a signature under the content as it stands; none when the call asks for none. */
   unsigned: readonly { nameKo: string; nameEn: string }[];
+  /** A10: the sections that a supplement request opened; only what is missing in them can be put right. Null when all are open. */
+  named?: readonly string[] | null;
 };
 
 /** C2, C4: whether the call takes changes at this instant. */
@@ -120,11 +122,12 @@ const attachmentRefusals = ({ rulebook, attachments }: SubmissionFacts): Submiss
     : [];
 
 /** What must be put right before anybody can sign. */
-export const unsignableReasons = (facts: SubmissionFacts): SubmissionRefusal[] => [
-  ...consortiumRefusals(facts),
-  ...problemsBySection(facts).flatMap(({ key, problems }) => sectionRefusals(key, problems)),
-  ...attachmentRefusals(facts),
-];
+export const unsignableReasons = (facts: SubmissionFacts): SubmissionRefusal[] =>
+  [
+    ...consortiumRefusals(facts),
+    ...problemsBySection(facts).flatMap(({ key, problems }) => sectionRefusals(key, problems)),
+    ...attachmentRefusals(facts),
+  ].filter(({ section }) => !facts.named || (section !== null && facts.named.includes(section)));
 
 /** What is still to be written, agreed or signed, whatever the clock says: the task list's “left to do”. */
 export const contentRefusals = (facts: SubmissionFacts): SubmissionRefusal[] => [

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { attachmentKinds, takesAttachments } from "../domain/attachments";
 import { contentRefusals } from "../domain/submission";
 import type { AttachmentRow, AttachmentsPage } from "../types/sealing";
+import { writtenUntil } from "./answer";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
 import { lockOf } from "./section-page";
@@ -66,6 +67,7 @@ export async function getAttachmentsPage(actor: Actor, proposalId: string, at: D
     proposalId: facts.id,
     proposal: { id: facts.id, titleKo: facts.titleKo, titleEn: facts.titleEn },
     call: callBrief(facts.call, at),
+    until: writtenUntil(facts, at),
     status: section?.status ?? "NOT_STARTED",
     version: section?.version ?? 0,
     locked: lockOf(actor, facts, "attachments", at),

@@ -5,7 +5,7 @@ import { canAnswerForMember, canAppointPeople, canManageProposal } from "../doma
 import { memberState, shareSum } from "../domain/consortium";
 import { sectionsOf } from "../domain/drafts";
 import { contentRefusals, windowRefusal } from "../domain/submission";
-import type { ConsortiumPage } from "../types";
+import type { ConsortiumPage } from "../types/consortium";
 import { shownCompeting } from "./competing";
 import { callBrief, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 

@@ -16,6 +16,7 @@ import { unsignedMembers, validSignatures } from "../domain/signatures";
 import type { SubmissionFacts } from "../domain/submission";
 import { sectionDraftSchemas } from "../schema/sections";
 import type { CallBrief } from "../types";
+import { answered, answerOf } from "./answer";
 import { attachmentsOf } from "./attachments";
 import { competingMembers } from "./competing";
 import { standingSignatures } from "./signatures";
@@ -35,6 +36,8 @@ const CALL = {
   contactPhone: true,
 } as const;
 
+const SUPPLEMENT = { id: true, sections: true, dueAt: true, reason: true, requestedAt: true } as const;
+
 const factsSelect = (userId: string) =>
   ({
     id: true,
@@ -53,7 +56,7 @@ const factsSelect = (userId: string) =>
     autoSubmitAt: true,
     autoSubmitById: true,
     autoSubmitTriedFor: true,
-    supplements: { where: { status: "OPEN" }, take: 1, select: { id: true, sections: true, dueAt: true } },
+    supplements: { where: { status: "OPEN" }, take: 1, select: SUPPLEMENT },
     call: { select: CALL },
     people: { where: { userId }, select: { role: true, organisationId: true } },
     members: {
@@ -207,28 +210,32 @@ export async function refusedCompeting(
   ].map(({ nameKo, nameEn }) => ({ nameKo, nameEn }));
 }
 
-/** Everything the submission rules look at, at one instant. */
+/** Everything the submission rules look at, at one instant; while a supplement request is answered (A10), of the answer. */
 export async function submissionFacts(reader: Reader, facts: ProposalFacts, at: Date) {
   // One after the other: a transaction has one connection.
-  const { rows, drafts } = await proposalSections(reader, facts.id);
+  const { rows, drafts: written } = await proposalSections(reader, facts.id);
   const rulebook = await rulebookOfCall(reader, facts.call);
   const attachments = await attachmentsOf(reader, facts.id);
   const signatures = await standingSignatures(reader, facts.id);
+  const answer = await answerOf(reader, facts, at);
   const { consents, attachments: rules } = rulebook.proposal;
-  const content = proposalContent(facts, drafts, { attachments: sealedAttachments(rules, attachments), consents });
+  const more = { attachments: sealedAttachments(rules, attachments), consents };
+  const { drafts, content, members } = answered(answer, facts.members, written, proposalContent(facts, written, more));
   const { sha256 } = contentToSign(content);
-  const valid = validSignatures(facts.members, signatures, sha256);
+  const valid = validSignatures(members, signatures, sha256);
   const submission: SubmissionFacts = {
     status: facts.status,
     callState: callState(facts.call, at),
-    members: facts.members,
+    members,
     drafts,
     rulebook,
     rulebookVersion: facts.call.rulebookVersion,
-    competing: await refusedCompeting(reader, facts, drafts, rulebook.proposal.competing),
+    competing: answer ? [] : await refusedCompeting(reader, facts, drafts, rulebook.proposal.competing),
     attachments: content.attachments,
-    unsigned: unsignedMembers(facts.members, valid, rulebook.proposal.signaturesRequired),
+    unsigned: unsignedMembers(members, valid, rulebook.proposal.signaturesRequired),
+    named: answer?.supplement.sections ?? null,
   };
   const contentVersion = contentVersionOf(facts.version, rows);
-  return { rows, drafts, rulebook, submission, content, contentSha256: sha256, attachments, valid, contentVersion };
+  const contentSha256 = sha256;
+  return { rows, drafts, rulebook, submission, content, contentSha256, attachments, valid, contentVersion, answer };
 }

@@ -8,6 +8,7 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { visibleProposals } from "../domain/access";
 import { proposalState } from "../domain/status";
 import type { CallBrief, ProposalRow, StartPage } from "../types";
+import { supplementAt } from "./answer";
 
 const CALL = {
   id: true,
@@ -37,6 +38,11 @@ const rowSelect = (userId: string) =>
     call: { select: CALL },
     leadOrganisation: { select: { nameKo: true, nameEn: true } },
     sections: { select: { status: true, updatedAt: true } },
+    supplements: {
+      where: { status: "OPEN" },
+      take: 1,
+      select: { id: true, sections: true, dueAt: true, reason: true, requestedAt: true },
+    },
     members: {
       where: {
         acceptedAt: null,
@@ -68,6 +74,7 @@ export async function listProposals(actor: Actor, at: Date): Promise<ProposalRow
     sectionCount: row.sections.length,
     updatedAt: new Date(Math.max(+row.updatedAt, ...row.sections.map((section) => +section.updatedAt))),
     waitingOrganisations: row.members.map((member) => member.organisation),
+    supplementDueAt: supplementAt({ ...row, supplement: row.supplements[0] ?? null }, at)?.dueAt ?? null,
   }));
 }
 

@@ -28,6 +28,7 @@ export async function getReceipt(actor: Actor, proposalId: string, at: Date): Pr
   if (!current) throw new AppError("NOT_FOUND", `receipt of proposal ${proposalId}`);
   const sealed = readSealed(current.content);
   const names = await userNames(db, [current.submittedById]);
+  const isSupplement = (await db.supplementRequest.count({ where: { proposalId, sealId: current.id } })) > 0;
   const call = callBrief(facts.call, at);
   const open = windowRefusal(call.state) === null;
   const { submittedById, content: _content, id: _id, ...shown } = current;
@@ -38,6 +39,7 @@ export async function getReceipt(actor: Actor, proposalId: string, at: Date): Pr
     files: sealed.attachments.map(({ name, sizeBytes, sha256 }) => ({ name, sizeBytes, sha256 })),
     signatures: sealed.signatures,
     state: proposalState(facts),
+    isSupplement,
     current: facts.status !== "WITHDRAWN",
     titleKo: sealed.titleKo,
     titleEn: sealed.titleEn,

@@ -16,6 +16,7 @@ import { withComponents } from "../domain/sections/openness";
 import { sectionRulesOf, windowRefusal } from "../domain/submission";
 import { isOpenForSupplement } from "../domain/supplement";
 import type { SectionPage, SectionPageMember } from "../types";
+import { supplementAt, writtenUntil } from "./answer";
 import { overcommittedPeople } from "./commitments";
 import { callBrief, draftOf, type ProposalFacts, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
@@ -23,9 +24,11 @@ import { userNames } from "./names";
 /** Why a section cannot be written in now, if so. */
 export function lockOf(actor: Actor, facts: ProposalFacts, key: string, at: Date): SectionPage["locked"] {
   if (facts.status === "WITHDRAWN") return "WITHDRAWN";
-  if (isOpenForSupplement(facts.supplement, key, at))
-    return canEditProposal(actor, facts.standing) ? null : "VIEW_ONLY";
-  if (facts.status !== "DRAFT") return "SUBMITTED";
+  const supplement = supplementAt(facts, at);
+  if (isOpenForSupplement(supplement, key, at)) return canEditProposal(actor, facts.standing) ? null : "VIEW_ONLY";
+  if (supplement) return "NOT_ASKED";
+  // A9: until the closing a submitted proposal can be opened again; after it nothing but a supplement opens it.
+  if (facts.status !== "DRAFT" && callState(facts.call, at) === "OPEN") return "SUBMITTED";
   return (
     windowRefusal(callState(facts.call, at)) ?? (canEditProposal(actor, facts.standing) ? null : ("VIEW_ONLY" as const))
   );
@@ -130,6 +133,7 @@ export async function getSectionPage(actor: Actor, proposalId: string, key: stri
           }
         : null,
     call: callBrief(facts.call, at),
+    until: writtenUntil(facts, at),
     mayEdit: locked === null,
     locked,
   };

@@ -52,6 +52,7 @@ export async function getSectionPreview(actor: Actor, callId: string, key: strin
     catalogue: key === "performance" ? await listCatalogueChoices() : null,
     contribution: key === "contribution" ? hangsOn : null,
     call,
+    until: call.closesAt,
     ...{ mayEdit: false, locked: "VIEW_ONLY" },
   };
 }

@@ -7,6 +7,7 @@ import { sealedSignatures, signingMembers } from "../domain/signatures";
 import { signingWindowRefusal } from "../domain/signing-window";
 import { unsignableReasons } from "../domain/submission";
 import type { SignPage } from "../types/sealing";
+import { writtenUntil } from "./answer";
 import { organisationSigners } from "./audience";
 import { callBrief, proposalFacts, submissionFacts } from "./facts";
 import { userNames } from "./names";
@@ -45,6 +46,7 @@ export async function getSignPage(actor: Actor, proposalId: string, at: Date): P
     titleKo: facts.titleKo,
     titleEn: facts.titleEn,
     call,
+    until: writtenUntil(facts, at),
     content: { ...content, signatures: sealedSignatures(facts.members, valid) },
     sections: sectionsOf(rulebook),
     contentSha256,

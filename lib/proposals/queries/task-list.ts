@@ -92,7 +92,7 @@ export async function getTaskList(actor: Actor, proposalId: string, at: Date): P
     signingCount: signingMembers(facts.members).length,
     signaturesRequired: rulebook.proposal.signaturesRequired,
     autoSubmit: await autoSubmitOf(facts),
-    refusals: submissionRefusals(submission),
+    refusals: prepared.answer ? contentRefusals(submission) : submissionRefusals(submission),
     competing: await shownCompeting(db, facts, drafts.people.people, rulebook.proposal.competing),
     maximumHundredths: Object.fromEntries(
       rulebook.rubric.criteria.map(({ key, maxHundredths }) => [key, maxHundredths]),
@@ -103,5 +103,6 @@ export async function getTaskList(actor: Actor, proposalId: string, at: Date): P
     lastSavedAt: saved.length > 0 ? new Date(Math.max(...saved)) : null,
     may: permissions(actor, facts),
     withdrawalReason: facts.withdrawalReason,
+    supplement: prepared.answer?.supplement ?? null,
   };
 }

@@ -19,6 +19,7 @@ export type AttachmentsPage = {
   proposalId: string;
   proposal: { id: string; titleKo: string; titleEn: string };
   call: SectionPage["call"];
+  until: Date;
   status: SectionStatus;
   version: number;
   locked: SectionPage["locked"];
@@ -55,6 +56,7 @@ export type SignPage = {
   titleKo: string;
   titleEn: string;
   call: CallBrief;
+  until: Date;
   content: SealedProposal;
   sections: TaskKey[];
   contentSha256: string;

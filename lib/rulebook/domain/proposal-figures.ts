@@ -55,6 +55,7 @@ export function proposalFigures({ proposal }: RulebookContent): Figure[] {
         ]
       : []),
     figure("reminders", worded("hoursBefore", { hours: proposal.reminderHours.join(", ") })),
+    figure("supplementDays", { kind: "count", unit: "days", count: proposal.supplementDays }),
   ];
 }
 

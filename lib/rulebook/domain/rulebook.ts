@@ -124,8 +124,13 @@ export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
   agencies: Record<ResourceKind, string>;
-  /** `screening`: what officers check beside the portal's own rules, the same for every call of a version. */
-  proposal: ProposalRules & { receiptPrefix: string; screening: { manualChecks: ManualCheck[] } };
+  proposal: ProposalRules & {
+    receiptPrefix: string;
+    /** What officers check beside the portal's own rules, the same for every call of a version. */
+    screening: { manualChecks: ManualCheck[] };
+    /** A10: days to answer a supplement request, when the officer says nothing else. */
+    supplementDays: number;
+  };
   contribution: ContributionRules;
   rubric: Rubric;
   aggregation: Aggregation;

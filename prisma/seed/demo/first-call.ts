@@ -12,6 +12,7 @@ import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
 import { playReviewRound } from "./review-round";
 import { specialSections } from "./specialties";
+import { playSupplement } from "./supplement";
 
 const CLOSES = kst("2025-07-21T18:00");
 /** Most file on the last days: how long before the closing each of the fifteen came in, in hours. */
@@ -26,14 +27,15 @@ export async function playFirstCall(
   const call = await createCall({}, staff.officer);
   const quality = new Map<string, number>();
   const dice = chance(1);
+  let supplemented: { parties: Parameters<typeof playSupplement>[1]; proposalId: string } | null = null;
   for (const [index, consortium] of organisations.consortia.entries()) {
     const at = later(CLOSES, -60 * (HOURS_BEFORE[index] ?? 1));
     const lessor = consortium.leadKo === "한마루";
+    const parties = { lead: consortium.lead, university: universityFor(organisations, index) };
     const { proposalId } = await createSubmittedProposal(
       {
         call,
-        lead: consortium.lead,
-        university: universityFor(organisations, index),
+        ...parties,
         title: consortium.title,
         titleEn: consortium.titleEn,
         sections: specialSections(index),
@@ -43,7 +45,9 @@ export async function playFirstCall(
       at,
     );
     quality.set(proposalId, consortium.quality);
+    if (index === 0) supplemented = { parties, proposalId };
   }
+  if (supplemented) await playSupplement(staff, supplemented.parties, supplemented.proposalId, later(CLOSES, 45));
   await addPastTie(reviewers, organisations);
   await playReviewRound({
     callId: call.id,

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { renderPdf } from "@/lib/platform/pdf";
+import { cancelSupplement } from "@/lib/screening/commands/change-supplement";
+import { requestSupplement } from "@/lib/screening/commands/request-supplement";
 import { decideVerdict, proposeVerdict } from "@/lib/screening/commands/verdict";
 import type { LetterKind } from "@/lib/screening/domain/letter";
 import { getEligibilityResult } from "@/lib/screening/queries/eligibility-result";
@@ -64,25 +66,25 @@ describe("letters about eligibility (A10)", () => {
   it("a supplement request: the latest, or the one asked for; none that was taken back", async () => {
     const { proposalId, receiptNumber, manager, officer, after } = await submitted();
     await expect(getLetter(manager, proposalId, "supplement")).rejects.toMatchObject(missing);
-    const ask = (status: "ANSWERED" | "OPEN" | "CANCELLED", minutes: number) =>
-      db.supplementRequest.create({
-        data: {
-          ...{ proposalId, sections: ["gpu"], reason: `${status} 요청`, status, requestedById: officer.id },
-          ...{ dueAt: shifted(after, 86_400_000), requestedAt: shifted(after, minutes * 60_000) },
-        },
-      });
-    const first = await ask("ANSWERED", 1);
-    await ask("OPEN", 2);
+    const hours = (count: number) => shifted(after, count * 3_600_000);
+    const ask = (reason: string, from: number) =>
+      expectOk(
+        requestSupplement(officer, { proposalId, sections: ["gpu"], reason, dueAt: hours(from + 1) }, hours(from)),
+      );
+    const first = await ask("세부 사양을 적어 주십시오.", 0);
+    const second = await ask("사용 계획을 적어 주십시오.", 2);
     expect(await getLetter(manager, proposalId, "supplement")).toMatchObject({
       number: `${receiptNumber}-S2`,
-      reason: "OPEN 요청",
+      reason: "사용 계획을 적어 주십시오.",
     });
-    expect(await getLetter(manager, proposalId, "supplement", first.id)).toMatchObject({
+    expect(await getLetter(manager, proposalId, "supplement", first.requestId)).toMatchObject({
       number: `${receiptNumber}-S1`,
     });
     const document = await letterDocument(await getLetter(manager, proposalId, "supplement"), "ko");
     expect(document.facts.map(({ value }) => value)).toContain("GPU");
-    await db.supplementRequest.updateMany({ where: { proposalId }, data: { status: "CANCELLED" } });
+    const reason = "제출본에서 확인되어 거둡니다.";
+    await expectOk(cancelSupplement(officer, { requestId: second.requestId, version: 0, reason }, hours(2)));
+    await expect(getLetter(manager, proposalId, "supplement", second.requestId)).rejects.toMatchObject(missing);
     await expect(getLetter(manager, proposalId, "supplement")).rejects.toMatchObject(missing);
   });
 

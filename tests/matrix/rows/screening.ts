@@ -37,4 +37,29 @@ export const ROWS: Row[] = [
     confirm: false,
     note: reason,
   })),
+
+  // A10: officers ask, the consortium answers; a request that is not there is nobody's.
+  action("screening/actions/supplement", "requestSupplementAction", ["officer"], ({ runningProposal }) => ({
+    proposalId: runningProposal,
+    sections: ["gpu"],
+    dueAt: "2030-01-01T09:00:00.000Z",
+    reason,
+  })),
+  action("screening/actions/supplement", "extendSupplementAction", [], () => ({
+    requestId: "no request stands",
+    version: 0,
+    dueAt: "2030-01-01T09:00:00.000Z",
+  })),
+  action("screening/actions/supplement", "cancelSupplementAction", [], () => ({
+    requestId: "no request stands",
+    version: 0,
+    reason,
+  })),
+  page("(portal)/manage/proposals/[id]/supplements/[requestId]", ["officer", "director", "auditor"], {
+    params: { id: "supplementedProposal", requestId: "supplementRequest" },
+  }),
+  route("POST", "api/proposals/[id]/supplement", [], {
+    params: { id: "draft" },
+    body: () => ({ requestId: "no request stands", contentVersion: 0, attested: true }),
+  }),
 ];

@@ -6,11 +6,13 @@ import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
 import { OwnersCard } from "@/components/proposals/owners-card";
 import { PresentProvider } from "@/components/proposals/presence";
+import { ProposalTimeline } from "@/components/proposals/proposal-timeline";
 import { TaskAside, TaskDock } from "@/components/proposals/task-aside";
 import { TaskGroups } from "@/components/proposals/task-groups";
 import { TaskState } from "@/components/proposals/task-state";
 import { TaskTabs, taskView } from "@/components/proposals/task-tabs";
 import { EligibilityCard } from "@/components/screening/eligibility-card";
+import { loadProposalTimeline } from "@/lib/dashboards/loaders";
 import { formatTime } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
@@ -28,10 +30,11 @@ export async function generateMetadata({ params }: Props) {
 export default async function ProposalPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [{ serverNow, ...list }, together, eligibility] = await Promise.all([
+  const [{ serverNow, ...list }, together, eligibility, events] = await Promise.all([
     loadTaskList(id),
     loadTogether(id),
     loadEligibilityResult(id),
+    loadProposalTimeline(id),
   ]);
   const view = taskView((await searchParams).view, list.may.manage);
   const t = await getTranslations("proposals");
@@ -59,7 +62,13 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <EligibilityCard result={eligibility} />
         </div>
       ) : null}
-      <Columns aside={<TaskAside list={list} />}>
+      <Columns
+        aside={
+          <TaskAside list={list}>
+            <ProposalTimeline events={events} proposalId={id} />
+          </TaskAside>
+        }
+      >
         <TaskTabs list={list} view={view} />
         <ClientMessages namespaces={["editing"]}>
           {view === "owners" ? (

@@ -6,6 +6,7 @@ import { CheckVerdict, SubmitPanel } from "@/components/proposals/check-panel";
 import { inLanguage } from "@/components/proposals/names";
 import { ProposalDocument } from "@/components/proposals/proposal-document";
 import { ProposalHeader } from "@/components/proposals/proposal-header";
+import { AnswerPanel, AnswerVerdict } from "@/components/proposals/supplement-answer";
 import { PrintButton } from "@/components/ui/print-button";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
@@ -20,8 +21,9 @@ export default async function CheckPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const list = await loadTaskList(id);
-  const t = await getTranslations("proposals.check");
-  const editable = list.may.edit && (list.state === "DRAFT" || list.state === "REOPENED");
+  const [t, answer] = [await getTranslations("proposals.check"), await getTranslations("supplements.answer")];
+  const { supplement } = list;
+  const editable = list.may.edit && (supplement?.sections ?? (list.state === "DRAFT" || list.state === "REOPENED"));
   return (
     <Page>
       <div className="max-w-[920px]">
@@ -29,18 +31,18 @@ export default async function CheckPage({ params }: Props) {
           proposal={list}
           title={t("title")}
           caption={inLanguage(locale, list.titleKo, list.titleEn)}
-          meta={t("meta")}
+          meta={supplement ? answer("meta") : t("meta")}
           actions={<PrintButton label={t("print")} />}
         />
         <Stack>
-          <CheckVerdict list={list} />
+          {supplement ? <AnswerVerdict list={list} /> : <CheckVerdict list={list} />}
           <ProposalDocument
             sealed={list.content}
             locale={locale}
             sections={list.tasks.map((task) => task.key)}
             editable={editable}
           />
-          <SubmitPanel list={list} />
+          {supplement ? <AnswerPanel list={list} supplement={supplement} /> : <SubmitPanel list={list} />}
           <AutoSubmitCard list={list} />
         </Stack>
       </div>

@@ -6,9 +6,11 @@ import { PageHeader } from "@/components/layout/page-header";
 import { inLanguage } from "@/components/proposals/names";
 import { FindingList } from "@/components/screening/finding-list";
 import { ScreeningTiles } from "@/components/screening/screening-summary";
+import { SupplementCard } from "@/components/screening/supplement-card";
 import { VerdictCard } from "@/components/screening/verdict-card";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadScreening } from "@/lib/screening/loaders";
+import { loadSupplements } from "@/lib/screening/loaders/supplement";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
@@ -22,7 +24,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function ScreeningPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const screening = await loadScreening(id);
+  const [screening, supplements] = await Promise.all([loadScreening(id), loadSupplements(id)]);
   const [t, p] = await Promise.all([getTranslations("screening"), getTranslations("proposals.staff")]);
   const { call, receiptNumber } = screening;
   return (
@@ -44,7 +46,14 @@ export default async function ScreeningPage({ params }: Props) {
       />
       <ScreeningTiles screening={screening} />
       <ClientMessages namespaces={["screening"]}>
-        <Columns aside={<VerdictCard screening={screening} />}>
+        <Columns
+          aside={
+            <>
+              <VerdictCard screening={screening} />
+              <SupplementCard view={supplements} />
+            </>
+          }
+        >
           <FindingList group="automatic" screening={screening} />
           <FindingList group="checks" screening={screening} />
         </Columns>

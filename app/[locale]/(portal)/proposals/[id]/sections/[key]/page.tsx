@@ -45,7 +45,7 @@ export default async function SectionPage({ params }: Props) {
             proposal={{ id, titleKo: page.proposalTitleKo, titleEn: page.proposalTitleEn }}
             title={t(`sections.${page.key}`)}
             caption={maximumHundredths === null ? undefined : t("tasks.points", { points: maximumHundredths / 100 })}
-            meta={t("list.until", { instant: formatInstant(page.call.closesAt, locale) })}
+            meta={t("list.until", { instant: formatInstant(page.until, locale) })}
             actions={
               <ButtonLink href={`/proposals/${id}/sections/${page.key}/history`}>{tEditing("history.open")}</ButtonLink>
             }

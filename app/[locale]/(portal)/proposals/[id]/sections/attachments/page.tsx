@@ -27,7 +27,7 @@ export default async function AttachmentsPage({ params }: Props) {
         <ProposalHeader
           proposal={page.proposal}
           title={t("sections.attachments")}
-          meta={t("list.until", { instant: formatInstant(page.call.closesAt, locale) })}
+          meta={t("list.until", { instant: formatInstant(page.until, locale) })}
         />
         <ClientMessages namespaces={["proposals", "attachments"]}>
           <Stack>

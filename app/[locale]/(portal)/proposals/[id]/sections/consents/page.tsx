@@ -29,7 +29,7 @@ export default async function ConsentsPage({ params }: Props) {
         <ProposalHeader
           proposal={{ id, titleKo: page.titleKo, titleEn: page.titleEn }}
           title={t("sections.consents")}
-          meta={t("list.until", { instant: formatInstant(page.call.closesAt, locale) })}
+          meta={t("list.until", { instant: formatInstant(page.until, locale) })}
         />
         <ClientMessages namespaces={["signatures", "proposals"]}>
           <Stack>
