@@ -13,12 +13,11 @@ export function SectionPreview({ page }: { page: SectionPage }) {
   return (
     <FormId value="preview">
       <FormProvider {...form}>
-        <form noValidate onSubmit={(event) => event.preventDefault()}>
-          <fieldset disabled className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
-            <legend className="sr-only">{t(`sections.${page.key}`)}</legend>
-            <SectionFields page={page} />
-          </fieldset>
-        </form>
+        {/* Nothing is sent from here: the fields of a form, and no form. */}
+        <fieldset disabled className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-6">
+          <legend className="sr-only">{t(`sections.${page.key}`)}</legend>
+          <SectionFields page={page} />
+        </fieldset>
       </FormProvider>
     </FormId>
   );

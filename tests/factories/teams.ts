@@ -170,3 +170,7 @@ export async function agreeOnSupport(
     ),
   );
 }
+
+/** Files of one worker share a database: other tests' teams leave first. */
+export const emptySeats = (at: Date) =>
+  db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: at } });

@@ -62,11 +62,8 @@ describe("P3: the frozen rulebook of a call", () => {
     expect(await decideCallAmendment(director, decide(id), at(3_000))).toMatchObject({ ok: true });
     await applyDueAmendments(at(HOUR - 1_000));
     expect((await callFacts(db, call.id)).rulebookVersion).toBe(1);
-    await Promise.all([
-      applyDueAmendments(at(HOUR)),
-      applyDueAmendments(at(HOUR)),
-      applyDueAmendments(at(HOUR + 1_000)),
-    ]);
+    await Promise.all([applyDueAmendments(at(HOUR)), applyDueAmendments(at(HOUR)), applyDueAmendments(at(HOUR))]);
+    await applyDueAmendments(at(HOUR + 1_000));
     expect((await callFacts(db, call.id)).rulebookVersion).toBe(VERSION);
     const corrections = await db.callCorrection.findMany({ where: { callId: call.id } });
     expect(corrections.map(({ changes }) => changes)).toEqual([{ rulebookVersion: { from: 1, to: VERSION } }]);

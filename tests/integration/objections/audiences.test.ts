@@ -32,6 +32,7 @@ import { pdfText } from "@/tests/factories/pdf-text";
 import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
 import { createReviewer } from "@/tests/factories/reviews";
+import { emptySeats } from "@/tests/factories/teams";
 
 const NOT_FOUND = { code: "NOT_FOUND" };
 const EXAMINER = "카나리아심의위원";
@@ -45,6 +46,7 @@ const asText = (dto: unknown) => JSON.stringify(dto, (_key, value) => (typeof va
 
 beforeAll(async () => {
   [officer, director] = await Promise.all([createUser(["OFFICER"]), createUser(["DIRECTOR"])]);
+  await emptySeats(FILED_AT);
   call = await createPublishedCall({ officer, director }, [9000, 8000]);
   const proposal = call.proposals[1] as Call["proposals"][number];
   const examiner = await createReviewer({ name: EXAMINER });

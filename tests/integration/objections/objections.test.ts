@@ -23,6 +23,7 @@ import {
 } from "@/tests/factories/objections";
 import { expectOk } from "@/tests/factories/proposals";
 import { createReviewer } from "@/tests/factories/reviews";
+import { emptySeats } from "@/tests/factories/teams";
 
 const NOT_FOUND = { code: "NOT_FOUND" };
 let officer: Actor;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   [officer, director] = await Promise.all([createUser(["OFFICER"]), createUser(["DIRECTOR"])]);
 });
 // P4: the seats of the programme are counted over all calls of this database.
-beforeEach(() => db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: FILED_AT } }));
+beforeEach(() => emptySeats(FILED_AT));
 const published = (totals: readonly number[], seats = 1) =>
   createPublishedCall({ officer, director }, totals, { seats });
 const shift = (at: Date, ms: number) => new Date(at.getTime() + ms);

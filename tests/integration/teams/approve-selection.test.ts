@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { createUser } from "@/tests/factories/actor";
-import { createCallRow, createSealedProposalRow, createSupportStaff, createTeam } from "@/tests/factories/teams";
+import {
+  createCallRow,
+  createSealedProposalRow,
+  createSupportStaff,
+  createTeam,
+  emptySeats,
+} from "@/tests/factories/teams";
 
 const AT = new Date("2025-08-04T05:00:00Z");
 
@@ -15,7 +21,12 @@ async function proposedSelection(officerId: string, selected: number) {
   for (let index = 0; index < selected; index++) proposals.push(await createSealedProposalRow({ call, support }));
   const decision = await db.selectionDecision.create({
     data: {
-      ...{ callId: call.callId, sheet: "{}", sheetHash: "0".repeat(64), reason: "평가 결과에 따른 선정안입니다." },
+      ...{
+        callId: call.callId,
+        sheet: '{"proposals":[]}',
+        sheetHash: "0".repeat(64),
+        reason: "평가 결과에 따른 선정안입니다.",
+      },
       ...{ proposedById: officerId, proposedAt: AT },
       outcomes: {
         create: proposals.map(({ proposalId }, index) => ({
@@ -28,11 +39,8 @@ async function proposedSelection(officerId: string, selected: number) {
   return { callId: call.callId, decisionId: decision.id };
 }
 
-/** Files of one worker share a database: other tests' teams leave first. */
-const emptySeats = () => db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-
 it("never seats more than the rulebook's five teams, whichever of several calls is approved first (P4)", async () => {
-  await emptySeats();
+  await emptySeats(AT);
   const { officer, director } = await createSupportStaff();
   for (let seated = 0; seated < 2; seated++) await createTeam();
   const decisions = await Promise.all([2, 2, 2].map((selected) => proposedSelection(officer.id, selected)));
@@ -53,7 +61,7 @@ it("never seats more than the rulebook's five teams, whichever of several calls 
 });
 
 it("approves once of eight clicks, and not at all for others", async () => {
-  await emptySeats();
+  await emptySeats(AT);
   const { officer, director } = await createSupportStaff();
   const { callId, decisionId } = await proposedSelection(officer.id, 3);
   const input = { decisionId, expectedVersion: 0 };
