@@ -44,7 +44,8 @@ function BlockButtons({
   const { setValue } = useFormContext();
   const put = (value: number | null) => setValue(path, value, { shouldDirty: true });
   return (
-    <fieldset aria-label={t("blocksFor", { period: title })} className="flex flex-wrap gap-2">
+    <fieldset className="flex flex-wrap gap-2">
+      <legend className="sr-only">{t("blocksFor", { period: title })}</legend>
       {blocks.map((size) => (
         <Button key={size} size="compact" onClick={() => put(count + size)}>
           <VisuallyHidden>{title} </VisuallyHidden>

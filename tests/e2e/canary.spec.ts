@@ -99,10 +99,12 @@ test("nor of an officer with a conflict in the call", async ({ playwright, baseU
     select: { id: true },
   });
   const client = await clientOf(playwright, await conflictedOfficer(other.id), baseURL);
-  // That somebody is a reviewer at all is no secret from officers: the pool lists them, panels of other calls offer them.
-  const isPoolOrOtherPanel = (address: string) =>
+  // That somebody is a reviewer at all is no secret from officers: the pool lists them, panels of other calls and objections
+  // against their results offer them. (The canary's own call has no results yet, and so no objections.)
+  const isPoolOrOffer = (address: string) =>
     /\/(manage|api\/exports)\/reviewers/.test(address) ||
+    /\/manage\/objections\/[^/]+$/.test(address) ||
     (/\/manage\/calls\/[^/]+\/panel/.test(address) && !address.includes(planted.callId));
-  await search(client, { who: "conflicted officer", isFree: isPoolOrOtherPanel });
+  await search(client, { who: "conflicted officer", isFree: isPoolOrOffer });
   await client.dispose();
 });
