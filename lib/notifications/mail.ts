@@ -51,10 +51,15 @@ export async function queueMail(
   await writeMails(tx, Prisma.sql`SELECT ${mail.toEmail}::text, ${subject}::text, ${text}::text, ${locale}::text`);
 }
 
-/** Adds the selected mails (to, subject, text, locale) with one statement and their jobs with another. */
-export async function writeMails(tx: Tx, selection: Prisma.Sql, at?: Date): Promise<void> {
+/**
+ * Adds the selected mails (to, subject, text, locale) with one statement and their jobs with another. `beside`: a statement
+ * that goes along with the first, where every way to the database and back counts.
+ */
+export async function writeMails(tx: Tx, selection: Prisma.Sql, at?: Date, beside?: Prisma.Sql): Promise<void> {
   const status = mailLeaves() ? "QUEUED" : "KEPT";
+  const along = beside ? Prisma.sql`WITH beside AS (${beside})` : Prisma.empty;
   const rows = await tx.$queryRaw<{ id: string }[]>`
+    ${along}
     INSERT INTO "OutboxMail" ("id", "toEmail", "subject", "text", "locale", "status", "createdAt")
     SELECT uuidv7()::text, m."toEmail", m."subject", m."text", m."locale", ${status}::"MailStatus", coalesce(${at ?? null}::timestamptz, now())
     FROM (${selection}) AS m ("toEmail", "subject", "text", "locale")

@@ -1,16 +1,22 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
-import { canonicalJson } from "@/lib/audit/canonical";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import { sha256Hex } from "@/lib/proposals/domain/sealing";
-import { consentVersions } from "@/lib/proposals/domain/signatures";
-import { proposalFacts, submissionFacts } from "@/lib/proposals/queries/facts";
 import { createUser } from "@/tests/factories/actor";
 import { createCall } from "@/tests/factories/calls";
 import { createOrganisation, validRegistrationNumber } from "@/tests/factories/organisations";
 import { createFilledProposal } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import {
+  addressEnd,
+  type Copy,
+  inChunks,
+  signCopies,
+  signedText,
+  TAIL,
+  TITLE,
+  type University,
+} from "./deadline-copies";
 import { createStaff } from "./demo/people";
 
 const DAY_MS = 86_400_000;
@@ -19,23 +25,6 @@ const HOUR_MS = 3_600_000;
 const MANAGERS = 400;
 /** So do universities, each with an office of its own: no single organisation stands in everybody's way. */
 const UNIVERSITIES = 400;
-const CHUNK = 1_000;
-const TITLE = "마감 측정용 과제";
-
-type Copy = {
-  id: string;
-  organisationId: string;
-  managerId: string;
-  number: number;
-  complete: boolean;
-  registrationNumber: string;
-  university: University;
-};
-type University = { id: string; officeId: string; nameKo: string; nameEn: string; registrationNumber: string };
-
-async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < rows.length; from += CHUNK) await write(rows.slice(from, from + CHUNK));
-}
 
 /**
  * The last hour of a call: `--ready N` proposals complete and not yet submitted, `--drafts M` still being written. Copies of
@@ -124,65 +113,6 @@ async function createUniversities(from: number): Promise<University[]> {
   return universities;
 }
 
-type Lead = { id: string; manager: Actor };
-
-/** What the original's members sign, as text in which a copy's own facts take the place of the original's. */
-async function signedText(lead: Lead, university: { id: string }, proposalId: string, at: Date) {
-  const facts = await proposalFacts(db, lead.manager, proposalId);
-  const { content } = await submissionFacts(db, facts, at);
-  const namesOf = (id: string) =>
-    db.organisation.findUniqueOrThrow({
-      where: { id },
-      select: { id: true, nameKo: true, nameEn: true, registrationNumber: true },
-    });
-  return {
-    text: canonicalJson({ ...content, receiptNumber: "", signatures: [] }),
-    titleKo: content.titleKo,
-    proposalId,
-    lead: await namesOf(lead.id),
-    university: await namesOf(university.id),
-    consents: consentVersions(content.consents),
-  };
-}
-type Signed = Awaited<ReturnType<typeof signedText>>;
-type Names = Signed["lead"];
-
-const field = (name: string, value: string): string => `${JSON.stringify(name)}:${JSON.stringify(value)}`;
-/** Every place where an organisation names itself, with what the copy's own says there. */
-const renamed = (from: Names, to: Names): [string, string][] => [
-  ...(["nameKo", "nameEn", "registrationNumber"] as const).map((name): [string, string] => [
-    field(name, from[name]),
-    field(name, to[name]),
-  ]),
-  [from.id, to.id],
-];
-
-/** ⑬: both members of every complete copy sign what it holds. */
-async function signCopies(signed: Signed, copies: readonly Copy[], at: Date): Promise<void> {
-  const { consents } = signed;
-  const hashOf = ({ id, organisationId, number, registrationNumber, university }: Copy): string => {
-    const lead = { id: organisationId, nameKo: `마감기관 ${number}`, nameEn: `Deadline ${number}`, registrationNumber };
-    const changes = [
-      [field("titleKo", signed.titleKo), field("titleKo", `${TITLE} ${number}`)],
-      ...renamed(signed.lead, lead),
-      ...renamed(signed.university, university),
-      [signed.proposalId, id],
-    ];
-    return sha256Hex(changes.reduce((text, [from = "", to = ""]) => text.replaceAll(from, to), signed.text));
-  };
-  await inChunks(copies, (chunk) =>
-    db.proposalSignature.createMany({
-      data: chunk.flatMap((copy) => {
-        const row = { proposalId: copy.id, contentSha256: hashOf(copy), consents, signedAt: at };
-        return [
-          { ...row, organisationId: copy.organisationId, signerId: copy.managerId },
-          { ...row, organisationId: copy.university.id, signerId: copy.university.officeId },
-        ];
-      }),
-    }),
-  );
-}
-
 type Original = { proposalId: string; callId: string; leadId: string; universityId: string };
 
 async function copyProposals(
@@ -232,11 +162,14 @@ async function copyProposals(
       })),
     });
   });
-  // The sections name the organisations here and there: the copy's own take their place.
+  // The sections name the organisations here and there: the copy's own take their place, and each has people of its own.
   await db.$executeRaw`
     INSERT INTO "ProposalSection" ("id", "proposalId", "key", "status", "content", "version")
     SELECT gen_random_uuid()::text, p."id", s."key", s."status",
-      replace(replace(s."content"::text, ${leadId}, p."leadOrganisationId"), ${universityId}, u."organisationId")::jsonb,
+      replace(replace(replace(replace(s."content"::text,
+        ${addressEnd(leadId)}, '.' || right(p."leadOrganisationId", ${TAIL}) || '@'),
+        ${addressEnd(universityId)}, '.' || right(p."leadOrganisationId", ${TAIL}) || '@'),
+        ${leadId}, p."leadOrganisationId"), ${universityId}, u."organisationId")::jsonb,
       s."version"
     FROM "Proposal" p
     JOIN "ProposalMember" u ON u."proposalId" = p."id" AND u."role" = 'PARTICIPANT'

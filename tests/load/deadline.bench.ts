@@ -16,6 +16,8 @@ const UPLOAD_SHARE = 0.1;
 const COMPRESSION = 10;
 const STRESS_SECONDS = 20;
 const BAR_MS = 1_000;
+/** Before the calm stretch, as every process has served before the last hour: code is compiled and connections are open. */
+const WARM_UP: Load = { submissions: 10, saves: 15, uploads: 1, seconds: 5 };
 const FULL = 429;
 
 const KINDS = [
@@ -69,6 +71,8 @@ async function run(stand: Stand, name: string, load: Load, stress: Load): Promis
   const world = await readWorld();
   const acknowledged: Acknowledged = { shown: [], kept: [], attached: [] };
   const asked = world.ready.length;
+  const warm = await stretch(stand.origin, WARM_UP, world, acknowledged);
+  tell(`${name}, warming up`, WARM_UP, warm);
   const calm = await stretch(stand.origin, load, world, acknowledged);
   tell(name, load, calm);
   const problems = judgeCalm(calm);
@@ -76,7 +80,7 @@ async function run(stand: Stand, name: string, load: Load, stress: Load): Promis
   tell(`${name}, ten times as much`, stress, pressed);
   problems.push(...judgeStress(pressed));
   const { shown, kept, attached } = acknowledged;
-  const rounds = await comeAgain(stand.origin, [...calm.late, ...pressed.late], shown);
+  const rounds = await comeAgain(stand.origin, [...warm.late, ...calm.late, ...pressed.late], shown);
   problems.push(...(await compareReceipts(shown)));
   const saves = await lostSaves(kept);
   const files = await lostUploads(attached);
@@ -122,7 +126,8 @@ export async function bench(args: string[]): Promise<void> {
     seconds: Number(args[2] ?? STRESS_SECONDS),
   };
   const processes = Number(args[1]);
-  const ready = Math.ceil(submissions + stress.submissions * stress.seconds);
+  const warming = WARM_UP.submissions * WARM_UP.seconds;
+  const ready = Math.ceil(warming + submissions + stress.submissions * stress.seconds);
   const stand = await startStand({
     scenario: "deadline",
     seedArguments: ["--ready", String(ready), "--drafts", String(DRAFTS)],

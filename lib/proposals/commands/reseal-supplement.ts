@@ -1,11 +1,10 @@
 import "server-only";
 import type { Tx } from "@/lib/platform/db";
-import { AppError } from "@/lib/platform/errors";
 import { sealedSignatures } from "../domain/signatures";
 import { changedSections } from "../domain/supplement";
 import type { Answer } from "../queries/answer";
 import type { ProposalFacts, submissionFacts } from "../queries/facts";
-import { createSealInTx, type SubmissionReceipt, standingSeal } from "./seal-proposal";
+import { nextSealNo, type SubmissionReceipt, writeSealInTx } from "./seal-proposal";
 
 type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
 export type Resealed = SubmissionReceipt & { sealId: string; changed: string[] };
@@ -42,12 +41,14 @@ export async function resealSupplementInTx(
   const asked = prepared.rulebook.proposal.signaturesRequired;
   const signatures = asked ? sealedSignatures(facts.members, prepared.valid) : last.signatures;
   const content = { ...prepared.content, signatures };
-  const { id: sealId, sealNo, sha256 } = await createSealInTx(tx, submittedById, facts, content, at);
-  const { count } = await tx.proposal.updateMany({
-    where: { id: facts.id, status: { in: ["DRAFT", "SUBMITTED"] }, version: facts.version },
-    data: standingSeal(sealId, content),
+  const sealNo = await nextSealNo(tx, facts);
+  const { sealId, sha256 } = await writeSealInTx(tx, facts, content, {
+    sealNo,
+    submittedById,
+    sealedAt: at,
+    from: ["DRAFT", "SUBMITTED"],
+    submittedAt: null,
   });
-  if (count === 0) throw new AppError("CONFLICT", `proposal ${facts.id} moved on from v${facts.version}`);
   await closeSections(tx, facts.id, supplement.sections);
   return { sealId, sealNo, receiptNumber: last.receiptNumber, sha256, sealedAt: at, changed };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { notify } from "@/lib/notifications/notify";
+import { type Notice, notifyAll } from "@/lib/notifications/notify";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sealedParties } from "../domain/competing";
@@ -11,14 +11,18 @@ import { searchPairs, searchTextOf } from "../domain/search";
 import { sealedSignatures } from "../domain/signatures";
 import { proposalAudience } from "../queries/audience";
 import type { ProposalFacts, submissionFacts } from "../queries/facts";
-import { tellCompetitorsInTx } from "./tell-competitors";
+import { competingNotices } from "./tell-competitors";
 
 export type SubmissionReceipt = { receiptNumber: string; sha256: string; sealNo: number; sealedAt: Date };
 type Prepared = Awaited<ReturnType<typeof submissionFacts>>;
 /** Who submits: a person, or the portal at closing for a person who consented to it. */
 export type Submitter = { actor: Actor; submittedById: string; consentedById: string | null };
 
-/** The next number of the call, taken by one atomic update: no two alike, and none lost since it rolls back with the rest. */
+/**
+ * The next number of the call, taken by one atomic update: no two alike, and none lost since it rolls back with the rest.
+ * From here to the commit first submissions of a call pass one by one, so whatever can be asked before is asked before, and
+ * what follows are three statements: the seal, the notices, the audit row.
+ */
 async function nextReceiptNumber(tx: Tx, facts: ProposalFacts, prefix: string): Promise<string> {
   const [row] = await tx.$queryRaw<{ taken: number }[]>`
     UPDATE "Call" SET "nextReceiptNo" = "nextReceiptNo" + 1 WHERE "id" = ${facts.callId}
@@ -27,62 +31,72 @@ async function nextReceiptNumber(tx: Tx, facts: ProposalFacts, prefix: string): 
   return receiptNumberOf(prefix, facts.call.code, Number(row.taken));
 }
 
-type Sealed = { id: string; sealNo: number; sha256: string };
+/** Which seal of the proposal the next one is. */
+export const nextSealNo = async (tx: Tx, facts: Pick<ProposalFacts, "id" | "receiptNumber">): Promise<number> =>
+  facts.receiptNumber === null ? 1 : 1 + (await tx.proposalSeal.count({ where: { proposalId: facts.id } }));
 
-/** A8: one canonical text with its hash under the proposal's exclusive lock; the caller makes it the seal that counts. */
-export async function createSealInTx(
+type Sealing = {
+  sealNo: number;
+  submittedById: string;
+  sealedAt: Date;
+  /** States out of which the proposal may be sealed. */
+  from: ("DRAFT" | "SUBMITTED")[];
+  /** Null where it stands submitted since before. */
+  submittedAt: Date | null;
+};
+
+/**
+ * A8: one canonical text with its hash under the proposal's exclusive lock, and in the proposal's own row that this seal
+ * counts, the keys it is found by, and who stands in it: one statement, for many wait for its end.
+ */
+export async function writeSealInTx(
   tx: Tx,
-  submittedById: string,
-  facts: Pick<ProposalFacts, "id" | "call">,
+  facts: Pick<ProposalFacts, "id" | "version" | "call">,
   content: SealedProposal,
-  at: Date,
-): Promise<Sealed> {
-  const { content: text, sha256 } = seal(content);
-  const sealNo = 1 + (await tx.proposalSeal.count({ where: { proposalId: facts.id } }));
-  const { id } = await tx.proposalSeal.create({
-    data: {
-      proposalId: facts.id,
-      sealNo,
-      receiptNumber: content.receiptNumber,
-      content: text,
-      sha256,
-      files: content.attachments.map(({ name, sizeBytes, sha256: hash }) => ({ name, sizeBytes, sha256: hash })),
-      sealedAt: at,
-      submittedById,
-      rulebookVersion: facts.call.rulebookVersion,
-    },
-    select: { id: true },
-  });
-  return { id, sealNo, sha256 };
-}
-
-/** What of a seal the proposal's own row says: which one counts, the keys it is found by, and who stands in it. */
-export function standingSeal(sealId: string, content: SealedProposal) {
-  const searchText = searchTextOf(content);
+  { sealNo, submittedById, sealedAt, from, submittedAt }: Sealing,
+): Promise<{ sealId: string; sha256: string }> {
   const parties = sealedParties(content);
-  return {
-    status: "SUBMITTED" as const,
-    currentSealId: sealId,
-    searchText,
-    searchPairs: searchPairs(searchText),
-    sealedOrganisationIds: parties.organisationIds,
-    sealedEmails: parties.emails,
-    version: { increment: 1 },
-  };
+  const { content: text, sha256 } = seal(content);
+  const files = content.attachments.map(({ name, sizeBytes, sha256: hash }) => ({ name, sizeBytes, sha256: hash }));
+  const searchText = searchTextOf(content);
+  const [row] = await tx.$queryRaw<{ sealId: string }[]>`
+    WITH sealed AS (
+      INSERT INTO "ProposalSeal" ("id", "proposalId", "sealNo", "receiptNumber", "content", "sha256", "files", "sealedAt",
+        "submittedById", "rulebookVersion")
+      VALUES (uuidv7()::text, ${facts.id}, ${sealNo}, ${content.receiptNumber}, ${text}, ${sha256},
+        ${JSON.stringify(files)}::jsonb, ${sealedAt}, ${submittedById}, ${facts.call.rulebookVersion})
+      RETURNING "id")
+    UPDATE "Proposal" p SET "status" = 'SUBMITTED', "currentSealId" = sealed."id",
+      "receiptNumber" = ${content.receiptNumber}, "submittedAt" = coalesce(${submittedAt}::timestamptz, p."submittedAt"),
+      "searchText" = ${searchText}, "searchPairs" = ${searchPairs(searchText)}::text[],
+      "sealedOrganisationIds" = ${parties.organisationIds}::text[], "sealedEmails" = ${parties.emails}::text[],
+      "version" = p."version" + 1, "updatedAt" = now()
+    FROM sealed
+    WHERE p."id" = ${facts.id} AND p."status"::text = ANY(${from}::text[]) AND p."version" = ${facts.version}
+    RETURNING sealed."id" AS "sealId"`;
+  if (!row) throw new AppError("CONFLICT", `proposal ${facts.id} moved on from v${facts.version}`);
+  return { sealId: row.sealId, sha256 };
 }
 
-async function writeSeal(tx: Tx, submittedById: string, facts: ProposalFacts, content: SealedProposal, at: Date) {
-  const { id, sealNo, sha256 } = await createSealInTx(tx, submittedById, facts, content, at);
-  const { receiptNumber } = content;
-  const { count } = await tx.proposal.updateMany({
-    where: { id: facts.id, status: "DRAFT", version: facts.version },
-    data: { ...standingSeal(id, content), receiptNumber, submittedAt: at },
-  });
-  if (count === 0) throw new AppError("CONFLICT", `proposal ${facts.id} moved on from v${facts.version}`);
-  return { sealNo, sha256 };
-}
+const submittedNotice = (
+  by: Submitter,
+  facts: ProposalFacts,
+  { receiptNumber, sealedAt }: SubmissionReceipt,
+  userIds: readonly string[],
+) => ({
+  kind: by.consentedById ? "proposalSubmittedAtClosing" : "proposalSubmitted",
+  userIds,
+  params: { title: { ko: facts.titleKo, en: facts.titleEn || facts.titleKo }, receiptNumber, sealedAt },
+  href: `/proposals/${facts.id}/receipt`,
+});
 
-async function publish(tx: Tx, by: Submitter, facts: ProposalFacts, receipt: SubmissionReceipt): Promise<void> {
+async function publish(
+  tx: Tx,
+  by: Submitter,
+  facts: ProposalFacts,
+  receipt: SubmissionReceipt,
+  notices: readonly Omit<Notice, "at">[],
+): Promise<void> {
   const { receiptNumber, sealNo, sha256, sealedAt } = receipt;
   const data = {
     receiptNumber,
@@ -94,13 +108,7 @@ async function publish(tx: Tx, by: Submitter, facts: ProposalFacts, receipt: Sub
   };
   const event = { type: "proposal.submitted" as const, subjectType: "Proposal", subjectId: facts.id, data };
   recordAudit(tx, by.actor, event, sealedAt, { rulebookVersion: facts.call.rulebookVersion });
-  await notify(tx, {
-    kind: by.consentedById ? "proposalSubmittedAtClosing" : "proposalSubmitted",
-    userIds: await proposalAudience(tx, facts.id),
-    params: { title: { ko: facts.titleKo, en: facts.titleEn || facts.titleKo }, receiptNumber, sealedAt },
-    href: `/proposals/${facts.id}/receipt`,
-    at: sealedAt,
-  });
+  await notifyAll(tx, notices, sealedAt);
 }
 
 /**
@@ -115,12 +123,20 @@ export async function sealProposalInTx(
   at: Date,
 ): Promise<SubmissionReceipt> {
   const { rulebook, content, valid } = prepared;
-  // A9: a resubmission keeps its number; only the seal is new.
-  const receiptNumber = facts.receiptNumber ?? (await nextReceiptNumber(tx, facts, rulebook.proposal.receiptPrefix));
+  const { receiptPrefix, competing } = rulebook.proposal;
+  const audience = await proposalAudience(tx, facts.id);
+  const sealNo = await nextSealNo(tx, facts);
+  const competitors = await competingNotices(tx, facts, content, competing, facts);
   const signatures = sealedSignatures(facts.members, valid);
-  const sealed = await writeSeal(tx, by.submittedById, facts, { ...content, receiptNumber, signatures }, at);
-  const receipt = { receiptNumber, ...sealed, sealedAt: at };
-  await tellCompetitorsInTx(tx, facts, content, rulebook.proposal.competing, facts, at);
-  await publish(tx, by, facts, receipt);
+  // A9: a resubmission keeps its number; only the seal is new.
+  const receiptNumber = facts.receiptNumber ?? (await nextReceiptNumber(tx, facts, receiptPrefix));
+  const { sha256 } = await writeSealInTx(
+    tx,
+    facts,
+    { ...content, receiptNumber, signatures },
+    { sealNo, submittedById: by.submittedById, sealedAt: at, from: ["DRAFT"], submittedAt: at },
+  );
+  const receipt = { receiptNumber, sha256, sealNo, sealedAt: at };
+  await publish(tx, by, facts, receipt, [...competitors, submittedNotice(by, facts, receipt, audience)]);
   return receipt;
 }

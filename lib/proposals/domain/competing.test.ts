@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likeNamed, refusesCompeting, showsCompeting } from "./competing";
+import { likeNamed, newlyShared, refusesCompeting, showsCompeting } from "./competing";
 
 const person = (name: string, nameEn = "", email = "a@x.kr", organisationId = "o") => ({
   name,
@@ -35,5 +35,28 @@ describe("people who may stand in two proposals", () => {
 
   it("is shown unless it is allowed", () => {
     expect((["ALLOWED", "SHOWN", "REFUSED"] as const).map(showsCompeting)).toEqual([false, true, true]);
+  });
+});
+
+describe("what a rival does not know yet", () => {
+  const rival = (proposalId: string, organisationIds: string[], emails: string[] = []) => ({
+    proposalId,
+    organisationIds,
+    emails,
+  });
+
+  it("is everything when it is the only one", () => {
+    const only = rival("a", ["one", "two"], ["x@y.kr"]);
+    expect(newlyShared([only])).toEqual([only]);
+    expect(newlyShared([])).toEqual([]);
+  });
+
+  it("is nothing about a member that two of them share already", () => {
+    expect(newlyShared([rival("a", ["one"]), rival("b", ["one"]), rival("c", ["one"])])).toEqual([]);
+  });
+
+  it("is looked at member by member, organisations and people apart", () => {
+    const rivals = [rival("a", ["one", "two"], ["x@y.kr"]), rival("b", ["one"], ["x@y.kr", "z@y.kr"])];
+    expect(newlyShared(rivals)).toEqual([rival("a", ["two"]), rival("b", [], ["z@y.kr"])]);
   });
 });

@@ -31,3 +31,21 @@ export const refusesCompeting = ({ organisations, people }: Rules): boolean =>
   organisations === "REFUSED" || people === "REFUSED";
 /** What a call lets each side know. */
 export const showsCompeting = (rule: CompetingRule): boolean => rule !== "ALLOWED";
+
+type Shared = { proposalId: string; organisationIds: string[]; emails: string[] };
+
+/**
+ * What each rival does not know yet: members that stood in its seal alone. Where several share a member, each was told when
+ * the second of them came; the next to come is news to itself only.
+ */
+export function newlyShared(rivals: readonly Shared[]): Shared[] {
+  const holders = (key: "organisationIds" | "emails", value: string) =>
+    rivals.filter((rival) => rival[key].includes(value)).length;
+  return rivals
+    .map(({ proposalId, organisationIds, emails }) => ({
+      proposalId,
+      organisationIds: organisationIds.filter((id) => holders("organisationIds", id) === 1),
+      emails: emails.filter((email) => holders("emails", email) === 1),
+    }))
+    .filter(({ organisationIds, emails }) => organisationIds.length + emails.length > 0);
+}

@@ -19,6 +19,7 @@ import type { CallBrief } from "../types";
 import { answered, answerOf } from "./answer";
 import { attachmentsOf } from "./attachments";
 import { competingMembers } from "./competing";
+import { membersSeenBy } from "./members";
 import { standingSignatures } from "./signatures";
 
 const CALL = {
@@ -59,29 +60,6 @@ const factsSelect = (userId: string) =>
     supplements: { where: { status: "OPEN" }, take: 1, select: SUPPLEMENT },
     call: { select: CALL },
     people: { where: { userId }, select: { role: true, organisationId: true } },
-    members: {
-      select: {
-        organisationId: true,
-        role: true,
-        task: true,
-        hasGraduateStudents: true,
-        shareBasisPoints: true,
-        acceptedAt: true,
-        declinedAt: true,
-        organisation: {
-          select: {
-            registrationNumber: true,
-            nameKo: true,
-            nameEn: true,
-            kind: true,
-            sizeClass: true,
-            sizeClassConfirmedAt: true,
-            leasesGpusToGovernment: true,
-            members: { where: { userId, leftAt: null }, select: { role: true } },
-          },
-        },
-      },
-    },
   }) as const;
 
 /** Organisations somebody signs for: the one they were named for, or their own when none was said. */
@@ -91,8 +69,8 @@ const signerFor = (people: readonly { role: string; organisationId: string | nul
 async function readFacts(reader: Reader, actor: Pick<Actor, "id">, proposalId: string) {
   const row = await reader.proposal.findUnique({ where: { id: proposalId }, select: factsSelect(actor.id) });
   if (!row) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
-  const counting = row.members.filter((member) => member.declinedAt === null);
-  const mine = counting.filter((member) => member.organisation.members.length > 0);
+  const consortium = await membersSeenBy(reader, proposalId, actor.id);
+  const mine = consortium.filter(({ declinedAt, ownRole }) => declinedAt === null && ownRole !== null);
   const memberOrganisationIds = mine.map((member) => member.organisationId);
   const standing: Standing = {
     callId: row.callId,
@@ -100,16 +78,9 @@ async function readFacts(reader: Reader, actor: Pick<Actor, "id">, proposalId: s
     roles: row.people.map((person) => person.role),
     memberOrganisationIds,
     signerOrganisationIds: signerFor(row.people, memberOrganisationIds),
-    managedOrganisationIds: mine
-      .filter((member) => member.organisation.members.some(({ role }) => role === "MANAGER"))
-      .map((member) => member.organisationId),
+    managedOrganisationIds: mine.filter(({ ownRole }) => ownRole === "MANAGER").map((member) => member.organisationId),
   };
-  const members = inConsortiumOrder(
-    row.members.map(({ organisation: { members: _own, ...organisation }, ...member }) => ({
-      ...member,
-      ...organisation,
-    })),
-  );
+  const members = inConsortiumOrder(consortium.map(({ ownRole: _own, ...member }) => member));
   return { ...row, supplement: row.supplements[0] ?? null, members, standing };
 }
 export type ProposalFacts = Awaited<ReturnType<typeof readFacts>>;

@@ -139,6 +139,27 @@ describe("a call that shows or allows it", () => {
     expect(competing.people).toContain(PERSON.name);
   });
 
+  it("SHOWN: of many that share a member, submitted at once, everybody is told of it once and nobody twice", async () => {
+    const call = await callWith({ organisations: "SHOWN", people: "SHOWN" });
+    const first = await side(call);
+    const { university } = first;
+    const sides = [first, await side(call, { university }), await side(call, { university })];
+    for (const outcome of await Promise.all(sides.map(submit))) expect(outcome.ok).toBe(true);
+    for (const one of sides)
+      expect((await told(one)).map(({ href }) => href)).toEqual([`/proposals/${one.proposalId}/people`]);
+  });
+
+  it("SHOWN: one that is submitted again with somebody new, and another at once: the later one sees the earlier", async () => {
+    const call = await callWith({ organisations: "SHOWN", people: "SHOWN" });
+    const [again, late] = [await side(call), await side(call, { person: {} })];
+    await expectOk(submit(again));
+    await reopen(again);
+    await people(again, (all) => all.map((one) => (one.role === "PI" ? { ...one, ...PERSON } : one)));
+    await signByAll(again.plan, again.proposalId, again.at);
+    for (const outcome of await Promise.all([submit(late), submit(again)])) expect(outcome.ok).toBe(true);
+    expect([(await told(late)).length, (await told(again)).length]).toEqual([1, 1]);
+  });
+
   it("ALLOWED: nobody is refused, told or shown anything", async () => {
     const call = await callWith({ organisations: "ALLOWED", people: "ALLOWED" });
     const first = await side(call, { person: {} });
