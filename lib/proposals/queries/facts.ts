@@ -20,54 +20,15 @@ import { answered, answerOf } from "./answer";
 import { attachmentsOf } from "./attachments";
 import { competingMembers } from "./competing";
 import { membersSeenBy } from "./members";
+import { proposalRow } from "./proposal-row";
 import { standingSignatures } from "./signatures";
-
-const CALL = {
-  id: true,
-  code: true,
-  titleKo: true,
-  titleEn: true,
-  phase: true,
-  opensAt: true,
-  closesAt: true,
-  rulebookVersion: true,
-  settings: true,
-  contactName: true,
-  contactEmail: true,
-  contactPhone: true,
-} as const;
-
-const SUPPLEMENT = { id: true, sections: true, dueAt: true, reason: true, requestedAt: true } as const;
-
-const factsSelect = (userId: string) =>
-  ({
-    id: true,
-    callId: true,
-    leadOrganisationId: true,
-    receiptNumber: true,
-    titleKo: true,
-    titleEn: true,
-    status: true,
-    version: true,
-    currentSealId: true,
-    sealedOrganisationIds: true,
-    sealedEmails: true,
-    submittedAt: true,
-    withdrawalReason: true,
-    autoSubmitAt: true,
-    autoSubmitById: true,
-    autoSubmitTriedFor: true,
-    supplements: { where: { status: "OPEN" }, take: 1, select: SUPPLEMENT },
-    call: { select: CALL },
-    people: { where: { userId }, select: { role: true, organisationId: true } },
-  }) as const;
 
 /** Organisations somebody signs for: the one they were named for, or their own when none was said. */
 const signerFor = (people: readonly { role: string; organisationId: string | null }[], own: readonly string[]) =>
   own.filter((id) => people.some(({ role, organisationId }) => role === "SIGNER" && (organisationId ?? id) === id));
 
 async function readFacts(reader: Reader, actor: Pick<Actor, "id">, proposalId: string) {
-  const row = await reader.proposal.findUnique({ where: { id: proposalId }, select: factsSelect(actor.id) });
+  const row = await proposalRow(reader, proposalId, actor.id);
   if (!row) throw new AppError("NOT_FOUND", `proposal ${proposalId}`);
   const consortium = await membersSeenBy(reader, proposalId, actor.id);
   const mine = consortium.filter(({ declinedAt, ownRole }) => declinedAt === null && ownRole !== null);
@@ -81,7 +42,7 @@ async function readFacts(reader: Reader, actor: Pick<Actor, "id">, proposalId: s
     managedOrganisationIds: mine.filter(({ ownRole }) => ownRole === "MANAGER").map((member) => member.organisationId),
   };
   const members = inConsortiumOrder(consortium.map(({ ownRole: _own, ...member }) => member));
-  return { ...row, supplement: row.supplements[0] ?? null, members, standing };
+  return { ...row, members, standing };
 }
 export type ProposalFacts = Awaited<ReturnType<typeof readFacts>>;
 
