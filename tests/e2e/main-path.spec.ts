@@ -3,10 +3,10 @@ import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
 import { Cast } from "./fixtures/cast";
 import { fileProposal } from "./fixtures/filed-proposal";
-import { AuditWatch, exportCount, gpusHeld, portalTime } from "./fixtures/records";
-import { announceCall, draftCall, publishCall } from "./pages/calls";
+import { AuditWatch, exportCount, gpusHeld, organisationOf, portalTime, receiptCount } from "./fixtures/records";
+import { announceCall, draftCall, publishCall, startScreening } from "./pages/calls";
 import { confirm, expectNoSidewaysScroll, moveClock, visit } from "./pages/portal";
-import { expectAutosaved, openSection } from "./pages/proposals";
+import { expectAutosaved, openSection, requestGpus, signFor } from "./pages/proposals";
 import {
   assignAndActivate,
   declareClear,
@@ -31,6 +31,13 @@ import {
   proposeResult,
   publishResult,
 } from "./pages/stages";
+import {
+  answerImpatiently,
+  askForSupplement,
+  expectAskedFor,
+  expectDifference,
+  expectTimeline,
+} from "./pages/supplements";
 import { approveAllocation, openTeam, requestAllocation, takeSupportStep } from "./pages/support";
 import { addParagraph } from "./pages/together";
 
@@ -51,6 +58,7 @@ const story = {
   opensAt: new Date(0),
   closesAt: new Date(0),
   proposalId: "",
+  receipt: "",
   stageId: "",
 };
 
@@ -98,6 +106,7 @@ test("3. a consortium has filed its proposal in time (A8; filing itself is conso
     await portalTime(),
   );
   story.proposalId = filed.proposalId;
+  story.receipt = filed.receiptNumber;
   const page = await applicant();
   await visit(page, `/proposals/${filed.proposalId}/receipt`);
   await expect(page.getByRole("heading", { name: filed.receiptNumber })).toBeVisible();
@@ -124,6 +133,31 @@ test("4. after the closing instant nothing can be changed; the last submission c
   await openSection(page, proposalId, "impact");
   await expect(page.getByText("접수가 마감되어 읽을 수만 있습니다.")).toBeVisible();
   await expect(page.getByText("마감 뒤에 고친 문장입니다.")).toHaveCount(0);
+});
+
+test("4a. a supplement is asked for; on a phone that section alone is mended, signed and sealed anew (A10)", async () => {
+  const { proposalId } = story;
+  const officer = await cast.as("officer");
+  await startScreening(officer, story.call.id);
+  await askForSupplement(
+    officer,
+    proposalId,
+    "GPU",
+    "신청한 수량의 근거를 확인하기 어려우니 수량을 다시 정해 주십시오.",
+  );
+  const phone = await applicant("phone");
+  await expectAskedFor(phone, proposalId, { locked: "impact" });
+  await openSection(phone, proposalId, "gpu");
+  await requestGpus(phone, "2027년 상반기", "256");
+  await expectAutosaved(phone);
+  await signFor(phone, proposalId, LEAD.nameKo);
+  await signFor(await cast.as("university"), proposalId, (await organisationOf("university")).nameKo);
+  await answerImpatiently(phone, proposalId);
+  await expect(phone.getByRole("heading", { name: story.receipt })).toBeVisible();
+  expect(await receiptCount(proposalId)).toBe(2);
+  await expectDifference(officer, proposalId, { before: "512", after: "256" });
+  await expectTimeline(phone, proposalId, ["제출", "보완 요청", "보완 답변 제출"]);
+  await audit.expect({ "screening.supplementRequested": 1, "screening.supplementAnswered": 1 });
 });
 
 test("4b. a check with evidence, ineligible by two people, the letter, eligible after all (A10, L3)", async () => {

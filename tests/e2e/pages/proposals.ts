@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { withParticles } from "@/lib/platform/i18n/particles";
 import { confirm, expectSaid, idIn, visit } from "./portal";
 
 /** From the public page of a call to the task list of a new proposal. */
@@ -176,7 +177,7 @@ export async function signFor(page: Page, proposalId: string, organisation: stri
   await visit(page, `/proposals/${proposalId}/sign`);
   const card = page
     .locator("section")
-    .filter({ has: page.getByRole("heading", { name: `${organisation}을(를) 대표하여 서명` }) })
+    .filter({ has: page.getByRole("heading", { name: withParticles(`${organisation}을(를) 대표하여 서명`) }) })
     .last();
   await card.getByRole("checkbox", { name: /모두 읽었으며/ }).check();
   await card.getByRole("button", { name: "서명하기" }).click();

@@ -1,7 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { pdfOf } from "@/tests/factories/documents";
 import type { Cast } from "../fixtures/cast";
-import { startScreening } from "./calls";
 import { confirm, expectSaid, visit } from "./portal";
 import { downloaded } from "./reviews";
 
@@ -55,7 +54,6 @@ type Proposal = { call: { id: string }; proposalId: string; title: string; unsea
 export async function doubtAndClear(cast: Cast, applicant: Page, proposal: Proposal): Promise<void> {
   const [officer, director] = [await cast.as("officer"), await cast.as("director")];
   const { call, proposalId, title } = proposal;
-  await startScreening(officer, call.id);
   await visit(officer, `/manage/proposals/${proposalId}`);
   await expect(officer.getByText(proposal.unsealed)).toHaveCount(0);
   await openScreening(officer, call.id, title);
