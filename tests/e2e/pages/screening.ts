@@ -16,7 +16,7 @@ async function openScreening(page: Page, callId: string, title: string): Promise
 
 /** Rules that stand in the way of “eligible”, as the card of the verdict names them. */
 const unsettledRules = (page: Page): Promise<string[]> =>
-  page.getByRole("complementary").getByRole("listitem").getByRole("link").allTextContents();
+  page.getByRole("complementary").locator('a[href^="#finding-"]').allTextContents();
 
 /** A10: what the officer found about one rule, with its evidence. */
 async function noteFinding(page: Page, rule: string, { verdict, note, file }: Note): Promise<void> {
