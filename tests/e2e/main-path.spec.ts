@@ -148,14 +148,14 @@ test("4a. a supplement is asked for; on a phone that section alone is mended, si
   const phone = await applicant("phone");
   await expectAskedFor(phone, proposalId, { locked: "impact" });
   await openSection(phone, proposalId, "gpu");
-  await requestGpus(phone, "2027년 상반기", "256");
+  await requestGpus(phone, "2027년 상반기", "512");
   await expectAutosaved(phone);
   await signFor(phone, proposalId, LEAD.nameKo);
   await signFor(await cast.as("university"), proposalId, (await organisationOf("university")).nameKo);
   await answerImpatiently(phone, proposalId);
   await expect(phone.getByRole("heading", { name: story.receipt })).toBeVisible();
   expect(await receiptCount(proposalId)).toBe(2);
-  await expectDifference(officer, proposalId, { before: "512", after: "256" });
+  await expectDifference(officer, proposalId, { before: "256", after: "512" });
   await expectTimeline(phone, proposalId, ["제출", "보완 요청", "보완 답변 제출"]);
   await audit.expect({ "screening.supplementRequested": 1, "screening.supplementAnswered": 1 });
 });
