@@ -110,7 +110,8 @@ export async function proposeSelection(page: Page, callId: string): Promise<void
 /** The ranking's calculation sheet as a file; the reason goes on record (L2). */
 export async function exportRanking(page: Page, callId: string, reason: string): Promise<string> {
   await visit(page, `/manage/calls/${callId}/ranking`);
-  await page.getByRole("button", { name: "내려받기", exact: true }).click();
+  // The page's own button stands before those of its charts.
+  await page.getByRole("button", { name: "내려받기", exact: true }).first().click();
   const dialog = page.getByRole("dialog", { name: "파일로 내려받기" });
   await dialog.getByRole("radio", { name: "계산서(JSON)" }).check();
   await dialog.getByRole("textbox", { name: "내려받는 사유" }).fill(reason);
