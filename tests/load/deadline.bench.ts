@@ -12,7 +12,7 @@ const DRAFTS = 3_000;
 const SAVE_EVERY_SECONDS = 60;
 /** A file is uploaded for every ten submissions. */
 const UPLOAD_SHARE = 0.1;
-/** trust.md: the last hour ten times as fast. */
+/** The last hour ten times as fast, unless the command says otherwise. */
 const COMPRESSION = 10;
 const STRESS_SECONDS = 20;
 const BAR_MS = 1_000;
@@ -100,7 +100,7 @@ async function run(stand: Stand, name: string, load: Load, stress: Load): Promis
 /**
  * The last hour of a call, ten times as fast: 12,000 submissions while 3,000 drafts save themselves and files are uploaded,
  * against one process and against two behind a proxy, then ten times that rate for a while.
- * `npm run bench deadline [submissions] [processes] [seconds of stress]`.
+ * `npm run bench deadline [submissions] [processes] [seconds of stress] [how many times as fast as the hour]`.
  */
 export async function bench(args: string[]): Promise<void> {
   const submissions = Number(args[0] ?? SUBMISSIONS_AN_HOUR);
@@ -112,7 +112,7 @@ export async function bench(args: string[]): Promise<void> {
     }
     return;
   }
-  const perSecond = (SUBMISSIONS_AN_HOUR / HOUR_SECONDS) * COMPRESSION;
+  const perSecond = (SUBMISSIONS_AN_HOUR / HOUR_SECONDS) * Number(args[3] ?? COMPRESSION);
   const load: Load = {
     submissions: perSecond,
     saves: DRAFTS / SAVE_EVERY_SECONDS,
