@@ -114,7 +114,7 @@ describe("S10: what an applicant is served", () => {
       }),
     );
     for (const [index, text] of texts.entries())
-      expect([...new Set(text.match(/FM-\d{4}-\d{2}-\d{4}-OB/g))]).toEqual([numbers[index % 2]]);
+      expect([...new Set(text.match(/FM-\d{4}-\d{2,}-\d{4}-OB/g))]).toEqual([numbers[index % 2]]);
     expect((await objectionFile(officer, objectionId, id)).name).toBe("근거 자료.pdf");
     expect((await objectionFile(lead, objectionId, id)).name).toBe("근거 자료.pdf");
     for (const stranger of [first.lead, await createUser(["ADMINISTRATOR"]), await createReviewer()])

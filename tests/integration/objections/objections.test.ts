@@ -85,7 +85,7 @@ describe("S10: filing", () => {
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     for (const outcome of outcomes) if (!outcome.ok) expect(outcome.reason).toBe("ALREADY_FILED");
     const row = await db.objection.findUniqueOrThrow({ where: { proposalId }, include: { files: true } });
-    expect(row.number).toMatch(/^FM-\d{4}-\d{2}-\d{4}-OB$/);
+    expect(row.number).toMatch(/^FM-\d{4}-\d{2,}-\d{4}-OB$/);
     expect(row.files.map(({ sha256 }) => sha256)).toEqual([stored.sha256]);
     expect(await db.notification.count({ where: { userId: lead.id, kind: "objectionFiled" } })).toBe(1);
     const told = { userId: officer.id, kind: "objectionReceived", href: `/manage/objections/${row.id}` };

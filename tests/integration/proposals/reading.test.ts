@@ -38,12 +38,12 @@ describe("who reads a proposal", () => {
     }
     for (const outsider of [colleague, await createUser(["APPLICANT"]), await createUser(["OFFICER"])]) {
       for (const read of [
-        getTaskList(outsider, proposalId, given.at),
-        getSectionPage(outsider, proposalId, "impact", given.at),
-        getConsortiumPage(outsider, proposalId, given.at),
-        getReceipt(outsider, proposalId, given.at),
+        () => getTaskList(outsider, proposalId, given.at),
+        () => getSectionPage(outsider, proposalId, "impact", given.at),
+        () => getConsortiumPage(outsider, proposalId, given.at),
+        () => getReceipt(outsider, proposalId, given.at),
       ])
-        await expect(read).rejects.toMatchObject({ code: "NOT_FOUND" });
+        await expect(read()).rejects.toMatchObject({ code: "NOT_FOUND" });
       expect(await listProposals(outsider, given.at)).toEqual([]);
     }
   });
