@@ -47,11 +47,7 @@ export function WhatIfRoom({ itemId, facts, draft, mayDraft }: Props) {
   return (
     <FormId value={formId}>
       <FormProvider {...form}>
-        <form
-          className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-24"
-          onSubmit={(event) => event.preventDefault()}
-          noValidate
-        >
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4 [&_input]:scroll-mb-24">
           {newer ? (
             <Notice
               tone="warning"
@@ -97,7 +93,7 @@ export function WhatIfRoom({ itemId, facts, draft, mayDraft }: Props) {
           </p>
           <WhatIfRemarks facts={facts} result={result} />
           {mayDraft ? <SaveDraft itemId={itemId} basedOn={basedOn} figures={figures} onSaved={setBasedOn} /> : null}
-        </form>
+        </div>
       </FormProvider>
     </FormId>
   );
