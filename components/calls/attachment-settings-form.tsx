@@ -5,11 +5,11 @@ import { FieldSet } from "@/components/forms/field-set";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { NumberField } from "@/components/forms/number-field";
+import { RowList } from "@/components/forms/row-list";
 import { TextField } from "@/components/forms/text-field";
 import { saveSettingsAction } from "@/lib/calls/actions";
 import type { CallSettings } from "@/lib/calls/domain/settings";
 import { attachmentSettingsSchema } from "@/lib/calls/schema/settings";
-import { EditorRows } from "./editor-rows";
 import { type SettingsTarget, SettingsTargetFields, settingsMove } from "./settings-target";
 
 const BLANK = { key: "", nameKo: "", nameEn: "", required: false, maxFiles: 1 };
@@ -26,7 +26,7 @@ export function AttachmentSettingsForm({ target, settings }: { target: SettingsT
       submitLabel={t("save")}
       successMessage={t("saved")}
     >
-      <EditorRows
+      <RowList
         name="attachments.wanted"
         legend={t("attachments.wanted")}
         addLabel={t("attachments.add")}
@@ -42,7 +42,7 @@ export function AttachmentSettingsForm({ target, settings }: { target: SettingsT
             <CheckboxField name={`${path}.required`} label={t("attachments.required")} optional />
           </>
         )}
-      </EditorRows>
+      </RowList>
       <FieldSet legend={t("attachments.limits")}>
         <CheckboxField name="attachments.allowOther" label={t("attachments.allowOther")} optional />
         <NumberField name="attachments.maxFiles" label={t("attachments.allFiles")} unit={t("attachments.files")} />

@@ -2,12 +2,12 @@
 import { useTranslations } from "next-intl";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
+import { RowList } from "@/components/forms/row-list";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { saveSettingsAction } from "@/lib/calls/actions";
 import type { CallSettings } from "@/lib/calls/domain/settings";
 import { consentSettingsSchema } from "@/lib/calls/schema/settings";
-import { EditorRows } from "./editor-rows";
 import { type SettingsTarget, SettingsTargetFields, settingsMove } from "./settings-target";
 
 const BLANK = { key: "", titleKo: "", titleEn: "", textKo: "", textEn: "" };
@@ -28,7 +28,7 @@ export function ConsentSettingsForm({ target, settings }: { target: SettingsTarg
       submitLabel={t("save")}
       successMessage={t("saved")}
     >
-      <EditorRows
+      <RowList
         name="consents"
         legend={t("consents.texts")}
         addLabel={t("consents.add")}
@@ -44,7 +44,7 @@ export function ConsentSettingsForm({ target, settings }: { target: SettingsTarg
             <TextareaField name={`${path}.textEn`} label={t("consents.textEn")} rows={4} maximum={4_000} />
           </>
         )}
-      </EditorRows>
+      </RowList>
       <SettingsTargetFields announced={target.announced} />
     </Form>
   );

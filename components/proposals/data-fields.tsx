@@ -2,11 +2,11 @@
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { CheckboxField } from "@/components/forms/checkbox-field";
+import { RowList } from "@/components/forms/row-list";
 import { TextField } from "@/components/forms/text-field";
 import { WonField } from "@/components/forms/won-field";
 import type { SectionPage } from "@/lib/proposals/types";
 import { Example } from "./example";
-import { RowList } from "./row-list";
 import { useLiveDraft } from "./use-live-draft";
 import { YearField } from "./year-field";
 import { programmeYears, YearScaleTable } from "./year-scale";
@@ -57,6 +57,7 @@ export function DataFields({ page }: { page: SectionPage }) {
       {notNeeded === true ? null : (
         <>
           <RowList
+            columns={3}
             name="wishes"
             legend={t("wishes")}
             help={t("wishesHelp")}
@@ -74,6 +75,7 @@ export function DataFields({ page }: { page: SectionPage }) {
             )}
           </RowList>
           <RowList
+            columns={3}
             name="projects"
             legend={t("projects")}
             help={t("projectsHelp")}

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DateField } from "@/components/forms/date-field";
 import { NumberField } from "@/components/forms/number-field";
+import { RowList } from "@/components/forms/row-list";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { Card } from "@/components/ui/card";
@@ -12,7 +13,6 @@ import type { SectionPage } from "@/lib/proposals/types";
 import { Example } from "./example";
 import { inLanguage } from "./names";
 import { OvercommittedNotice } from "./overcommitted-notice";
-import { RowList } from "./row-list";
 import { useLiveDraft } from "./use-live-draft";
 
 const ROLES = ["PI", "RESEARCHER", "GRADUATE_STUDENT"] as const;
@@ -95,6 +95,7 @@ export function PeopleFields({ page }: { page: SectionPage }) {
       <PeopleChecks page={page} />
       <OvercommittedNotice people={page.overcommitted} />
       <RowList
+        columns={3}
         name="people"
         legend={t("legend")}
         help={t("help", { first: String(firstYear), last: String(lastYear) })}

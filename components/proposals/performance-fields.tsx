@@ -5,6 +5,7 @@ import { ComboboxField } from "@/components/forms/combobox-field";
 import { FieldError } from "@/components/forms/field-error";
 import { useField } from "@/components/forms/form-context";
 import { RadioGroupField } from "@/components/forms/radio-group-field";
+import { RowList } from "@/components/forms/row-list";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { TypedField } from "@/components/forms/typed-field";
 import { Button } from "@/components/ui/button";
@@ -18,7 +19,6 @@ import { FORMULAS } from "@/lib/references/domain/target-ratio";
 import type { CatalogueChoices } from "@/lib/references/types";
 import { inLanguage } from "./names";
 import { FormulaTable, TargetsTable } from "./performance-tables";
-import { RowList } from "./row-list";
 import { useLiveDraft } from "./use-live-draft";
 
 const NAME = "referenceModelKeys";
@@ -105,6 +105,7 @@ function Benchmarks({ benchmarks, draft }: BenchmarksProps) {
   const taken = (index: number) => draft.rows.filter((_row, place) => place !== index).map((row) => row.benchmarkKey);
   return (
     <RowList
+      columns={3}
       name="rows"
       legend={t("benchmarks")}
       help={t("benchmarksHelp")}

@@ -3,12 +3,12 @@ import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { CheckboxField } from "@/components/forms/checkbox-field";
 import { NumberField } from "@/components/forms/number-field";
+import { RowList } from "@/components/forms/row-list";
 import { TextField } from "@/components/forms/text-field";
 import { WonField } from "@/components/forms/won-field";
 import { talentCostWon } from "@/lib/proposals/domain/sections/talent";
 import type { SectionPage } from "@/lib/proposals/types";
 import { Example } from "./example";
-import { RowList } from "./row-list";
 import { useLiveDraft } from "./use-live-draft";
 import { YearField } from "./year-field";
 import { YearScaleTable } from "./year-scale";
@@ -56,6 +56,7 @@ export function TalentFields({ page }: { page: SectionPage }) {
       {notNeeded === true ? null : (
         <>
           <RowList
+            columns={3}
             name="people"
             legend={t("legend")}
             help={t("help")}

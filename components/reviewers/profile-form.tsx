@@ -6,18 +6,19 @@ import { DateField } from "@/components/forms/date-field";
 import { Form } from "@/components/forms/form";
 import { NumberField } from "@/components/forms/number-field";
 import { RadioGroupField } from "@/components/forms/radio-group-field";
+import { RowList } from "@/components/forms/row-list";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { saveProfileAction } from "@/lib/reviewers/actions";
 import { LANGUAGES } from "@/lib/reviewers/domain/import-file";
 import { AVAILABILITIES, saveProfileSchema, TIE_KINDS } from "@/lib/reviewers/schema";
 import type { ReviewerProfilePage } from "@/lib/reviewers/types";
-import { RowList } from "./row-list";
 
 function Affiliations() {
   const t = useTranslations("reviewers.form");
   return (
     <RowList
+      columns={2}
       name="affiliations"
       legend={t("affiliations")}
       help={t("affiliationsHelp")}
@@ -42,6 +43,7 @@ function Ties() {
   const kinds = useTranslations("reviewers.tieKinds");
   return (
     <RowList
+      columns={2}
       name="ties"
       legend={t("ties")}
       help={t("tiesHelp")}

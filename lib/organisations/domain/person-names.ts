@@ -111,7 +111,11 @@ const SURNAME_SPELLINGS: Record<string, string> = {
   jin: "jin chin",
   ye: "ye yeh",
 };
-const COMPOUND_SURNAMES = new Set(["namgung", "hwangbo", "jegal", "seonu", "dokgo", "sagong"]);
+const COMPOUND_SURNAMES = new Set(["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"]);
+
+/** How many syllables of a compact Hangul name are its surname. A name of two syllables has a surname of one. */
+export const surnameLength = (name: string): 1 | 2 =>
+  name.length > 2 && COMPOUND_SURNAMES.has(name.slice(0, 2)) ? 2 : 1;
 
 const SURNAMES_BY_SOUND = new Map<string, Set<string>>();
 for (const [surname, spellings] of Object.entries(SURNAME_SPELLINGS)) {
@@ -135,8 +139,7 @@ const keysOf = (surname: string, given: string): string[] => {
 function keysOfText(text: string): Set<string> {
   const compact = text.normalize("NFC").replace(/\s/g, "");
   if (isHangulOnly(compact)) {
-    const compound = compact.length > 2 && COMPOUND_SURNAMES.has(romanise(compact.slice(0, 2)));
-    const cut = compound ? 2 : 1;
+    const cut = surnameLength(compact);
     return new Set(keysOf(romanise(compact.slice(0, cut)), romanise(compact.slice(cut))));
   }
   const words = text.split(/[\s,]+/).filter(Boolean);

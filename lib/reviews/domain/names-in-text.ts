@@ -1,4 +1,4 @@
-import { foldSound, type PersonName, soundKeys } from "@/lib/organisations/domain/person-names";
+import { foldSound, type PersonName, soundKeys, surnameLength } from "@/lib/organisations/domain/person-names";
 
 export type NamedPerson = PersonName & { email: string; side: "REVIEWER" | "APPLICANT" };
 export type NameHit = {
@@ -20,13 +20,11 @@ const compact = (text: string): string => text.normalize("NFC").replace(/\s/g, "
 /** Syllables with a space allowed between any two: people write names both ways. */
 const spaced = (syllables: string): string => [...syllables].join("\\s?");
 
-const COMPOUND = new Set(["남궁", "황보", "제갈", "선우", "독고", "사공", "서문", "동방"]);
-const cutOf = (name: string): number => (name.length > 2 && COMPOUND.has(name.slice(0, 2)) ? 2 : 1);
-
 /** Patterns that name one person in Hangul: the whole name, the surname with a title, the given name with a title. */
 function hangulPatterns(name: string): RegExp[] {
-  const surname = name.slice(0, cutOf(name));
-  const given = name.slice(cutOf(name));
+  const cut = surnameLength(name);
+  const surname = name.slice(0, cut);
+  const given = name.slice(cut);
   // Two syllables are part of too many other words to be taken inside one.
   const whole = name.length > 2 ? spaced(name) : `(?<![${HANGUL}])${spaced(name)}`;
   const titled = `(?<![${HANGUL}])${spaced(surname)}\\s?(?:${TITLES})`;
