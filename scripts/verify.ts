@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs";
 import { withDatabase } from "./steps/database.ts";
 import { applicationEnvironment, portalMode } from "./steps/environment.ts";
-import { auditVerdict, LIVE_CHECKS, SHEET_CHECKS, type Verdict } from "./steps/verifications.ts";
+import { auditVerdict, LIVE_CHECKS, SHEET_CHECKS, type Verdict, voteVerdict } from "./steps/verifications.ts";
 
 // npm run verify -- audit            walks the audit log of the database
 // npm run verify -- ledger           re-derives every balance of the ledger
 // npm run verify -- submissions      checks every seal, receipt number and its place in the audit log
 // npm run verify -- audit.ndjson     walks an exported audit log, without a database
 // npm run verify -- sheet.json       recomputes a calculation sheet, without a database
-const [target = ""] = process.argv.slice(2);
+// npm run verify -- votes FILE       rates a file of votes {models, X, Y}, without a database
+const [target = "", file = ""] = process.argv.slice(2);
 const verdict = await verify(target);
 for (const finding of verdict.findings) console.log(`  ${finding}`);
 console.log(`${verdict.matches ? "✓" : "✗"} ${verdict.summary}`);
@@ -23,10 +24,11 @@ async function verify(name: string): Promise<Verdict> {
       return live();
     });
   }
+  if (name === "votes") return voteVerdict(file);
   if (name.endsWith(".ndjson")) return verifyLog(name);
   if (name.endsWith(".json")) return verifySheet(name);
   throw new Error(
-    `What shall be verified? One of: ${Object.keys(LIVE_CHECKS).join(", ")}, or a .json sheet, or an .ndjson log.`,
+    `What shall be verified? One of: ${Object.keys(LIVE_CHECKS).join(", ")}, votes FILE, or a .json sheet, or an .ndjson log.`,
   );
 }
 

@@ -84,3 +84,19 @@ const sheetVerdict = (
         summary: `${what} does not recompute to what the sheet states. SHA-256 ${sha256}`,
         findings: outcome.differences,
       };
+
+/** X4: ratings, intervals and ranks of a file of votes, or why it has none. */
+export async function voteVerdict(path: string): Promise<Verdict> {
+  const { readFileSync } = await import("node:fs");
+  const { voteFileSchema } = await import("@/lib/contest/schema");
+  const { voteReport } = await import("@/lib/contest/domain/vote-file");
+  const file = voteFileSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));
+  if (!file.success)
+    return {
+      matches: false,
+      summary: `${path} is no file of votes {models, X, Y}`,
+      findings: file.error.issues.slice(0, 20).map((issue) => `${issue.path.join(".")}: ${issue.message}`),
+    };
+  const report = voteReport(file.data);
+  return { matches: report.estimable, summary: report.summary, findings: report.lines };
+}

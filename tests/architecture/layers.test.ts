@@ -22,8 +22,9 @@ const NOUNS = [
   ["objections"],
   ["ledger"],
   ["deliberation"],
-  ["verification", "contest", "derivatives"],
+  ["verification", "derivatives"],
   ["stages"],
+  ["contest"],
   ["diffusion"],
   ["dashboards"],
 ];
