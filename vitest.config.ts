@@ -18,6 +18,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     pool: "forks",
+    // One worker a core; the default leaves one core idle, which is half of a machine of two.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias: { ...alias, "server-only": path.join(root, "node_modules/server-only/empty.js") } },
