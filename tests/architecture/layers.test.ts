@@ -22,9 +22,8 @@ const NOUNS = [
   ["objections"],
   ["ledger"],
   ["deliberation"],
-  ["verification", "derivatives"],
   ["stages"],
-  ["contest"],
+  ["verification", "contest", "derivatives"],
   ["diffusion"],
   ["dashboards"],
 ];
