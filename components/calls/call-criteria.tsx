@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatCount, formatScore } from "@/lib/platform/format";
-import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import type { AdditionalRules, RulebookContent } from "@/lib/rulebook/domain/rulebook";
 
 const points = (hundredths: number): string => formatScore(hundredths).replace(/\.00$/, "");
 
@@ -50,6 +50,20 @@ export function CallRubric({ rulebook }: { rulebook: RulebookContent }) {
         </tfoot>
       </table>
       <p className="text-small text-text-2">{t("cutoff", { points: points(rulebook.selection.cutoffHundredths) })}</p>
+    </Card>
+  );
+}
+
+/** P5: what is different when one more team is sought. */
+export function CallAdditional({ rules, seats }: { rules: AdditionalRules; seats: number }) {
+  const t = useTranslations("calls.public");
+  return (
+    <Card title={t("additional")}>
+      <ul className="grid list-disc gap-2 pl-5">
+        <li>{t("additionalSeats", { count: seats })}</li>
+        <li>{t(`additionalMajority${rules.majorityOf}`, { percent: rules.majorityOverBasisPoints / 100 })}</li>
+        <li>{t("additionalNone")}</li>
+      </ul>
     </Card>
   );
 }

@@ -11,11 +11,11 @@ import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { ButtonLink } from "@/components/ui/button-link";
 import { correctCallAction, draftCallAction, editCallAction } from "@/lib/calls/actions";
-import { type CallField, changeableFields, pickDraft } from "@/lib/calls/domain/changes";
+import { type CallField, changeableFields, pickDraft, type SeatLimits } from "@/lib/calls/domain/changes";
 import { CALL_KINDS, correctCallSchema, draftCallSchema, editCallSchema } from "@/lib/calls/schema";
 import type { ManagedCall } from "@/lib/calls/types";
 
-type FieldsProps = { maxTeams: number; changeable: readonly CallField[] };
+type FieldsProps = { limits: SeatLimits; changeable: readonly CallField[] };
 
 /** Fields that may not change any more are not inputs: they stay as hidden values, so that the rule compares like with like. */
 function Only({
@@ -31,7 +31,7 @@ function Only({
   return names.map((name) => <HiddenField key={name} name={name} />);
 }
 
-function CallFields({ maxTeams, changeable }: FieldsProps) {
+function CallFields({ limits, changeable }: FieldsProps) {
   const t = useTranslations("calls.form");
   const kinds = useTranslations("calls.kinds");
   return (
@@ -40,7 +40,7 @@ function CallFields({ maxTeams, changeable }: FieldsProps) {
         <RadioGroupField
           name="kind"
           label={t("kind")}
-          help={t("kindHelp")}
+          help={t("kindHelp", { seats: limits.additionalSeats })}
           options={CALL_KINDS.map((value) => ({ value, label: kinds(value) }))}
         />
       </Only>
@@ -53,7 +53,7 @@ function CallFields({ maxTeams, changeable }: FieldsProps) {
               name="seats"
               label={t("seats")}
               unit={t("seatsUnit")}
-              help={t("seatsHelp", { max: maxTeams })}
+              help={t("seatsHelp", { max: limits.maxTeams })}
             />
           </Only>
         </FieldSet>
@@ -84,7 +84,7 @@ function CallFields({ maxTeams, changeable }: FieldsProps) {
 const EVERY_FIELD = changeableFields("DRAFT");
 
 /** C1: a new call, in both languages. */
-export function NewCallForm({ maxTeams }: { maxTeams: number }) {
+export function NewCallForm({ limits }: { limits: SeatLimits }) {
   const t = useTranslations("calls.form");
   return (
     <Form
@@ -98,7 +98,7 @@ export function NewCallForm({ maxTeams }: { maxTeams: number }) {
         noticeEn: "",
         opensAt: "",
         closesAt: "",
-        seats: maxTeams,
+        seats: limits.maxTeams,
         contactName: "",
         contactEmail: "",
         contactPhone: "",
@@ -109,7 +109,7 @@ export function NewCallForm({ maxTeams }: { maxTeams: number }) {
       redirectTo={({ id }) => `/manage/calls/${id}`}
       secondary={<ButtonLink href="/manage/calls">{t("cancel")}</ButtonLink>}
     >
-      <CallFields maxTeams={maxTeams} changeable={EVERY_FIELD} />
+      <CallFields limits={limits} changeable={EVERY_FIELD} />
     </Form>
   );
 }
@@ -139,7 +139,7 @@ export function EditCallForm({ call }: { call: ManagedCall }) {
     >
       <HiddenField name="callId" />
       <HiddenField name="expectedVersion" />
-      <CallFields maxTeams={call.maxTeams} changeable={call.changeable} />
+      <CallFields limits={call} changeable={call.changeable} />
     </Form>
   );
 }
@@ -162,7 +162,7 @@ export function CorrectCallForm({ call }: { call: ManagedCall }) {
     >
       <HiddenField name="callId" />
       <HiddenField name="expectedVersion" />
-      <CallFields maxTeams={call.maxTeams} changeable={call.changeable} />
+      <CallFields limits={call} changeable={call.changeable} />
       <TextareaField name="reason" label={t("reason")} help={t("reasonHelp")} rows={3} minimum={10} maximum={1_000} />
       <p className="text-small text-text-2">
         {moves("told")}: {moves("toldPeople", call.concerned)}

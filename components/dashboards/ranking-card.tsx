@@ -16,6 +16,7 @@ const TONES: Record<NonNullable<RankingRow["result"]>, StatusTone> = {
   RESERVE: "doing",
   NOT_SELECTED: "todo",
   BELOW_CUTOFF: "todo",
+  NO_MAJORITY: "todo",
 };
 
 async function rankingColumns(): Promise<Column<RankingRow>[]> {

@@ -32,7 +32,10 @@ export function ApplicantResultView({ result }: { result: ApplicantResult }) {
         title={t("result.summary")}
         status={<StatusTag tone={RESULT_TONES[result.result]}>{t(`results.${result.result}`)}</StatusTag>}
       >
-        <p className="mb-4">{t(`result.meaning.${result.result}`)}</p>
+        <p className="mb-4">
+          {t(`result.meaning.${result.result}`)}
+          {result.nobody ? ` ${t(`result.nobody.${result.nobody}`)}` : null}
+        </p>
         <DescriptionList
           items={[
             {

@@ -79,14 +79,15 @@ function Facts({ decision }: { decision: NonNullable<Open["decision"]> }) {
 
 /** L3: the director's two answers, each naming everybody it touches. */
 function Decide({ decision, selected }: { decision: NonNullable<Open["decision"]>; selected: readonly string[] }) {
+  const nobody = selected.length === 0;
   const t = useTranslations("reviews.decision");
   const input = { decisionId: decision.id, expectedVersion: decision.version };
   return (
     <div className="mt-5 flex flex-wrap gap-2.5">
       <ConfirmDialog
         triggerLabel={t("approve")}
-        title={t("approveTitle", { count: selected.length })}
-        description={t("approveBody")}
+        title={nobody ? t("approveNoneTitle") : t("approveTitle", { count: selected.length })}
+        description={t(nobody ? "approveNoneBody" : "approveBody")}
         affected={selected}
         affectedLabel={t("selected")}
         confirmLabel={t("approve")}
@@ -112,6 +113,13 @@ function Decide({ decision, selected }: { decision: NonNullable<Open["decision"]
   );
 }
 
+/** P5: what an additional call needs beside points. */
+function MajorityHint({ majority }: { majority: NonNullable<Open["rules"]["majority"]> }) {
+  const t = useTranslations("reviews.decision");
+  const params = { of: majority.majorityOf, percent: majority.majorityOverBasisPoints / 100 };
+  return <p className="mb-3 text-small text-text-2">{t("majority", params)}</p>;
+}
+
 /** S9: what is or would be proposed, who said what, and the next step. */
 export function DecisionView({ page, callId }: { page: Open; callId: string }) {
   const t = useTranslations("reviews.decision");
@@ -131,7 +139,13 @@ export function DecisionView({ page, callId }: { page: Open; callId: string }) {
           version: page.rules.rulebookVersion,
         })}
       >
+        {page.rules.majority ? <MajorityHint majority={page.rules.majority} /> : null}
         {rows.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState> : <Rows rows={rows} />}
+        {rows.length > 0 && selected.length === 0 ? (
+          <div className="mt-4">
+            <Notice tone="warning">{t(page.selectNone ? "nobodyChosen" : "nobodyNone")}</Notice>
+          </div>
+        ) : null}
       </Card>
       {decision || may.propose ? (
         <ClientMessages namespaces={["reviews", "teams"]}>
@@ -143,7 +157,12 @@ export function DecisionView({ page, callId }: { page: Open; callId: string }) {
               <Notice tone="warning">{t("unscored", { count: page.unscoredCount })}</Notice>
             ) : null}
             {!decision && may.propose && page.unscoredCount === 0 && rows.length > 0 ? (
-              <ProposeSelection callId={callId} selected={selected} missingCount={page.missingCount} />
+              <ProposeSelection
+                callId={callId}
+                selected={selected}
+                missingCount={page.missingCount}
+                mayChooseNone={page.rules.majority !== null}
+              />
             ) : null}
           </Card>
         </ClientMessages>

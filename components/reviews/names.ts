@@ -15,6 +15,7 @@ export const RESULT_TONES: Record<SelectionResult, StatusTone> = {
   RESERVE: "doing",
   NOT_SELECTED: "todo",
   BELOW_CUTOFF: "stop",
+  NO_MAJORITY: "stop",
 };
 export const CELL_TONES: Record<CellState, StatusTone> = {
   NONE: "todo",

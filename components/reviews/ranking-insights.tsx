@@ -71,7 +71,7 @@ export function RankingInsights({ page }: { page: Open }) {
               value: row.displayHundredths,
               low: row.lowestHundredths,
               high: row.highestHundredths,
-              tone: row.result === "BELOW_CUTOFF" ? ("danger" as const) : undefined,
+              tone: row.result === "BELOW_CUTOFF" || row.result === "NO_MAJORITY" ? ("danger" as const) : undefined,
             }))}
           />
           <DotIntervalChart

@@ -28,6 +28,17 @@ function TieNote({ row, page }: { row: RankingRow; page: Open }) {
   return <Badge tone="info">{t("decidedBy", { by })}</Badge>;
 }
 
+/** P5: votes beside the points, and how many would do. */
+function Votes({ votes }: { votes: NonNullable<RankingRow["votes"]> }) {
+  const t = useTranslations("reviews.ranking");
+  return (
+    <span className="num">
+      <b>{`${votes.suitable} / ${votes.counted}`}</b>
+      <span className="block text-fine text-text-2">{t("votesNeeded", { count: votes.needed })}</span>
+    </span>
+  );
+}
+
 function RankTable({ page }: { page: Open }) {
   const t = useTranslations("reviews.ranking");
   const r = useTranslations("reviews");
@@ -55,6 +66,16 @@ function RankTable({ page }: { page: Open }) {
         </span>
       ),
     },
+    ...(page.rules.majority
+      ? [
+          {
+            key: "votes",
+            header: t("votes"),
+            align: "end",
+            render: (row) => row.votes && <Votes votes={row.votes} />,
+          } satisfies Column<RankingRow>,
+        ]
+      : []),
     ...page.criteria.map(
       (criterion): Column<RankingRow> => ({
         key: criterion.key,

@@ -11,6 +11,7 @@ import { dropSheetCopy, readSheetCopy } from "./sheet-copy";
 import { SheetFooter } from "./sheet-footer";
 import { bodyOf, draftOf, type TypedSheet, typedFrom } from "./typed-sheet";
 import { type SaveState, useSheetAutosave } from "./use-sheet-autosave";
+import { VoteCard } from "./vote-card";
 
 type Props = {
   work: Extract<ReviewWork, { step: "REVIEW" }>;
@@ -19,7 +20,7 @@ type Props = {
 
 /** S6: the reviewer's sheet — digits and Tab, running totals, what is missing, saved as it is written. */
 export function ScoreSheet({ work, onSaved }: Props) {
-  const { assignmentId, rubric, sheet, writable } = work;
+  const { assignmentId, rubric, sheet, writable, asksVote } = work;
   const t = useTranslations("reviews.sheet");
   const [typed, setTyped] = useState<TypedSheet>(() => typedFrom(rubric, sheet));
   // What was typed last, before the next drawing: a save may go out in between.
@@ -34,7 +35,7 @@ export function ScoreSheet({ work, onSaved }: Props) {
     typed: () => latest.current,
   });
   const draft = draftOf(rubric, typed);
-  const problems = sheetProblems(rubric, draft);
+  const problems = sheetProblems(rubric, draft, asksVote);
   const totals = sheetTotals(rubric, draft.items);
 
   useEffect(() => onSaved(state, totals.totalHundredths), [state, totals.totalHundredths, onSaved]);
@@ -116,6 +117,9 @@ export function ScoreSheet({ work, onSaved }: Props) {
           {t("written", { written: opinionLength, minimum: rubric.opinionMinLength })}
         </p>
       </div>
+      {asksVote ? (
+        <VoteCard vote={typed.vote} writable={writable} onVote={(vote) => change({ ...typed, vote })} />
+      ) : null}
       <SheetFooter
         work={work}
         problems={problems}

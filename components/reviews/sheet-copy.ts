@@ -15,6 +15,7 @@ const isTexts = (value: unknown): value is Record<string, string> =>
 export function readSheetCopy(sheetId: string): TypedSheet | null {
   const stored = readJson(nameOf(sheetId));
   if (typeof stored !== "object" || stored === null) return null;
-  const { scores, comments, opinion } = stored as Record<string, unknown>;
-  return isTexts(scores) && isTexts(comments) && typeof opinion === "string" ? { scores, comments, opinion } : null;
+  const { scores, comments, opinion, vote } = stored as Record<string, unknown>;
+  if (!isTexts(scores) || !isTexts(comments) || typeof opinion !== "string") return null;
+  return { scores, comments, opinion, vote: typeof vote === "boolean" ? vote : null };
 }

@@ -11,6 +11,7 @@ import type { ReviewWork } from "@/lib/reviews/types";
 import { SaveLine } from "./save-notice";
 import { fieldOf } from "./score-card";
 import type { SaveState } from "./use-sheet-autosave";
+import { VOTE_FIELD } from "./vote-card";
 
 type Props = {
   work: Extract<ReviewWork, { step: "REVIEW" }>;
@@ -25,7 +26,8 @@ const FULL_POINTS = 100;
 const focusFirst = ([first]: readonly SheetProblem[]) => {
   if (!first) return;
   const kind = first.kind.startsWith("SCORE") ? "score" : "comment";
-  document.getElementById(fieldOf(kind, first.key))?.focus();
+  const id = first.kind === "VOTE_MISSING" ? VOTE_FIELD : fieldOf(kind, first.key);
+  document.getElementById(id)?.focus();
 };
 
 /** The running total, what is missing, and the two ways out: submit, or step aside. */
@@ -37,6 +39,7 @@ export function SheetFooter({ work, problems, totalHundredths, state, flush, cur
     ["missingScores", count((kind) => kind.startsWith("SCORE"))],
     ["missingComments", count((kind) => kind === "COMMENT_SHORT")],
     ["missingOpinion", count((kind) => kind === "OPINION_SHORT")],
+    ["missingVote", count((kind) => kind === "VOTE_MISSING")],
   ];
   const missing = parts.flatMap(([key, number]) => (number > 0 ? [t(key, { count: number })] : [])).join(", ");
   const submit = async (): Promise<Outcome<unknown>> => {

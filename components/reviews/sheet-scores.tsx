@@ -9,11 +9,22 @@ type Open = Extract<GuardedRanking, { access: "OPEN" }>;
 function Cell({ sheet }: { sheet: RankingRow["sheets"][number] | undefined }) {
   const t = useTranslations("reviews.ranking");
   if (!sheet) return <span className="text-text-2">–</span>;
-  if (!sheet.dropped) return formatScore(sheet.totalHundredths);
+  const vote =
+    sheet.suitable === null ? null : (
+      <span className="block text-fine">{t(sheet.suitable ? "votedSuitable" : "votedUnsuitable")}</span>
+    );
+  if (!sheet.dropped)
+    return (
+      <>
+        {formatScore(sheet.totalHundredths)}
+        {vote}
+      </>
+    );
   return (
     <span className="text-text-2">
       <s>{formatScore(sheet.totalHundredths)}</s>
       <span className="block text-fine">{t(`dropped.${sheet.dropped}`)}</span>
+      {vote}
     </span>
   );
 }

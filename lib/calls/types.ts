@@ -1,7 +1,7 @@
 import type { FigureChange } from "@/lib/rulebook/domain/figures";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import type { CallTab } from "./domain/access";
-import type { CallDraft, CallField, CallKind } from "./domain/changes";
+import type { CallDraft, CallField, CallKind, SeatLimits } from "./domain/changes";
 import type { CallSettings, SettingGroup } from "./domain/settings";
 import type { CallPhase, CallState } from "./domain/state";
 import type { NoticeFile } from "./types/notice-files";
@@ -54,33 +54,33 @@ export type PublicCallDetail = PublicCallRow & {
 
 export type ManagedCallRow = PublicCallRow & { proposalCount: number; submittedCount: number };
 
-export type ManagedCall = CallFacts & {
-  state: CallState;
-  announcedAt: Date | null;
-  publishedAt: Date | null;
-  noticeFiles: NoticeFile[];
-  maxTeams: number;
-  extensions: (PublicExtension & { byName: string; evidence: { fileId: string; name: string } | null })[];
-  corrections: PublicCorrection[];
-  tabs: readonly CallTab[];
-  /** Whom a notice to everybody concerned would reach. */
-  concerned: { people: number; staff: number };
-  ownSettings: readonly SettingGroup[];
-  proposalCount: number;
-  submittedCount: number;
-  may: {
-    edit: boolean;
-    correct: boolean;
-    changeSettings: boolean;
-    duplicate: boolean;
-    announce: boolean;
-    extend: boolean;
-    startScreening: boolean;
-    publish: boolean;
+export type ManagedCall = CallFacts &
+  SeatLimits & {
+    state: CallState;
+    announcedAt: Date | null;
+    publishedAt: Date | null;
+    noticeFiles: NoticeFile[];
+    extensions: (PublicExtension & { byName: string; evidence: { fileId: string; name: string } | null })[];
+    corrections: PublicCorrection[];
+    tabs: readonly CallTab[];
+    /** Whom a notice to everybody concerned would reach. */
+    concerned: { people: number; staff: number };
+    ownSettings: readonly SettingGroup[];
+    proposalCount: number;
+    submittedCount: number;
+    may: {
+      edit: boolean;
+      correct: boolean;
+      changeSettings: boolean;
+      duplicate: boolean;
+      announce: boolean;
+      extend: boolean;
+      startScreening: boolean;
+      publish: boolean;
+    };
+    /** Fields that can be written now: all of a draft, of an announced call what a correction may change. */
+    changeable: readonly CallField[];
   };
-  /** Fields that can be written now: all of a draft, of an announced call what a correction may change. */
-  changeable: readonly CallField[];
-};
 
 /** What a call asks, beside what the rulebook says by default. */
 export type CallEditor = {

@@ -76,6 +76,8 @@ export const saveSheetSchema = z.object({
     )
     .max(60),
   overallOpinion: z.string().max(COMMENT_MAX),
+  /** P5: the vote of an additional call; left out, it stays as it is. */
+  suitable: z.boolean().nullable().optional(),
 });
 export type SaveSheet = z.output<typeof saveSheetSchema> & { assignmentId: string };
 
@@ -90,8 +92,10 @@ export const proposeSelectionSchema = z.object({
   reason,
   /** Needed only when due sheets have not come in. */
   missingReason: z.string().trim().max(2_000),
+  /** P5: select nobody, in an additional call. */
+  selectNone: z.boolean().default(false),
 });
-export type ProposeSelection = z.output<typeof proposeSelectionSchema>;
+export type ProposeSelection = z.input<typeof proposeSelectionSchema>;
 
 export const returnSelectionSchema = z.object({ decisionId: id, expectedVersion: version, reason });
 export type ReturnSelection = z.output<typeof returnSelectionSchema>;

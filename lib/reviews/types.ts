@@ -3,6 +3,7 @@ import type { SealedProposal } from "@/lib/proposals/domain/content";
 import type { Rubric, TieBreak } from "@/lib/rulebook/domain/rulebook";
 import type { ReviewGate } from "./domain/access";
 import type { ConflictEvidence, ConflictKind, ConflictOutcome, ConflictSeverity } from "./domain/conflicts";
+import type { MajorityRule } from "./domain/majority";
 import type { SelectionResult } from "./domain/selection";
 import type { SheetItem } from "./domain/sheet";
 
@@ -36,6 +37,8 @@ export type SheetState = {
   status: "DRAFT" | "SUBMITTED";
   items: Record<string, SheetItem>;
   overallOpinion: string;
+  /** P5: null until given, and where none is asked for. */
+  suitable: boolean | null;
   totalHundredths: number | null;
   submittedAt: Date | null;
   savedAt: Date;
@@ -69,6 +72,8 @@ export type ReviewWork =
       step: "REVIEW";
       sealed: SealedProposal;
       rubric: Rubric;
+      /** P5: an additional call. */
+      asksVote: boolean;
       sheet: SheetState;
       writable: boolean;
       progress: { submitted: number; total: number };
@@ -101,7 +106,9 @@ export type RankingRow = ProposalHeading & {
   /** The exact mean in points, `25000/300`: shown beside the rounded one. */
   exact: string;
   criteria: { key: string; displayHundredths: number }[];
-  sheets: { seatNo: number; totalHundredths: number; dropped: "LOW" | "HIGH" | null }[];
+  sheets: { seatNo: number; totalHundredths: number; dropped: "LOW" | "HIGH" | null; suitable: boolean | null }[];
+  /** P5: suitable votes, of how many, and how many would do; null where points alone decide. */
+  votes: { suitable: number; counted: number; needed: number } | null;
   decidedBy: TieBreak | null;
   displayTie: boolean;
   unresolved: boolean;
@@ -138,6 +145,7 @@ export type RankingPage = {
     reserveCount: number;
     trimFromSheets: number;
     rulebookVersion: number;
+    majority: MajorityRule | null;
   };
   decision: { status: "PROPOSED" | "APPROVED"; sheetHash: string } | null;
   may: { export: boolean; propose: boolean };
@@ -175,7 +183,9 @@ export type DecisionPage = {
   }[];
   missingCount: number;
   unscoredCount: number;
-  rules: { seats: number; cutoffHundredths: number; rulebookVersion: number };
+  rules: { seats: number; cutoffHundredths: number; rulebookVersion: number; majority: MajorityRule | null };
+  /** P5: it is proposed or decided to select nobody although somebody qualifies. */
+  selectNone: boolean;
   may: { propose: boolean; approve: boolean; sameAsProposer: boolean };
 };
 
@@ -188,6 +198,8 @@ export type ApplicantResult = {
   leadNameEn: string;
   call: { titleKo: string; titleEn: string; publishedAt: Date | null; objectionsDueAt: Date | null };
   result: SelectionResult;
+  /** P5: nobody was selected in this call, because nobody qualified or because it was so decided; null when somebody was. */
+  nobody: "NO_ONE_QUALIFIED" | "CHOSEN" | null;
   /** S10: what it was before an accepted objection changed it. */
   change: { from: SelectionResult; at: Date } | null;
   totalHundredths: number;

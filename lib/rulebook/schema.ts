@@ -91,6 +91,15 @@ const panelRules = z
   })
   .default({ sheetsPerProposal: 5, foreignPerProposal: 0, fields: [] });
 
+/** P5. Versions from before the rulebook said it keep what held then: one seat; the majority was never in doubt. */
+const additionalRules = z
+  .object({
+    seats: z.int().min(1).max(99),
+    majorityOverBasisPoints: z.int().min(0).max(9_999),
+    majorityOf: z.enum(["VALID_SHEETS", "DUE_SHEETS"]),
+  })
+  .default({ seats: 1, majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" });
+
 const basisPoints = z.int().min(0).max(10_000);
 const byLevel = z.record(z.enum(OPENNESS_LEVELS), basisPoints);
 const contributionRules = z
@@ -166,6 +175,7 @@ export const rulebookContentSchema = z.object({
     reserveCount: count,
     rankBands: z.array(z.object({ throughRank: z.int().min(1), nameKo: text, nameEn: text })).min(1),
   }),
+  additional: additionalRules,
   conflict: z.object({ pastYears: count }),
   panel: panelRules,
   gpu: z.object({

@@ -205,6 +205,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { throughRank: 1_000, nameKo: "하위(11위 이하)", nameEn: "Lower (11 and below)" },
     ],
   },
+  additional: { seats: 1, majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" }, // P5
   conflict: { pastYears: 3 }, // S3
   panel: { sheetsPerProposal: 7, foreignPerProposal: 1, fields: REVIEW_FIELDS }, // S2
   gpu: {

@@ -10,13 +10,14 @@ import { addPanelMember, createPanel, setChair } from "@/lib/reviews/commands/fo
 import { adjustPlan, proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
-import { scorableItems } from "@/lib/reviews/domain/sheet";
+import { asksForVote, scorableItems } from "@/lib/reviews/domain/sheet";
 import type { SaveSheet } from "@/lib/reviews/schema";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { createUser } from "./actor";
 import { createCall } from "./calls";
 import { createOrganisation } from "./organisations";
 import { createSubmittedProposal, expectOk } from "./proposals";
+import { rulebookV1 } from "./rulebook";
 import { findEligible } from "./screening";
 
 const HOUR_MS = 3_600_000;
@@ -196,18 +197,36 @@ export async function sheetVersion(assignmentId: string): Promise<number> {
   return version;
 }
 
+/** P5: in an additional call a sheet also needs a vote. */
+async function votesIn(assignmentId: string): Promise<boolean> {
+  const { panel } = await db.reviewAssignment.findUniqueOrThrow({
+    where: { id: assignmentId },
+    select: { panel: { select: { call: { select: { kind: true } } } } },
+  });
+  return asksForVote(panel.call);
+}
+
+type Words = {
+  comment?: (criterionKey: string) => string;
+  opinion?: string;
+  /** The vote of an additional call; a total that would do votes for it, unless told. */
+  suitable?: boolean;
+};
+
 /** A complete sheet, saved. Totals are multiples of 50 hundredths. */
 export async function fillSheet(
   reviewer: Actor,
   assignmentId: string,
   totalHundredths: number,
-  words: { comment?: (criterionKey: string) => string; opinion?: string } = {},
+  words: Words = {},
   at: Date = SCORED_AT,
 ): Promise<void> {
   const items = await itemsFor(1, totalHundredths, words.comment);
   const overallOpinion = words.opinion ?? SHEET_OPINION;
   const expectedVersion = await sheetVersion(assignmentId);
-  await expectOk(saveSheet(reviewer, { assignmentId, expectedVersion, items, overallOpinion }, at));
+  const suitable = words.suitable ?? totalHundredths >= rulebookV1().selection.cutoffHundredths;
+  const vote = (await votesIn(assignmentId)) ? { suitable } : {};
+  await expectOk(saveSheet(reviewer, { assignmentId, expectedVersion, items, overallOpinion, ...vote }, at));
 }
 
 /** From pledge to submission in one go. */
@@ -215,7 +234,7 @@ export async function scoreProposal(
   reviewer: Actor,
   proposalId: string,
   totalHundredths: number,
-  words: { comment?: (criterionKey: string) => string; opinion?: string } = {},
+  words: Words = {},
   at: Date = SCORED_AT,
 ): Promise<string> {
   const assignmentId = await beginReview(reviewer, proposalId, at);

@@ -74,6 +74,8 @@ export const reviewsEvents = [
       reserve: z.array(z.string()),
       missing: z.number(),
       reason: z.string(),
+      /** P5; rows from before additional calls knew the choice say nothing of it. */
+      selectNone: z.boolean().optional(),
     }),
   ),
   auditEvent("selection.returned", z.object({ callId: z.string(), reason: z.string() })),

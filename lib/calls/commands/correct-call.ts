@@ -9,7 +9,7 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { canEditCall } from "../domain/access";
-import { type CallField, changedFields, correctionRefusal, pickDraft } from "../domain/changes";
+import { type CallField, changedFields, correctionRefusal, pickDraft, seatLimits } from "../domain/changes";
 import { callState } from "../domain/state";
 import { lockCallInTx } from "../queries";
 import { concernedUserIds } from "../queries/concerned";
@@ -77,9 +77,9 @@ export function correctCall(
     const before = pickDraft(call);
     const after = pickDraft(input);
     const rulebook = await rulebookInForce(tx, after.opensAt);
-    const { maxTeams } = rulebook.content.programme;
-    const refusal = correctionRefusal(call, after, { maxTeams, at });
-    if (refusal) return refuse(refusal, { maxTeams });
+    const limits = seatLimits(rulebook.content);
+    const refusal = correctionRefusal(call, after, { ...limits, at });
+    if (refusal) return refuse(refusal, limits);
     const announced = callState(call, at) === "ANNOUNCED";
     const { count } = await tx.call.updateMany({
       where: { id: call.id, phase: call.phase, version: input.expectedVersion },

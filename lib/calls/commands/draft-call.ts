@@ -14,6 +14,7 @@ import {
   draftRefusal,
   isEditable,
   pickDraft,
+  seatLimits,
 } from "../domain/changes";
 import { callYear, nextCallCode } from "../domain/code";
 import { callState } from "../domain/state";
@@ -45,9 +46,9 @@ export function draftCall(actor: Actor, input: DraftCall, at: Date): Promise<Out
   return inTransaction(async (tx) => {
     if (!canDraftCall(actor)) throw new AppError("NOT_FOUND", "may not draft calls");
     const rulebook = await rulebookInForce(tx, input.opensAt);
-    const { maxTeams } = rulebook.content.programme;
-    const refusal = draftRefusal(input, maxTeams);
-    if (refusal) return refuse(refusal, { maxTeams });
+    const limits = seatLimits(rulebook.content);
+    const refusal = draftRefusal(input, limits);
+    if (refusal) return refuse(refusal, limits);
     const draft = pickDraft(input);
     const { id, code } = await tx.call.create({
       data: {
@@ -75,9 +76,9 @@ export function editCall(actor: Actor, input: EditCall, at: Date): Promise<Outco
     const before = pickDraft(call);
     const after = pickDraft(input);
     const rulebook = await rulebookInForce(tx, after.opensAt);
-    const { maxTeams } = rulebook.content.programme;
-    const refusal = isEditable(callState(call, at)) ? draftRefusal(after, maxTeams) : "FIELD_FIXED";
-    if (refusal) return refuse(refusal, { maxTeams });
+    const limits = seatLimits(rulebook.content);
+    const refusal = isEditable(callState(call, at)) ? draftRefusal(after, limits) : "FIELD_FIXED";
+    if (refusal) return refuse(refusal, limits);
     const { count } = await tx.call.updateMany({
       where: { id: call.id, phase: "DRAFT", version: input.expectedVersion },
       data: { ...after, version: { increment: 1 }, rulebookVersion: rulebook.version },
@@ -98,9 +99,9 @@ export function announceCall(actor: Actor, input: MoveCall, at: Date): Promise<O
     if (call.phase !== "DRAFT" || call.version !== input.expectedVersion)
       throw new AppError("CONFLICT", `call ${call.code} is ${call.phase} v${call.version}`);
     const rulebook = await rulebookInForce(tx, call.opensAt);
-    const { maxTeams } = rulebook.content.programme;
-    const refusal = announceRefusal(call, { maxTeams, at });
-    if (refusal) return refuse(refusal, { maxTeams });
+    const limits = seatLimits(rulebook.content);
+    const refusal = announceRefusal(call, { ...limits, at });
+    if (refusal) return refuse(refusal, limits);
     const { count } = await tx.call.updateMany({
       where: { id: call.id, phase: "DRAFT", version: input.expectedVersion },
       data: {

@@ -49,7 +49,10 @@ export function duplicateCall(
     const { id } = await tx.call.create({
       data: {
         ...draft,
-        seats: Math.min(draft.seats, rulebook.content.programme.maxTeams),
+        seats:
+          draft.kind === "ADDITIONAL"
+            ? rulebook.content.additional.seats
+            : Math.min(draft.seats, rulebook.content.programme.maxTeams),
         code,
         settings: settings === null ? Prisma.DbNull : (settings as Prisma.InputJsonObject),
         rulebookVersion: rulebook.version,

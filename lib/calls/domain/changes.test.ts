@@ -16,6 +16,7 @@ const base = callDraft();
 const { opensAt: OPENS, closesAt: CLOSES } = base;
 const at = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
 const MAX_TEAMS = 5;
+const LIMITS = { maxTeams: MAX_TEAMS, additionalSeats: 1 };
 
 describe("C5: what a numbered correction may change when", () => {
   const given = (phase: CallPhase) => ({ ...base, phase });
@@ -40,7 +41,7 @@ describe("C5: what a numbered correction may change when", () => {
     ["a draft is no matter of corrections", "DRAFT", before, { titleKo: "다른 제목" }, "FIELD_FIXED"],
     ["published: nothing", "PUBLISHED", later, { contactName: "새 담당" }, "FIELD_FIXED"],
   ] as const)("%s", (_name, phase, now, change, refusal) => {
-    expect(correctionRefusal(given(phase), { ...base, ...change }, { maxTeams: MAX_TEAMS, at: now })).toBe(refusal);
+    expect(correctionRefusal(given(phase), { ...base, ...change }, { ...LIMITS, at: now })).toBe(refusal);
   });
 
   it("offers all of a draft and nothing of a published call", () => {
@@ -60,10 +61,10 @@ describe("C1, P5: a draft that can be a call", () => {
     ["as many seats as teams", { seats: MAX_TEAMS }, null],
     ["one more", { seats: MAX_TEAMS + 1 }, "SEATS_OVER_LIMIT"],
     ["an additional call fills one seat", { kind: "ADDITIONAL" as const, seats: 1 }, null],
-    ["and only one", { kind: "ADDITIONAL" as const, seats: 2 }, "SEATS_NOT_ONE"],
+    ["and only one", { kind: "ADDITIONAL" as const, seats: 2 }, "SEATS_OF_ADDITIONAL"],
     ["closing at the opening", { closesAt: OPENS }, "CLOSES_BEFORE_OPENING"],
   ] as const)("%s", (_name, change, refusal) => {
-    expect(draftRefusal({ ...base, ...change }, MAX_TEAMS)).toBe(refusal);
+    expect(draftRefusal({ ...base, ...change }, LIMITS)).toBe(refusal);
   });
 
   it.each([
@@ -71,7 +72,7 @@ describe("C1, P5: a draft that can be a call", () => {
     [0, null],
     [1, "OPENING_PASSED"],
   ] as const)("may be announced %i ms from its opening: %s", (ms, refusal) => {
-    expect(announceRefusal(base, { maxTeams: MAX_TEAMS, at: at(OPENS, ms) })).toBe(refusal);
+    expect(announceRefusal(base, { ...LIMITS, at: at(OPENS, ms) })).toBe(refusal);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { type CallState, type CallWindow, callState } from "./state";
 
 export type CallKind = "REGULAR" | "ADDITIONAL";
@@ -57,18 +58,23 @@ export type CallRefusal =
   | "FIELD_FIXED"
   | "NOTHING_CORRECTED"
   | "SEATS_OVER_LIMIT"
-  | "SEATS_NOT_ONE"
+  | "SEATS_OF_ADDITIONAL"
   | "OPENING_PASSED"
   | "CLOSING_BROUGHT_FORWARD"
   | "CLOSES_BEFORE_OPENING";
 
-const ADDITIONAL_SEATS = 1;
+/** How many seats the rulebook gives a call: at most all teams (P4); in an additional call exactly its own number (P5). */
+export type SeatLimits = { maxTeams: number; additionalSeats: number };
+export const seatLimits = ({ programme, additional }: RulebookContent): SeatLimits => ({
+  maxTeams: programme.maxTeams,
+  additionalSeats: additional.seats,
+});
 
-/** C1, P5: seats within the rulebook's number of teams; an additional call fills exactly one. */
-export function draftRefusal(draft: CallDraft, maxTeams: number): CallRefusal | null {
+/** C1, P5: seats within the rulebook's number of teams; an additional call fills exactly its number. */
+export function draftRefusal(draft: CallDraft, limits: SeatLimits): CallRefusal | null {
   if (draft.closesAt <= draft.opensAt) return "CLOSES_BEFORE_OPENING";
-  if (draft.seats > maxTeams) return "SEATS_OVER_LIMIT";
-  return draft.kind === "ADDITIONAL" && draft.seats !== ADDITIONAL_SEATS ? "SEATS_NOT_ONE" : null;
+  if (draft.seats > limits.maxTeams) return "SEATS_OVER_LIMIT";
+  return draft.kind === "ADDITIONAL" && draft.seats !== limits.additionalSeats ? "SEATS_OF_ADDITIONAL" : null;
 }
 
 /**
@@ -78,7 +84,7 @@ export function draftRefusal(draft: CallDraft, maxTeams: number): CallRefusal | 
 export function correctionRefusal(
   before: CallDraft & CallWindow,
   after: CallDraft,
-  facts: { maxTeams: number; at: Date },
+  facts: SeatLimits & { at: Date },
 ): CallRefusal | null {
   const state = callState(before, facts.at);
   const changed = changedFields(pickDraft(before), after);
@@ -88,13 +94,13 @@ export function correctionRefusal(
   if (state !== "ANNOUNCED") return null;
   if (changed.includes("opensAt") && after.opensAt < facts.at) return "OPENING_PASSED";
   if (after.closesAt < before.closesAt) return "CLOSING_BROUGHT_FORWARD";
-  return draftRefusal(after, facts.maxTeams);
+  return draftRefusal(after, facts);
 }
 
 /** C4: announced at the latest at its opening instant, so that nobody finds a call that has been running unseen. */
-export function announceRefusal(draft: CallDraft, facts: { maxTeams: number; at: Date }): CallRefusal | null {
+export function announceRefusal(draft: CallDraft, facts: SeatLimits & { at: Date }): CallRefusal | null {
   if (draft.opensAt < facts.at) return "OPENING_PASSED";
-  return draftRefusal(draft, facts.maxTeams);
+  return draftRefusal(draft, facts);
 }
 
 export type ExtensionRefusal = "CALL_NOT_ANNOUNCED" | "EXTENSION_NOT_LATER" | "EXTENSION_PASSED";

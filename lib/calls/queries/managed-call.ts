@@ -16,7 +16,7 @@ import {
   canViewCall,
 } from "../domain/access";
 import { isAmendable } from "../domain/amendment";
-import { changeableFields, correctableFields, isEditable } from "../domain/changes";
+import { changeableFields, correctableFields, isEditable, seatLimits } from "../domain/changes";
 import { ownGroups, settingsChangeable, settingsOf } from "../domain/settings";
 import { type CallState, callState } from "../domain/state";
 import { CALL_FACTS } from "../queries";
@@ -86,7 +86,7 @@ export async function getManagedCall(actor: Actor, callId: string, now: Date): P
     ...facts,
     state,
     noticeFiles: attached,
-    maxTeams: rulebook.content.programme.maxTeams,
+    ...seatLimits(rulebook.content),
     extensions: row.extensions.map(({ byId, evidenceFileId, ...extension }) => {
       const file = files.find(({ id }) => id === evidenceFileId);
       return { ...extension, byName: nameOf(byId), evidence: file ? { fileId: file.id, name: file.name } : null };

@@ -6,6 +6,7 @@ import type { ListQuery } from "@/lib/platform/list-query";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import type { Prisma } from "@/prisma/generated/client";
 import { canDraftCall, canListCalls, visibleCalls } from "../domain/access";
+import { type SeatLimits, seatLimits } from "../domain/changes";
 import { callState } from "../domain/state";
 import { CALL_FACTS } from "../queries";
 import type { ManagedCallRow } from "../types";
@@ -81,8 +82,8 @@ export async function listManagedCalls(
   };
 }
 
-/** What a new call starts from: how many teams the rulebook allows now. For those who may draft one. */
-export async function getDraftLimits(actor: Actor, now: Date): Promise<{ maxTeams: number }> {
+/** What a new call starts from: how many seats the rulebook allows now. For those who may draft one. */
+export async function getDraftLimits(actor: Actor, now: Date): Promise<SeatLimits> {
   if (!canDraftCall(actor)) throw new AppError("NOT_FOUND", "may not draft calls");
-  return { maxTeams: (await rulebookInForce(db, now)).content.programme.maxTeams };
+  return seatLimits((await rulebookInForce(db, now)).content);
 }

@@ -55,8 +55,8 @@ export function reviewOf(actor: Actor, call: CallFigures | null): ReviewState | 
 export async function rankingOf(actor: Actor, call: CallFigures | null): Promise<Ranking | null> {
   if (!call || !canViewRanking(actor, call.id, null)) return null;
   if (call.bound) return { kind: "CONFLICT", ...titles(call) };
-  const { code, rulebook, proposals } = await rankingRows(call.id);
-  const rows = rankingView({ code, seats: call.seats }, rulebook, proposals);
+  const { call: ranked, rulebook, proposals } = await rankingRows(call.id);
+  const rows = rankingView(ranked, rulebook, proposals);
   return {
     ...{ kind: "OPEN", ...titles(call), state: call.phase as CallState, seats: call.seats },
     cutoffHundredths: rulebook.selection.cutoffHundredths,

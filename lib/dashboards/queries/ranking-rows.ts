@@ -3,9 +3,9 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContentSchema } from "@/lib/rulebook/schema";
-import type { SheetOfProposal } from "../domain/ranking";
+import type { CallOfRanking, SheetOfProposal } from "../domain/ranking";
 
-type Row = { code: string; content: unknown; proposals: SheetOfProposal[] | null };
+type Row = CallOfRanking & { content: unknown; proposals: SheetOfProposal[] | null };
 
 /**
  * What a ranking rests on, in one statement: the call's frozen rulebook and every eligible proposal with the sheets that
@@ -13,14 +13,18 @@ type Row = { code: string; content: unknown; proposals: SheetOfProposal[] | null
  */
 export async function rankingRows(
   callId: string,
-): Promise<{ code: string; rulebook: RulebookContent; proposals: SheetOfProposal[] }> {
+): Promise<{ call: CallOfRanking; rulebook: RulebookContent; proposals: SheetOfProposal[] }> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT c.code, r.content,
+    SELECT c.code, c.seats, c.kind::text, r.content,
+      coalesce((SELECT (d.sheet::json -> 'selection' ->> 'selectNone')::boolean FROM "SelectionDecision" d
+                WHERE d."callId" = c.id AND d.status IN ('PROPOSED', 'APPROVED')), false) AS "selectNone",
       (SELECT json_agg(json_build_object('proposalId', p.id, 'receiptNumber', s."receiptNumber", 'sealSha256', s.sha256,
-           'nameKo', p."titleKo", 'nameEn', p."titleEn", 'sheets', coalesce(g.sheets, '[]'::json)))
+           'nameKo', p."titleKo", 'nameEn', p."titleEn", 'sheets', coalesce(g.sheets, '[]'::json), 'due', (SELECT count(*)
+             FROM "ReviewAssignment" a JOIN "PanelMember" m ON m.id = a."memberId" AND m."removedAt" IS NULL
+             WHERE a."proposalId" = p.id AND a.status = 'ASSIGNED')))
        FROM "Proposal" p JOIN "ProposalSeal" s ON s.id = p."currentSealId"
        LEFT JOIN LATERAL (
-         SELECT json_agg(json_build_object('seatNo', m."seatNo", 'items',
+         SELECT json_agg(json_build_object('seatNo', m."seatNo", 'suitable', h.suitable, 'items',
              (SELECT json_object_agg(i."criterionKey", i."scoreHundredths") FROM "ScoreSheetItem" i
               WHERE i."sheetId" = h.id AND i."scoreHundredths" IS NOT NULL))) AS sheets
          FROM "ReviewAssignment" a
@@ -32,5 +36,7 @@ export async function rankingRows(
        WHERE p."callId" = c.id AND p.status = 'ELIGIBLE') AS proposals
     FROM "Call" c JOIN "Rulebook" r ON r.version = c."rulebookVersion" WHERE c.id = ${callId}`;
   if (!row) throw new AppError("NOT_FOUND", `call ${callId}`);
-  return { code: row.code, rulebook: rulebookContentSchema.parse(row.content), proposals: row.proposals ?? [] };
+  const { code, seats, kind, selectNone, content, proposals } = row;
+  const call = { code, seats, kind, selectNone };
+  return { call, rulebook: rulebookContentSchema.parse(content), proposals: proposals ?? [] };
 }

@@ -43,7 +43,13 @@ export function isUpheld(voices: readonly Voice[]): boolean {
   return voices.filter(({ opinion }) => opinion === "UPHOLD").length * 2 > present;
 }
 
-const RANK: Record<SelectionResult, number> = { SELECTED: 3, RESERVE: 2, NOT_SELECTED: 1, BELOW_CUTOFF: 0 };
+const RANK: Record<SelectionResult, number> = {
+  SELECTED: 3,
+  RESERVE: 2,
+  NOT_SELECTED: 1,
+  NO_MAJORITY: 1,
+  BELOW_CUTOFF: 0,
+};
 
 /** S9, S10: what may become of the result. An objection never makes it worse, and nobody is taken from below the cut-off. */
 function consequenceRefusal(facts: DecisionFacts): DecisionRefusal | null {

@@ -12,6 +12,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canProposeSelection } from "../domain/access";
 import { buildSelectionSheet, type SelectionInputs, type SelectionSheet } from "../domain/calculation-sheet";
+import { hasUndecidedTie } from "../domain/selection";
 import { isBoundInCall } from "../queries";
 import { rankingFacts } from "../queries/ranking-inputs";
 import { holdersOf } from "../queries/staff";
@@ -20,22 +21,21 @@ import type { ProposeSelection } from "../schema";
 const MISSING_REASON_MIN = 10;
 
 /** S4, S5: a selection rests on all due sheets, or says why not; every proposal has a score; no tie is settled silently. */
-function inputRefusal(inputs: SelectionInputs, missingReason: string): Failure | null {
+function inputRefusal(inputs: SelectionInputs, choice: { missingReason: string; selectNone: boolean }): Failure | null {
   if (inputs.proposals.length === 0) return refuse("NO_ELIGIBLE_PROPOSAL");
   const unscored = inputs.proposals.filter(({ sheets }) => sheets.length === 0);
   if (unscored.length > 0) return refuse("UNSCORED_PROPOSALS", { count: unscored.length });
-  if (inputs.missing.length > 0 && missingReason.length < MISSING_REASON_MIN)
+  if (inputs.missing.length > 0 && choice.missingReason.length < MISSING_REASON_MIN)
     return refuse("SHEETS_MISSING", { count: inputs.missing.length });
-  return null;
+  return voteRefusal(inputs, choice.selectNone);
 }
 
-const tieRefusal = ({ results }: SelectionSheet): Failure | null => {
-  const split = results.some((one, index) => {
-    const before = results[index - 1];
-    return before !== undefined && before.rank === one.rank && before.result !== one.result;
-  });
-  return split ? refuse("TIE_UNDECIDED") : null;
-};
+/** P5: every reviewer of an additional call has voted, and only there may nobody be chosen. */
+function voteRefusal({ proposals, selection }: SelectionInputs, selectNone: boolean): Failure | null {
+  if (!selection.majority) return selectNone ? refuse("NONE_NOT_ALLOWED") : null;
+  const silent = proposals.flatMap(({ sheets }) => sheets).filter(({ suitable }) => typeof suitable !== "boolean");
+  return silent.length > 0 ? refuse("VOTES_MISSING", { count: silent.length }) : null;
+}
 
 async function writeDecision(tx: Tx, actor: Actor, sheet: SelectionSheet, reason: string, at: Date) {
   const text = canonicalJson(sheet);
@@ -71,7 +71,10 @@ async function tellDirectors(tx: Tx, call: CallFacts, at: Date): Promise<void> {
   });
 }
 
-/** S9: an officer proposes what the frozen rulebook's arithmetic yields; the calculation sheet is kept with it (S11). */
+/**
+ * S9: an officer proposes what the frozen rulebook's arithmetic yields; the calculation sheet is kept with it (S11). In an
+ * additional call the officer may propose nobody instead (P5).
+ */
 export function proposeSelection(
   actor: Actor,
   input: ProposeSelection,
@@ -83,12 +86,13 @@ export function proposeSelection(
     if (await isBoundInCall(tx, actor.id, call.id)) return refuse("CONFLICT_OF_INTEREST");
     if (call.phase !== "IN_REVIEW") return refuse("NOT_IN_REVIEW");
     const { inputs } = await rankingFacts(tx, call.id);
-    const refusal = inputRefusal(inputs, input.missingReason);
+    const { selectNone = false } = input;
+    const refusal = inputRefusal(inputs, { missingReason: input.missingReason, selectNone });
     if (refusal) return refusal;
     const missingReason = inputs.missing.length > 0 ? input.missingReason : null;
-    const sheet = buildSelectionSheet({ ...inputs, missingReason });
-    const tie = tieRefusal(sheet);
-    if (tie) return tie;
+    const selection = { ...inputs.selection, selectNone };
+    const sheet = buildSelectionSheet({ ...inputs, selection, missingReason });
+    if (hasUndecidedTie(sheet.results)) return refuse("TIE_UNDECIDED");
     const { id, sheetHash } = await writeDecision(tx, actor, sheet, input.reason, at);
     await advanceCallPhaseInTx(tx, actor, { callId: call.id, from: ["IN_REVIEW"], to: "DELIBERATION" }, at);
     const data = {
@@ -97,6 +101,7 @@ export function proposeSelection(
       selected: withResult(sheet, "SELECTED"),
       reserve: withResult(sheet, "RESERVE"),
       missing: sheet.missing.length,
+      selectNone,
       reason: input.reason,
     };
     recordAudit(tx, actor, { type: "selection.proposed", subjectType: "SelectionDecision", subjectId: id, data }, at, {

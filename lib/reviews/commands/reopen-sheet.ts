@@ -14,6 +14,7 @@ const SHEET = {
   id: true,
   revision: true,
   overallOpinion: true,
+  suitable: true,
   items: { select: { criterionKey: true, scoreHundredths: true, comment: true } },
   assignment: {
     select: {
@@ -65,6 +66,7 @@ export function reopenSheet(actor: Actor, input: ReopenSheet, at: Date): Promise
         assignmentId: assignment.id,
         revision: next,
         overallOpinion: sheet.overallOpinion,
+        suitable: sheet.suitable,
         updatedAt: at,
         items: { create: sheet.items },
       },

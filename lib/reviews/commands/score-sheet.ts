@@ -7,7 +7,7 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { type SheetDraft, sheetKeys, sheetProblems, sheetTotals } from "../domain/sheet";
+import { asksForVote, type SheetDraft, sheetKeys, sheetProblems, sheetTotals } from "../domain/sheet";
 import { ownSeatWork, type SeatWork } from "../queries/seat-facts";
 import type { SaveSheet, SubmitSheet } from "../schema";
 
@@ -47,9 +47,13 @@ export function saveSheet(
     const given = input.items.map(({ key }) => key);
     if (given.some((key) => !keys.has(key)) || new Set(given).size !== given.length)
       throw new AppError("INVALID_INPUT", `keys ${given.join(" ")}`);
+    const asksVote = asksForVote({ kind: work.callKind });
+    if (!asksVote && typeof input.suitable === "boolean")
+      throw new AppError("INVALID_INPUT", `no vote is asked for in ${work.callId}`);
+    const vote = input.suitable === undefined ? {} : { suitable: input.suitable };
     const { count } = await tx.scoreSheet.updateMany({
       where: { id: work.sheetId, status: "DRAFT", version: input.expectedVersion },
-      data: { overallOpinion: input.overallOpinion, version: { increment: 1 }, updatedAt: at },
+      data: { overallOpinion: input.overallOpinion, ...vote, version: { increment: 1 }, updatedAt: at },
     });
     if (count === 0) throw new AppError("CONFLICT", `sheet ${work.sheetId} moved on from v${input.expectedVersion}`);
     if (input.items.length > 0) await writeItems(tx, work.sheetId, input.items);
@@ -60,16 +64,21 @@ export function saveSheet(
   });
 }
 
-async function readDraft(tx: Tx, sheetId: string): Promise<SheetDraft> {
+async function readDraft(tx: Tx, sheetId: string, asksVote: boolean): Promise<SheetDraft> {
   const sheet = await tx.scoreSheet.findUniqueOrThrow({
     where: { id: sheetId },
-    select: { overallOpinion: true, items: { select: { criterionKey: true, scoreHundredths: true, comment: true } } },
+    select: {
+      overallOpinion: true,
+      suitable: true,
+      items: { select: { criterionKey: true, scoreHundredths: true, comment: true } },
+    },
   });
   const items = sheet.items.map(({ criterionKey, scoreHundredths, comment }) => [
     criterionKey,
     { scoreHundredths, comment },
   ]);
-  return { items: Object.fromEntries(items), overallOpinion: sheet.overallOpinion };
+  const draft = { items: Object.fromEntries(items), overallOpinion: sheet.overallOpinion };
+  return asksVote ? { ...draft, suitable: sheet.suitable } : draft;
 }
 
 /** S6: explicit, complete, and locked from then on. The shared lock on the call keeps a selection from being drawn up meanwhile. */
@@ -87,8 +96,9 @@ export function submitSheet(
     const { rubric } = await rulebookContent(tx, work.rulebookVersion);
     // Version first: whoever holds this row, no autosave can change the items under the sum below.
     await tx.$queryRaw`SELECT 1 FROM "ScoreSheet" WHERE "id" = ${work.sheetId} FOR UPDATE`;
-    const draft = await readDraft(tx, work.sheetId);
-    const problems = sheetProblems(rubric, draft);
+    const asksVote = asksForVote({ kind: work.callKind });
+    const draft = await readDraft(tx, work.sheetId, asksVote);
+    const problems = sheetProblems(rubric, draft, asksVote);
     if (problems.length > 0) return refuse("SHEET_INCOMPLETE", { count: problems.length });
     const { totalHundredths } = sheetTotals(rubric, draft.items);
     const { count } = await tx.scoreSheet.updateMany({

@@ -6,6 +6,8 @@ export type ScoredSheet = {
   seatNo: number;
   totalHundredths: number;
   criteria: Readonly<Record<string, number>>;
+  /** P5: the reviewer's vote, in an additional call. */
+  suitable?: boolean | undefined;
 };
 
 /** What the sheets of one proposal come to; means and variance are exact, in hundredths of a point. */

@@ -50,6 +50,101 @@ const differences = (change: (given: SelectionSheet) => void): string => {
   return result.ok ? "" : result.differences.join("\n");
 };
 
+/** The same proposals in an additional call, where each seat votes (P5). */
+const additional = (selectNone = false): SelectionInputs => {
+  const given = inputs();
+  return {
+    ...given,
+    selection: {
+      ...given.selection,
+      majority: { majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" },
+      selectNone,
+    },
+    proposals: given.proposals.map((one) => ({
+      ...one,
+      sheets: one.sheets.map((sheet) => ({ ...sheet, suitable: sheet.seatNo > (one.proposalId === "a" ? 3 : 2) })),
+    })),
+  };
+};
+const recomputed = (given: SelectionInputs, change: (sheet: SelectionSheet) => void = () => undefined) => {
+  const written = JSON.parse(JSON.stringify(buildSelectionSheet(given))) as SelectionSheet;
+  change(written);
+  return { written, outcome: recomputeSelection(written) };
+};
+
+describe("P5, S11: the sheet of an additional call", () => {
+  it("holds the votes and the rule, and recomputes: the better total without a majority is not taken", () => {
+    const { written, outcome } = recomputed(additional());
+    expect(outcome).toEqual({ ok: true });
+    expect(written.results.map(({ proposalId, result, votes }) => [proposalId, result, votes])).toEqual([
+      ["a", "NO_MAJORITY", { suitable: 2, counted: 5 }],
+      ["b", "SELECTED", { suitable: 3, counted: 5 }],
+    ]);
+  });
+
+  it("holds the choice of nobody, and recomputes", () => {
+    const { written, outcome } = recomputed(additional(true));
+    expect(outcome).toEqual({ ok: true });
+    expect(written.results.some(({ result }) => result === "SELECTED" || result === "RESERVE")).toBe(false);
+  });
+
+  it.each<[string, (given: SelectionSheet) => void, RegExp]>([
+    [
+      "a vote",
+      (given) => {
+        const first = given.proposals[0]?.sheets[0];
+        if (first) first.suitable = true;
+      },
+      /votes:/,
+    ],
+    [
+      "a vote left out",
+      (given) => {
+        delete given.proposals[0]?.sheets[0]?.suitable;
+      },
+      /seat 1: the vote is missing/,
+    ],
+    [
+      "the choice",
+      (given) => {
+        given.selection.selectNone = true;
+      },
+      /result:/,
+    ],
+    [
+      "the majority",
+      (given) => {
+        if (given.selection.majority) given.selection.majority.majorityOverBasisPoints = 3_000;
+      },
+      /result:/,
+    ],
+    [
+      "its version",
+      (given) => {
+        given.version = 1;
+      },
+      /version 1 knows no majority/,
+    ],
+  ])("names a change of %s", (_name, change, expected) => {
+    const { outcome } = recomputed(additional(), change);
+    expect(outcome.ok ? "" : outcome.differences.join("\n")).toMatch(expected);
+  });
+
+  it("refuses votes and the choice of nobody where points alone decide", () => {
+    const voted = recomputed({ ...additional(), selection: inputs().selection }).outcome;
+    expect(voted.ok ? "" : voted.differences[0]).toMatch(/a vote where none is asked for/);
+    const none = recomputed({ ...inputs(), selection: { ...inputs().selection, selectNone: true } }).outcome;
+    expect(none.ok ? "" : none.differences[0]).toMatch(/nobody may be chosen only where/);
+  });
+
+  it("a sheet written as version 1, which knew no votes, recomputes as it did", () => {
+    const { written } = recomputed(inputs(), (sheet) => {
+      sheet.version = 1;
+    });
+    expect(recomputeSelection(written)).toEqual({ ok: true });
+  });
+});
+
 describe("S11: recomputation by anybody", () => {
   it("agrees with what was exported", () => expect(recomputeSelection(sheet())).toEqual({ ok: true }));
 
@@ -130,7 +225,7 @@ describe("S11: recomputation by anybody", () => {
     ],
   ])("names a change of %s", (_name, change, expected) => expect(differences(change)).toMatch(expected));
 
-  it.each([null, 1, "x", [], {}, { kind: "selection-ranking", version: 2 }])(
+  it.each([null, 1, "x", [], {}, { kind: "selection-ranking", version: 3 }])(
     "refuses %o without a word of panic",
     (given) => expect(recomputeSelection(given).ok).toBe(false),
   );

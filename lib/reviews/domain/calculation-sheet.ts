@@ -1,11 +1,19 @@
 import type { Aggregation, TieBreak } from "@/lib/rulebook/domain/rulebook";
 import type { ScoredSheet } from "./aggregation";
 import { seedOf } from "./lot";
+import { votesCounted } from "./majority";
 import { type ProposalSheets, rankProposals } from "./ranking";
 import { type SelectionResult, type SelectionRule, selectProposals } from "./selection";
 
 type CriterionParts = { key: string; maxHundredths: number; items: { key: string; maxHundredths: number }[] };
-export type SheetEntry = { seatNo: number; revision: number; items: Record<string, number>; totalHundredths: number };
+export type SheetEntry = {
+  seatNo: number;
+  revision: number;
+  items: Record<string, number>;
+  totalHundredths: number;
+  /** P5: the vote, where a majority is needed; null from a reviewer who was never asked for one. */
+  suitable?: boolean | null;
+};
 export type ProposalEntry = { proposalId: string; receiptNumber: string; sealSha256: string; sheets: SheetEntry[] };
 export type ResultEntry = {
   proposalId: string;
@@ -18,12 +26,17 @@ export type ResultEntry = {
   droppedLowSeats: number[];
   droppedHighSeats: number[];
   decidedBy: TieBreak | null;
+  /** P5: suitable votes, and of how many they are counted; where a majority is needed. */
+  votes?: { suitable: number; counted: number };
 };
 
-/** S11: everything a third party needs to compute the ranking again. Seats, never names. */
+/**
+ * S11: everything a third party needs to compute the ranking again. Seats, never names. Version 2 knows the majority of an
+ * additional call and the choice of nobody (P5); sheets of version 1 know neither and recompute as they did.
+ */
 export type SelectionSheet = {
   kind: "selection-ranking";
-  version: 1;
+  version: 1 | 2;
   call: { id: string; code: string };
   rulebookVersion: number;
   criteria: CriterionParts[];
@@ -47,13 +60,17 @@ const scored = (entry: SheetEntry, criteria: readonly CriterionParts[]): ScoredS
   ]);
   const byCriterion = Object.fromEntries(sums) as Record<string, number>;
   const totalHundredths = Object.values(byCriterion).reduce((sum, value) => sum + value, 0);
-  return { seatNo: entry.seatNo, totalHundredths, criteria: byCriterion };
+  const vote = typeof entry.suitable === "boolean" ? { suitable: entry.suitable } : {};
+  return { seatNo: entry.seatNo, totalHundredths, criteria: byCriterion, ...vote };
 };
 
-export const scoredProposals = (inputs: Pick<SelectionInputs, "proposals" | "criteria">): ProposalSheets[] =>
+export const scoredProposals = (
+  inputs: Pick<SelectionInputs, "proposals" | "criteria" | "missing">,
+): ProposalSheets[] =>
   inputs.proposals.map(({ proposalId, sheets }) => ({
     proposalId,
     sheets: sheets.map((entry) => scored(entry, inputs.criteria)),
+    missingCount: inputs.missing.filter((one) => one.proposalId === proposalId).length,
   }));
 
 const seedFor = ({ call, proposals }: Pick<SelectionInputs, "call" | "proposals">): string =>
@@ -68,6 +85,7 @@ const asText = ({ numerator, denominator }: { numerator: bigint; denominator: bi
 });
 
 function resultsOf(inputs: SelectionInputs, seed: string): ResultEntry[] {
+  const { majority } = inputs.selection;
   const { ranked } = rankProposals(scoredProposals(inputs), {
     aggregation: inputs.aggregation,
     tieChain: inputs.tieChain,
@@ -84,6 +102,7 @@ function resultsOf(inputs: SelectionInputs, seed: string): ResultEntry[] {
     droppedLowSeats: one.aggregate.droppedLowSeats,
     droppedHighSeats: one.aggregate.droppedHighSeats,
     decidedBy: one.decidedBy,
+    ...(majority ? { votes: { suitable: one.votes.suitable, counted: votesCounted(one.votes, majority) } } : {}),
   }));
 }
 
@@ -97,16 +116,34 @@ export function buildSelectionSheet(inputs: SelectionInputs): SelectionSheet {
   );
   const ordered = { ...inputs, proposals, missing };
   const seed = seedFor(ordered);
-  return { kind: "selection-ranking", version: 1, ...ordered, seed, results: resultsOf(ordered, seed) };
+  return { kind: "selection-ranking", version: 2, ...ordered, seed, results: resultsOf(ordered, seed) };
 }
 
+/** A sheet as this portal has written and kept it. */
+export const readSheet = (text: string): SelectionSheet => JSON.parse(text) as SelectionSheet;
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const VERSIONS: readonly unknown[] = [1, 2];
 const isSelectionSheet = (value: unknown): value is SelectionSheet =>
   isRecord(value) &&
   value.kind === "selection-ranking" &&
-  value.version === 1 &&
+  VERSIONS.includes(value.version) &&
   ["criteria", "tieChain", "proposals", "results", "missing"].every((key) => Array.isArray(value[key])) &&
   ["call", "aggregation", "selection"].every((key) => isRecord(value[key]));
+
+/** P5: who votes and who decides on nobody are told by the sheet's rule, and by it alone. */
+function voteProblems({ version, selection, proposals }: SelectionSheet): string[] {
+  const { majority, selectNone = false } = selection;
+  if (version === 1 && (majority || selectNone)) return ["version 1 knows no majority and no choice of nobody"];
+  if (selectNone && !majority) return ["nobody may be chosen only where a majority is needed"];
+  return proposals.flatMap(({ proposalId, sheets }) =>
+    sheets.flatMap(({ seatNo, suitable }) => {
+      const where = `${proposalId} seat ${seatNo}`;
+      if (!majority) return suitable === undefined ? [] : [`${where}: a vote where none is asked for`];
+      return typeof suitable === "boolean" ? [] : [`${where}: the vote is missing`];
+    }),
+  );
+}
 
 /** Sheets that contradict themselves: a total that is not the sum of its items, an item out of its range, a seat twice. */
 function inputProblems(sheet: SelectionSheet): string[] {
@@ -157,9 +194,9 @@ function resultDifferences(sheet: SelectionSheet): string[] {
 
 /** S11: computes a sheet again without any database; never throws, whatever it is handed. */
 export function recomputeSelection(sheet: unknown): { ok: true } | { ok: false; differences: string[] } {
-  if (!isSelectionSheet(sheet)) return { ok: false, differences: ["not a selection-ranking sheet of version 1"] };
+  if (!isSelectionSheet(sheet)) return { ok: false, differences: ["not a selection-ranking sheet of version 1 or 2"] };
   try {
-    const differences = [...inputProblems(sheet), ...resultDifferences(sheet)];
+    const differences = [...voteProblems(sheet), ...inputProblems(sheet), ...resultDifferences(sheet)];
     return differences.length === 0 ? { ok: true } : { ok: false, differences };
   } catch (error) {
     return { ok: false, differences: [`malformed: ${error instanceof Error ? error.message : "unknown"}`] };

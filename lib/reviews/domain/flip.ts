@@ -1,6 +1,13 @@
 import { aggregateSheets, type ScoredSheet } from "./aggregation";
-import { type ProposalSheets, type RankedProposal, type RankingRules, rankProposals, ranksBefore } from "./ranking";
-import { reachesCutoff, type SelectionRule, selectProposals } from "./selection";
+import {
+  type ProposalSheets,
+  type RankedProposal,
+  type RankingRules,
+  rankProposals,
+  ranksBefore,
+  votesOf,
+} from "./ranking";
+import { barOf, type SelectionRule, selectProposals } from "./selection";
 
 /** Points each criterion can bring, in hundredths. */
 export type Scale = Readonly<Record<string, number>>;
@@ -11,18 +18,27 @@ const filled = (sheet: ScoredSheet, scale: Scale, to: "NOTHING" | "EVERYTHING"):
   const criteria = Object.fromEntries(
     Object.entries(scale).map(([key, most]) => [key, to === "EVERYTHING" ? most : 0] as const),
   );
-  return { ...sheet, criteria, totalHundredths: Object.values(criteria).reduce((sum, value) => sum + value, 0) };
+  const totalHundredths = Object.values(criteria).reduce((sum, value) => sum + value, 0);
+  // P5: a sheet that says otherwise votes otherwise.
+  const vote = sheet.suitable === undefined ? {} : { suitable: to === "EVERYTHING" };
+  return { ...sheet, ...vote, criteria, totalHundredths };
 };
 
 /**
  * The sheets with `count` of them as far against the result as the scale allows. Against a selected proposal its highest
  * sheets fall to nothing, for another its lowest rise to everything: no other choice moves the mean further, trimmed or not.
+ * Where a majority is needed too, every number of them is tried that would change their vote (P5), again the most extreme.
  */
-function bent(sheets: readonly ScoredSheet[], count: number, selected: boolean, scale: Scale): ScoredSheet[] {
+function bent(sheets: readonly ScoredSheet[], count: number, selected: boolean, scale: Scale): ScoredSheet[][] {
   const direction = selected ? -1 : 1;
   const ordered = [...sheets].sort((a, b) => direction * (a.totalHundredths - b.totalHundredths));
-  return ordered.map((sheet, index) =>
-    index < count ? filled(sheet, scale, selected ? "NOTHING" : "EVERYTHING") : sheet,
+  const turning = ordered.filter(({ suitable }) => suitable === selected);
+  const choices = Array.from({ length: Math.min(count, turning.length) + 1 }, (_, votes) => {
+    const first = turning.slice(0, votes);
+    return new Set([...first, ...ordered.filter((one) => !first.includes(one))].slice(0, count));
+  });
+  return choices.map((chosen) =>
+    ordered.map((sheet) => (chosen.has(sheet) ? filled(sheet, scale, selected ? "NOTHING" : "EVERYTHING") : sheet)),
   );
 }
 
@@ -47,20 +63,23 @@ export function sheetsToFlip(
   const scored = proposals.filter(({ sheets }) => sheets.length > 0);
   const selected = selectProposals(rankProposals(scored, rules).ranked, rule);
   const { last, next, full } = boundary(selected, rule);
-  const flips = (one: Pick<RankedProposal, "proposalId" | "aggregate">, isSelected: boolean): boolean => {
-    const passes = reachesCutoff(one.aggregate.total, rule.cutoffHundredths);
+  const flips = (one: Pick<RankedProposal, "proposalId" | "aggregate" | "votes">, isSelected: boolean): boolean => {
+    const passes = barOf(one, rule) === null;
     if (isSelected) return !passes || (next !== undefined && ranksBefore(next, one, rules));
-    if (!passes || rule.seats === 0) return false;
+    if (!passes || rule.seats === 0 || rule.selectNone) return false;
     return !full || (last !== undefined && ranksBefore(one, last, rules));
   };
-  const sheetsOf = new Map(scored.map(({ proposalId, sheets }) => [proposalId, sheets]));
+  const proposalOf = new Map(scored.map((one) => [one.proposalId, one]));
   return selected.flatMap(({ proposalId, result }) => {
-    const sheets = sheetsOf.get(proposalId) ?? [];
+    const { sheets = [], missingCount = 0 } = proposalOf.get(proposalId) ?? {};
     const isSelected = result === "SELECTED";
-    for (let count = 1; count <= sheets.length; count++) {
-      const aggregate = aggregateSheets(bent(sheets, count, isSelected, scale), rules.aggregation);
-      if (aggregate && flips({ proposalId, aggregate }, isSelected)) return [{ proposalId, sheetCount: count }];
-    }
+    const turns = (given: readonly ScoredSheet[]): boolean => {
+      const aggregate = aggregateSheets(given, rules.aggregation);
+      const votes = votesOf({ sheets: given, missingCount });
+      return aggregate !== null && flips({ proposalId, aggregate, votes }, isSelected);
+    };
+    for (let count = 1; count <= sheets.length; count++)
+      if (bent(sheets, count, isSelected, scale).some(turns)) return [{ proposalId, sheetCount: count }];
     return [];
   });
 }

@@ -22,8 +22,20 @@ const words = {
   total: "평균",
   exact: "정확한 값",
   result: "결과",
+  votes: "적합",
   seat: (no: number) => `위원, ${no}`,
 };
+
+it("P5: adds the votes where a majority is needed", () => {
+  const voted = {
+    ...sheet,
+    selection: { majority: {} },
+    results: sheet.results.map((one) => ({ ...one, votes: { suitable: 4, counted: 6 } })),
+  } as unknown as SelectionSheet;
+  const { columns, rows } = rankingTable(voted, words, (result) => result);
+  expect(columns.indexOf("적합")).toBe(5);
+  expect(rows[0]?.[5]).toBe("4/6");
+});
 
 it("writes points, seats and exact totals", () => {
   const { columns, rows } = rankingTable(sheet, words, (result) => `[${result}]`);

@@ -8,6 +8,7 @@ type Words = {
   total: string;
   exact: string;
   result: string;
+  votes: string;
   seat: (no: number) => string;
 };
 
@@ -20,7 +21,10 @@ export function rankingTable(
   const seats = [...new Set(sheet.proposals.flatMap((one) => one.sheets.map(({ seatNo }) => seatNo)))].sort(
     (a, b) => a - b,
   );
-  const columns = [words.rank, words.receipt, words.result, words.total, words.exact, ...seats.map(words.seat)];
+  // P5: votes, where a majority is needed.
+  const voted = Boolean(sheet.selection?.majority);
+  const voteColumns = voted ? [words.votes] : [];
+  const columns = [words.rank, words.receipt, words.result, words.total, words.exact, ...voteColumns];
   const rows = sheet.results.map((result) => {
     const proposal = sheet.proposals.find(({ proposalId }) => proposalId === result.proposalId);
     const totals = seats.map((seatNo) => {
@@ -29,7 +33,8 @@ export function rankingTable(
     });
     const exact = `${result.total.numerator}/${BigInt(result.total.denominator) * 100n}`;
     const shown = points(result.displayHundredths);
-    return [result.rank, proposal?.receiptNumber ?? "", resultOf(result.result), shown, exact, ...totals];
+    const votes = voted ? [result.votes ? `${result.votes.suitable}/${result.votes.counted}` : ""] : [];
+    return [result.rank, proposal?.receiptNumber ?? "", resultOf(result.result), shown, exact, ...votes, ...totals];
   });
-  return { columns, rows };
+  return { columns: [...columns, ...seats.map(words.seat)], rows };
 }

@@ -2,14 +2,22 @@ import type { Aggregation, TieBreak } from "@/lib/rulebook/domain/rulebook";
 import { type Aggregate, aggregateSheets, type ScoredSheet } from "./aggregation";
 import { compareFractions, roundFraction } from "./fraction";
 import { lotOf } from "./lot";
+import type { Votes } from "./majority";
 
-export type ProposalSheets = { proposalId: string; sheets: readonly ScoredSheet[] };
+export type ProposalSheets = {
+  proposalId: string;
+  sheets: readonly ScoredSheet[];
+  /** Due sheets that did not come in. */
+  missingCount?: number;
+};
 export type RankingRules = { aggregation: Aggregation; tieChain: readonly TieBreak[]; seed: string };
 
 export type RankedProposal = {
   proposalId: string;
   rank: number;
   aggregate: Aggregate;
+  /** P5: votes of all valid sheets; the trimming of totals takes nobody's vote away. */
+  votes: Votes;
   displayHundredths: number;
   /** The link of the chain that put it below its predecessor; null for the first, and where even the whole chain could not tell. */
   decidedBy: TieBreak | null;
@@ -21,6 +29,13 @@ export type RankedProposal = {
 export type Ranking = { ranked: RankedProposal[]; unscored: string[] };
 
 type Entry = { proposalId: string; aggregate: Aggregate };
+type VotedEntry = Entry & { votes: Votes };
+
+export const votesOf = ({ sheets, missingCount = 0 }: Omit<ProposalSheets, "proposalId">): Votes => ({
+  suitable: sheets.filter((sheet) => sheet.suitable === true).length,
+  valid: sheets.length,
+  due: sheets.length + missingCount,
+});
 
 /** Compares by one link; negative when a comes first. */
 function compareBy(link: TieBreak, a: Entry, b: Entry, seed: string): number {
@@ -46,11 +61,12 @@ export const ranksBefore = (a: Entry, b: Entry, rules: RankingRules): boolean =>
 
 /** S4, S5: ranks on exact values. Equal ranks remain only where the declared chain itself cannot tell. */
 export function rankProposals(proposals: readonly ProposalSheets[], rules: RankingRules): Ranking {
-  const entries: Entry[] = [];
+  const entries: VotedEntry[] = [];
   const unscored: string[] = [];
-  for (const { proposalId, sheets } of proposals) {
-    const aggregate = aggregateSheets(sheets, rules.aggregation);
-    if (aggregate) entries.push({ proposalId, aggregate });
+  for (const proposal of proposals) {
+    const { proposalId } = proposal;
+    const aggregate = aggregateSheets(proposal.sheets, rules.aggregation);
+    if (aggregate) entries.push({ proposalId, aggregate, votes: votesOf(proposal) });
     else unscored.push(proposalId);
   }
   // The id keeps the listing of truly equal ones stable; it never decides a rank.
@@ -58,7 +74,7 @@ export function rankProposals(proposals: readonly ProposalSheets[], rules: Ranki
   return { ranked: withRanks(entries, rules), unscored: unscored.sort() };
 }
 
-function withRanks(entries: readonly Entry[], rules: RankingRules): RankedProposal[] {
+function withRanks(entries: readonly VotedEntry[], rules: RankingRules): RankedProposal[] {
   const ranked: RankedProposal[] = [];
   for (const [index, entry] of entries.entries()) {
     const before = entries[index - 1];

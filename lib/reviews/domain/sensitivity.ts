@@ -33,8 +33,8 @@ function severityOf(seatNo: number, proposals: readonly ProposalSheets[], means:
 }
 
 const without = (proposals: readonly ProposalSheets[], seatNo: number): ProposalSheets[] =>
-  proposals.map(({ proposalId, sheets }) => ({
-    proposalId,
+  proposals.map(({ sheets, ...proposal }) => ({
+    ...proposal,
     sheets: sheets.filter((sheet) => sheet.seatNo !== seatNo),
   }));
 

@@ -23,10 +23,20 @@ const full = (over: SheetDraft["items"] = {}, opinion = "가".repeat(50)): Sheet
   overallOpinion: opinion,
 });
 const problems = (over: SheetDraft["items"], opinion?: string) =>
-  sheetProblems(rubric, full(over, opinion)).map(({ kind, key }) => `${kind} ${key}`);
+  sheetProblems(rubric, full(over, opinion), false).map(({ kind, key }) => `${kind} ${key}`);
 const score = (scoreHundredths: number | null) => ({ technologyCapability: { scoreHundredths, comment: "" } });
 
 describe("S6: a sheet", () => {
+  it.each([
+    [null, ["VOTE_MISSING suitable"]],
+    [undefined, ["VOTE_MISSING suitable"]],
+    [true, []],
+    [false, []],
+  ])("P5: in an additional call the vote %s", (suitable, expected) => {
+    const found = sheetProblems(rubric, { ...full(), suitable }, true);
+    expect(found.map(({ kind, key }) => `${kind} ${key}`)).toEqual(expected);
+  });
+
   it.each([
     ["the full mark passes", score(2000), []],
     ["zero is a score", score(0), []],
@@ -53,7 +63,7 @@ describe("S6: a sheet", () => {
   });
 
   it("lists everything that an empty sheet lacks", () =>
-    expect(sheetProblems(rubric, { items: {}, overallOpinion: "" })).toHaveLength(6 + 3 + 1));
+    expect(sheetProblems(rubric, { items: {}, overallOpinion: "" }, false)).toHaveLength(6 + 3 + 1));
 
   it("adds up as it is typed", () => {
     expect(sheetTotals(rubric, full().items)).toEqual({

@@ -1,10 +1,15 @@
 import type { Rubric } from "@/lib/rulebook/domain/rulebook";
 
 export type SheetItem = { scoreHundredths: number | null; comment: string };
-export type SheetDraft = { items: Readonly<Record<string, SheetItem>>; overallOpinion: string };
+export type SheetDraft = {
+  items: Readonly<Record<string, SheetItem>>;
+  overallOpinion: string;
+  /** P5: the vote, where one is asked for; null until it is given. */
+  suitable?: boolean | null | undefined;
+};
 export type SheetProblem = {
-  kind: "SCORE_MISSING" | "SCORE_RANGE" | "SCORE_STEP" | "COMMENT_SHORT" | "OPINION_SHORT";
-  /** Key of the scored item or of the commented criterion; `overallOpinion` for the opinion. */
+  kind: "SCORE_MISSING" | "SCORE_RANGE" | "SCORE_STEP" | "COMMENT_SHORT" | "OPINION_SHORT" | "VOTE_MISSING";
+  /** Key of the scored item or of the commented criterion; `overallOpinion` for the opinion, `suitable` for the vote. */
   key: string;
 };
 export type ScorableItem = {
@@ -45,8 +50,11 @@ export function scoreProblem(
   return score % stepHundredths === 0 ? null : "SCORE_STEP";
 }
 
-/** S6: everything that keeps a sheet from being submitted, in the order of the sheet; empty when it may be. */
-export function sheetProblems(rubric: Rubric, draft: SheetDraft): SheetProblem[] {
+/** P5: reviewers of an additional call vote on each proposal beside their points. */
+export const asksForVote = (call: { kind: "REGULAR" | "ADDITIONAL" }): boolean => call.kind === "ADDITIONAL";
+
+/** S6, P5: everything that keeps a sheet from being submitted, in the order of the sheet; empty when it may be. */
+export function sheetProblems(rubric: Rubric, draft: SheetDraft, asksVote: boolean): SheetProblem[] {
   const problems: SheetProblem[] = [];
   const items = scorableItems(rubric);
   for (const criterion of rubric.criteria) {
@@ -63,6 +71,7 @@ export function sheetProblems(rubric: Rubric, draft: SheetDraft): SheetProblem[]
   }
   if (writtenLength(draft.overallOpinion) < rubric.opinionMinLength)
     problems.push({ kind: "OPINION_SHORT", key: "overallOpinion" });
+  if (asksVote && typeof draft.suitable !== "boolean") problems.push({ kind: "VOTE_MISSING", key: "suitable" });
   return problems;
 }
 

@@ -5,10 +5,10 @@ import { AppError } from "@/lib/platform/errors";
 import { visibleProposals } from "@/lib/proposals/domain/access";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import type { SelectionSheet } from "../domain/calculation-sheet";
+import { readSheet } from "../domain/calculation-sheet";
 import { shuffledBy } from "../domain/lot";
 import { releasedText, standingChecks } from "../domain/opinions";
-import { rankBand } from "../domain/selection";
+import { rankBand, type SelectionResult } from "../domain/selection";
 import type { ApplicantResult } from "../types";
 import { AFFILIATION, affiliationOf } from "./get-panel-page";
 import { CHECKS, OVERALL } from "./opinions";
@@ -18,7 +18,7 @@ const OUTCOME = {
   rank: true,
   displayHundredths: true,
   change: { select: { from: true, to: true, totalHundredths: true, at: true } },
-  decision: { select: { sheet: true } },
+  decision: { select: { sheet: true, outcomes: { select: { result: true, change: { select: { to: true } } } } } },
   proposal: {
     select: {
       id: true,
@@ -42,7 +42,7 @@ const OUTCOME = {
 
 /** Words of exactly the sheets that the approved calculation sheet counts; the reviewer behind one is not even read. */
 async function countedSheets(proposalId: string, calculation: string) {
-  const { proposals } = JSON.parse(calculation) as SelectionSheet;
+  const { proposals } = readSheet(calculation);
   const counted = proposals.find((one) => one.proposalId === proposalId)?.sheets ?? [];
   return db.scoreSheet.findMany({
     where: {
@@ -83,6 +83,13 @@ async function panelMembers(callId: string): Promise<ApplicantResult["panelMembe
   return members.map(({ user }) => ({ name: user.name, affiliation: affiliationOf(user) }));
 }
 
+type Standing = { result: SelectionResult; change: { to: SelectionResult } | null };
+/** P5: whether, and why, nobody was selected, as results stand now. */
+export function nobodyIn(outcomes: readonly Standing[], calculation: string): ApplicantResult["nobody"] {
+  if (outcomes.some(({ result, change }) => (change?.to ?? result) === "SELECTED")) return null;
+  return readSheet(calculation).selection.selectNone ? "CHOSEN" : "NO_ONE_QUALIFIED";
+}
+
 /** S8: an applicant's result once published — total, band, opinions without authors, the panel as a list. Else NOT_FOUND. */
 export async function getApplicantResult(actor: Actor, proposalId: string): Promise<ApplicantResult> {
   const outcome = await db.selectionOutcome.findFirst({
@@ -115,6 +122,7 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
     },
     // S10: what an accepted objection made of it.
     result: outcome.change?.to ?? outcome.result,
+    nobody: nobodyIn(outcome.decision.outcomes, outcome.decision.sheet),
     totalHundredths: outcome.change?.totalHundredths ?? outcome.displayHundredths,
     change: outcome.change ? { from: outcome.change.from, at: outcome.change.at } : null,
     maxHundredths: rulebook.rubric.criteria.reduce((sum, criterion) => sum + criterion.maxHundredths, 0),

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { canApproveSelection, canProposeSelection, canViewPanel } from "../domain/access";
-import { buildSelectionSheet } from "../domain/calculation-sheet";
+import { buildSelectionSheet, readSheet } from "../domain/calculation-sheet";
 import type { DecisionPage, DecisionRow, Guarded } from "../types";
 import { sealedHeading, staffGate } from "./headings";
 import { type RankingFacts, rankingFacts } from "./ranking-inputs";
@@ -30,13 +30,6 @@ const readDecisions = (callId: string) =>
   db.selectionDecision.findMany({ where: { callId }, orderBy: { proposedAt: "desc" }, select: DECISION });
 type Stored = Awaited<ReturnType<typeof readDecisions>>[number];
 
-const missingReasonOf = (sheet: string): string | null => {
-  const parsed: unknown = JSON.parse(sheet);
-  const reason =
-    typeof parsed === "object" && parsed !== null && "missingReason" in parsed ? parsed.missingReason : null;
-  return typeof reason === "string" ? reason : null;
-};
-
 function decisionOf(stored: Stored, nameOf: Map<string, string>): NonNullable<DecisionPage["decision"]> {
   return {
     id: stored.id,
@@ -48,7 +41,7 @@ function decisionOf(stored: Stored, nameOf: Map<string, string>): NonNullable<De
     decidedByName: stored.decidedById ? (nameOf.get(stored.decidedById) ?? "") : null,
     decidedAt: stored.decidedAt,
     sheetHash: stored.sheetHash,
-    missingReason: missingReasonOf(stored.sheet),
+    missingReason: readSheet(stored.sheet).missingReason,
   };
 }
 
@@ -80,7 +73,8 @@ export async function getDecision(actor: Actor, callId: string): Promise<Guarded
   const live = decisions.find(({ status }) => status !== "RETURNED");
   await recordAccess(db, actor, { kind: "RANKING", subjectType: "Call", subjectId: callId, detail: "decision" });
   const proposed = live?.status === "PROPOSED";
-  const { seats, cutoffHundredths } = facts.inputs.selection;
+  const kept = live ? readSheet(live.sheet).selection : facts.inputs.selection;
+  const { seats, cutoffHundredths, majority = null, selectNone = false } = kept;
   return {
     access: "OPEN",
     call,
@@ -102,7 +96,8 @@ export async function getDecision(actor: Actor, callId: string): Promise<Guarded
     ),
     missingCount: facts.inputs.missing.length,
     unscoredCount: facts.inputs.proposals.filter(({ sheets }) => sheets.length === 0).length,
-    rules: { seats, cutoffHundredths, rulebookVersion: facts.inputs.rulebookVersion },
+    rules: { seats, cutoffHundredths, majority, rulebookVersion: facts.inputs.rulebookVersion },
+    selectNone,
     may: {
       propose: canProposeSelection(actor, callId) && call.phase === "IN_REVIEW",
       approve: proposed && canApproveSelection(actor, callId) && live.proposedById !== actor.id,

@@ -5,9 +5,10 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canPreside, canProposeSelection, canViewPanel, canViewRanking } from "../domain/access";
 import { krippendorffAlpha } from "../domain/agreement";
-import { buildSelectionSheet, type SelectionSheet, scoredProposals } from "../domain/calculation-sheet";
+import { buildSelectionSheet, readSheet, scoredProposals } from "../domain/calculation-sheet";
 import { sheetsToFlip } from "../domain/flip";
 import { type Fraction, roundFraction } from "../domain/fraction";
+import { type MajorityRule, votesCounted, votesNeeded } from "../domain/majority";
 import { type RankedProposal, rankProposals } from "../domain/ranking";
 import { selectProposals } from "../domain/selection";
 import { sensitivityOf } from "../domain/sensitivity";
@@ -51,7 +52,11 @@ const droppedAs = (one: RankedProposal, seatNo: number): "LOW" | "HIGH" | null =
   return one.aggregate.droppedHighSeats.includes(seatNo) ? "HIGH" : null;
 };
 
-function rowsOf(headings: Map<string, ProposalHeading>, result: ReturnType<typeof computed>): RankingRow[] {
+function rowsOf(
+  headings: Map<string, ProposalHeading>,
+  result: ReturnType<typeof computed>,
+  majority: MajorityRule | null,
+): RankingRow[] {
   const { proposals, selected, sensitivity } = result;
   const flips = new Map(result.flips.map(({ proposalId, sheetCount }) => [proposalId, sheetCount]));
   const sheetsOf = new Map(proposals.map(({ proposalId, sheets }) => [proposalId, sheets]));
@@ -71,8 +76,17 @@ function rowsOf(headings: Map<string, ProposalHeading>, result: ReturnType<typeo
         displayHundredths: roundFraction(mean),
       })),
       sheets: (sheetsOf.get(one.proposalId) ?? [])
-        .map(({ seatNo, totalHundredths }) => ({ seatNo, totalHundredths, dropped: droppedAs(one, seatNo) }))
+        .map(({ seatNo, totalHundredths, suitable = null }) => {
+          return { seatNo, totalHundredths, suitable, dropped: droppedAs(one, seatNo) };
+        })
         .sort((a, b) => a.seatNo - b.seatNo),
+      votes: majority
+        ? {
+            suitable: one.votes.suitable,
+            counted: votesCounted(one.votes, majority),
+            needed: votesNeeded(one.votes, majority),
+          }
+        : null,
       decidedBy: one.decidedBy,
       displayTie: one.displayTie,
       unresolved: one.unresolved,
@@ -94,7 +108,7 @@ function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may" | "as
   const changes = new Map(sensitivity.without.map(({ seatNo, changed }) => [seatNo, changed.length]));
   const sheets = inputs.proposals.flatMap((proposal) => proposal.sheets);
   return {
-    rows: rowsOf(headings, result),
+    rows: rowsOf(headings, result, inputs.selection.majority ?? null),
     unscored: unscored.flatMap((id) => headings.get(id) ?? []),
     missing: inputs.missing.flatMap(({ proposalId, seatNo }) => {
       const proposal = headings.get(proposalId);
@@ -118,13 +132,12 @@ function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may" | "as
     alpha: alpha && decimalText(alpha),
     rules: {
       ...inputs.selection,
+      majority: inputs.selection.majority ?? null,
       trimFromSheets: inputs.aggregation.trimFromSheets,
       rulebookVersion: inputs.rulebookVersion,
     },
   };
 }
-
-const readSheet = (text: string): SelectionSheet => JSON.parse(text) as SelectionSheet;
 
 /** The panel of the call on which this person has the chair; null when there is none. */
 async function presidedPanelId(actor: Actor, callId: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import { sealedProposal } from "@/lib/proposals/queries";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { ownsSeat } from "../domain/access";
+import { asksForVote } from "../domain/sheet";
 import type { PledgePage, ReviewWork, SheetState } from "../types";
 import { callHeading, PROPOSAL_HEADING, proposalHeading, sealedHeading } from "./headings";
 import { panelFacts } from "./panel-facts";
@@ -23,6 +24,7 @@ async function sheetState(sheetId: string): Promise<SheetState> {
       totalHundredths: true,
       submittedAt: true,
       updatedAt: true,
+      suitable: true,
       items: { select: { criterionKey: true, scoreHundredths: true, comment: true } },
     },
   });
@@ -99,7 +101,17 @@ export async function getReviewWork(actor: Actor, assignmentId: string): Promise
   const [sheet, progress] = await Promise.all([sheetState(work.sheetId), progressOf(work)]);
   await recordAccess(db, actor, { kind: "PROPOSAL", subjectType: "Proposal", subjectId: work.proposalId });
   const writable = work.phase === "IN_REVIEW" && sheet.status === "DRAFT";
-  return { ...base, heading, step: "REVIEW", sealed: row.sealed, rubric: rulebook.rubric, sheet, writable, progress };
+  return {
+    ...base,
+    heading,
+    step: "REVIEW",
+    sealed: row.sealed,
+    rubric: rulebook.rubric,
+    asksVote: asksForVote(call),
+    sheet,
+    writable,
+    progress,
+  };
 }
 
 /** The pledge of a panel, for somebody who sits on it. */

@@ -7,7 +7,8 @@ import { BINDING } from "@/lib/proposals/queries/conflicted";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import type { ProposalEntry, SelectionInputs } from "../domain/calculation-sheet";
-import { scorableItems } from "../domain/sheet";
+import type { MajorityRule } from "../domain/majority";
+import { asksForVote, scorableItems } from "../domain/sheet";
 
 export type RankingFacts = {
   call: CallFacts;
@@ -28,6 +29,7 @@ const DUE = {
     select: {
       revision: true,
       totalHundredths: true,
+      suitable: true,
       items: { where: { scoreHundredths: { not: null } }, select: { criterionKey: true, scoreHundredths: true } },
     },
   },
@@ -41,6 +43,11 @@ const criteriaOf = ({ rubric }: RulebookContent): SelectionInputs["criteria"] =>
       .filter((item) => item.criterionKey === key)
       .map((item) => ({ key: item.key, maxHundredths: item.maxHundredths })),
   }));
+
+const majorityOf = ({ additional }: RulebookContent): MajorityRule => ({
+  majorityOverBasisPoints: additional.majorityOverBasisPoints,
+  majorityOf: additional.majorityOf,
+});
 
 /** Due sheets of a call: a sheet counts when it is submitted, its reviewer clear, and no finding binds them (S3, S4). */
 async function dueSheets(reader: Reader, callId: string) {
@@ -67,6 +74,7 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
   const rulebook = await rulebookContent(reader, call.rulebookVersion);
   const sealed = await sealedProposals(reader, callId, { statuses: ["ELIGIBLE"] });
   const { due, findings } = await dueSheets(reader, callId);
+  const votes = asksForVote(call);
   const proposals: ProposalEntry[] = sealed.map(({ proposalId, receiptNumber, sealSha256 }) => ({
     proposalId,
     receiptNumber,
@@ -75,7 +83,8 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
       if (of !== proposalId || !sheet) return [];
       const items = sheet.items.map((item) => [item.criterionKey, item.scoreHundredths ?? 0]);
       const totalHundredths = sheet.totalHundredths ?? 0;
-      return [{ seatNo, revision: sheet.revision, items: Object.fromEntries(items), totalHundredths }];
+      const entry = { seatNo, revision: sheet.revision, items: Object.fromEntries(items), totalHundredths };
+      return [votes ? { ...entry, suitable: sheet.suitable } : entry];
     }),
   }));
   const known = new Set(proposals.map(({ proposalId }) => proposalId));
@@ -92,6 +101,8 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
       seats: call.seats,
       cutoffHundredths: rulebook.selection.cutoffHundredths,
       reserveCount: rulebook.selection.reserveCount,
+      majority: votes ? majorityOf(rulebook) : null,
+      selectNone: false,
     },
     proposals,
     missing,

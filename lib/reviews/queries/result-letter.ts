@@ -24,7 +24,11 @@ export async function resultLetter(result: ApplicantResult, locale: Locale): Pro
     number: letterNumber(result),
     date: result.call.publishedAt ? formatDate(result.call.publishedAt, locale) : "",
     recipient: w("recipient", { lead }),
-    paragraphs: [w("opening", { call, title }), t(`reviews.result.meaning.${result.result}`)],
+    paragraphs: [
+      w("opening", { call, title }),
+      t(`reviews.result.meaning.${result.result}`),
+      ...(result.nobody ? [t(`reviews.result.nobody.${result.nobody}`)] : []),
+    ],
     facts: [
       { label: w("receiptNumber"), value: result.receiptNumber },
       { label: w("proposal"), value: title },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import type { CallKind } from "@/lib/calls/domain/changes";
 import type { CallPhase } from "@/lib/calls/domain/state";
 import type { Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -23,6 +24,7 @@ type Row = {
   callId: string;
   phase: CallPhase;
   rulebookVersion: number;
+  callKind: CallKind;
   conflicted: boolean;
   sheetId: string | null;
   revision: number | null;
@@ -37,7 +39,7 @@ async function readSeatWork(reader: Reader, assignmentId: string): Promise<Row |
     SELECT a."id" AS "assignmentId", a."proposalId", a."status"::text, a."declaration"::text, a."version",
       p."id" AS "panelId", p."status"::text AS "panelStatus", p."dueAt",
       m."id" AS "memberId", m."userId", m."seatNo", m."isChair", m."pledgeSignedAt", m."removedAt",
-      c."id" AS "callId", c."phase"::text, c."rulebookVersion",
+      c."id" AS "callId", c."phase"::text, c."rulebookVersion", c."kind"::text AS "callKind",
       EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = a."proposalId" AND f."userId" = m."userId"
               AND f."outcome" IN ('OPEN', 'EXCLUDED')) AS conflicted,
       s."id" AS "sheetId", s."revision", s."status"::text AS "sheetStatus", s."version" AS "sheetVersion"

@@ -6,6 +6,15 @@ import { changedFigures, rulebookFigures } from "./figures";
 
 const base = rulebookContentSchema.parse(RULEBOOK_V1);
 
+it("P5: reads a version from before the rulebook spoke of additional calls as one seat and a plain majority", () => {
+  const { additional: _, ...earlier } = RULEBOOK_V1;
+  const read = rulebookContentSchema.parse(earlier);
+  expect(read.additional).toEqual({ seats: 1, majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" });
+  expect(rulebookFigures(read).find(({ key }) => key === "additionalMajority")?.value).toEqual({
+    ...{ kind: "worded", word: "moreThanOfValid", params: { percent: 50 } },
+  });
+});
+
 it("names every figure once", () => {
   const keys = rulebookFigures(base).map((figure) => figure.key);
   expect(new Set(keys).size).toBe(keys.length);

@@ -1,3 +1,4 @@
+import { additionalFigures } from "./additional-figures";
 import { committeeFigures } from "./committee-figures";
 import type { Figure, FigureValue, Name, Unit } from "./figure";
 import { objectionFigures } from "./objection-figures";
@@ -48,7 +49,7 @@ function programmeFigures({ programme, target, agencies }: RulebookContent): Fig
   ];
 }
 
-function selectionFigures({ rubric, aggregation, tieChain, selection }: RulebookContent): Figure[] {
+function selectionFigures({ rubric, aggregation, tieChain, selection, additional }: RulebookContent): Figure[] {
   const scored = rubric.criteria.flatMap((criterion): Figure[] => [
     {
       key: `criterion.${criterion.key}`,
@@ -86,6 +87,7 @@ function selectionFigures({ rubric, aggregation, tieChain, selection }: Rulebook
     figure("cutoff", { kind: "points", hundredths: selection.cutoffHundredths }),
     figure("reserve", count("teams", selection.reserveCount)),
     figure("rankBands", { kind: "names", names: selection.rankBands.map(name) }),
+    ...additionalFigures({ additional }),
   ];
 }
 

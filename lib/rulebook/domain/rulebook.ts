@@ -23,6 +23,15 @@ export type Selection = {
   rankBands: { throughRank: number; nameKo: string; nameEn: string }[];
 };
 
+/** P5: an additional call, and what its reviewers vote beside their points. */
+export type AdditionalRules = {
+  seats: number;
+  /** Share of suitable votes to be *exceeded*: 5,000 is a majority. */
+  majorityOverBasisPoints: number;
+  /** Of whom: those whose valid sheets are in, or all whose sheets are due. */
+  majorityOf: "VALID_SHEETS" | "DUE_SHEETS";
+};
+
 /** A field of expertise that reviewers choose and proposals are searched for (S2), with words for it in both languages. */
 export type ReviewField = { key: string; nameKo: string; nameEn: string; synonyms: string[] };
 /** S2: how a panel is assigned to proposals. */
@@ -136,6 +145,7 @@ export type RulebookContent = {
   aggregation: Aggregation;
   tieChain: TieBreak[];
   selection: Selection;
+  additional: AdditionalRules;
   conflict: { pastYears: number };
   panel: PanelRules;
   gpu: {

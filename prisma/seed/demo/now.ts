@@ -62,6 +62,7 @@ export async function playRunningReview(
     staff,
     reviewers: panel,
     quality,
+    votes: true,
     screenedAt: days(closesAt, 1),
     doubted: [...quality.keys()].at(-1),
     dueAt: at18(days(now, 5)),

@@ -125,7 +125,7 @@ export async function playLateObjection(
     quality.set(proposalId, points);
   }
   await playReviewRound({
-    ...{ callId: call.id, staff, reviewers: reviewers.slice(5), quality },
+    ...{ callId: call.id, staff, reviewers: reviewers.slice(5), quality, votes: true },
     screenedAt: days(closesAt, 1),
     dueAt: days(closesAt, 14),
     writes: () => true,

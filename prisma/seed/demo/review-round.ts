@@ -25,6 +25,8 @@ type Round = {
   /** A proposal about which the officer had a doubt at first. */
   doubted?: string | undefined;
   dueAt: Date;
+  /** Whether it is an additional call, whose reviewers vote (P5). */
+  votes?: boolean;
   /** Whose sheets are written; the others' wait for them. */
   writes: (reviewer: Reviewer, proposalId: string) => boolean;
   /** What a reviewer adds to the overall opinion of a proposal. */
@@ -93,6 +95,8 @@ export async function planMoreReviewers(
   await expectOk(proposeAssignments(staff.officer, { ...(await turn()), sheetsPerProposal: 7 }, at));
 }
 
+/** Points above which a reviewer of the story finds a proposal suitable. */
+const CONVINCING = 79;
 const COMMENTS = [
   "사전학습 과정과 자료 정제 절차를 구체적으로 제시하였고, 재현 자료가 충실하여 기술력을 확인할 수 있음.",
   "목표가 분명하고 단계별 검증 방법이 타당함. 다만 장애 복구 계획은 수치로 보완할 필요가 있음.",
@@ -122,6 +126,8 @@ async function writeSheets(round: Round, panelId: string, from: Date): Promise<v
       at = later(at, 35 + dice() * 90);
       await expectOk(declare(reviewer, { assignmentId, expectedVersion: 0, declaration: "CLEAR", note: "" }, at));
       const points = (round.quality.get(proposalId) ?? 70) - severity;
+      // P5: votes of an additional call lean the way the points do, with a dissenting one here and there.
+      const vote = round.votes ? { suitable: points + (dice() - 0.5) * 8 >= CONVINCING } : {};
       const scores = leaves.map((leaf) => {
         const share = Math.min(1, Math.max(0.3, points / 100 + (dice() - 0.5) * 0.1));
         return { key: leaf.key, scoreHundredths: Math.round((leaf.maxHundredths * share) / step) * step, comment: "" };
@@ -140,6 +146,7 @@ async function writeSheets(round: Round, panelId: string, from: Date): Promise<v
             expectedVersion: opened?.version ?? 0,
             items: [...scores, ...comments],
             overallOpinion: `${OPINION}${round.adds?.(reviewer, proposalId) ?? ""}`,
+            ...vote,
           },
           later(at, 20),
         ),

@@ -80,6 +80,7 @@ export async function writeSheet(page: Page, points: readonly [string, string][]
     await page.keyboard.insertText(`${COMMENT} (${who})`);
   }
   await sheet.getByRole("textbox", { name: "종합의견" }).fill(`${OPINION} (${who})`);
+  await sheet.getByRole("radio", { name: "적합", exact: true }).check();
 }
 
 /** What the foot of the sheet adds up to. */

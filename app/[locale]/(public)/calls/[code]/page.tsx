@@ -1,7 +1,7 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { CallAside } from "@/components/calls/call-aside";
 import { CallCorrections } from "@/components/calls/call-corrections";
-import { CallRubric, CallSections } from "@/components/calls/call-criteria";
+import { CallAdditional, CallRubric, CallSections } from "@/components/calls/call-criteria";
 import { CallExtensions } from "@/components/calls/call-extensions";
 import { CallNotice } from "@/components/calls/call-notice";
 import { CallStateTag } from "@/components/calls/call-state-tag";
@@ -54,6 +54,7 @@ export default async function CallPage({ params }: Props) {
             </Card>
           ) : null}
           <CallRubric rulebook={rulebook} />
+          {call.kind === "ADDITIONAL" ? <CallAdditional rules={rulebook.additional} seats={call.seats} /> : null}
           <CallSections rulebook={rulebook} />
         </Columns>
       </Stack>

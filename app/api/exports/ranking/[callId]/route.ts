@@ -24,6 +24,7 @@ export const GET = createRoute<typeof exportRankingSchema, { callId: string }>({
       total: t("reviews.ranking.total"),
       exact: t("reviews.ranking.exact"),
       result: t("reviews.ranking.result"),
+      votes: t("reviews.ranking.votes"),
       seat: (no: number) => t("reviews.seat", { no }),
     };
     const table = rankingTable(JSON.parse(text) as SelectionSheet, words, (result) => t(`reviews.results.${result}`));

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function NewCallPage({ params }: Props) {
   setRequestLocale((await params).locale);
-  const { maxTeams } = await loadDraftLimits();
+  const limits = await loadDraftLimits();
   const t = await getTranslations("calls");
   return (
     <Page width="narrow">
@@ -29,7 +29,7 @@ export default async function NewCallPage({ params }: Props) {
         ]}
       />
       <ClientMessages namespaces={["calls"]}>
-        <NewCallForm maxTeams={maxTeams} />
+        <NewCallForm limits={limits} />
       </ClientMessages>
     </Page>
   );
