@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { DateTimeField } from "@/components/forms/date-time-field";
 import { FieldSet } from "@/components/forms/field-set";
 import { NumberField } from "@/components/forms/number-field";
-import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
-import { WonField } from "@/components/forms/won-field";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import { CommitteeFields, PanelFields, PeriodFields } from "./amendment-process-fields";
+import { ContributionFields, SupportFields } from "./amendment-support-fields";
 
 type Props = { content: RulebookContent };
 const field = (name: string) => `numbers.${name}`;
@@ -65,37 +65,6 @@ function SelectionFields() {
   );
 }
 
-function SupportFields({ content }: Props) {
-  const t = useTranslations("rulebook.form");
-  const groups = useTranslations("rulebook.groups");
-  const units = useTranslations("rulebook.units");
-  return (
-    <>
-      <FieldSet legend={groups("gpu")}>
-        <SelectField
-          name={field("lessorExcludedThrough")}
-          label={t("lessor")}
-          options={content.gpu.halfYears.map((value) => ({
-            value,
-            label: units("halfYear", { year: value.slice(0, 4), half: value.slice(4) }),
-          }))}
-        />
-      </FieldSet>
-      <FieldSet legend={groups("data")}>
-        <WonField name={field("jointPerYearWon")} label={t("joint")} />
-        <WonField name={field("ownPerYearMinWon")} label={t("ownMin")} />
-        <WonField name={field("ownPerYearMaxWon")} label={t("ownMax")} />
-      </FieldSet>
-      <FieldSet legend={groups("talent")}>
-        <WonField name={field("talentPerYearWon")} label={t("talent")} />
-        {content.talent.yearCaps.map(({ year }) => (
-          <WonField key={year} name={field(`talentCapsWon.${year}`)} label={t("talentCap", { year: String(year) })} />
-        ))}
-      </FieldSet>
-    </>
-  );
-}
-
 function StageFields({ content }: Props) {
   const t = useTranslations("rulebook.form");
   const groups = useTranslations("rulebook.groups");
@@ -123,8 +92,12 @@ export function AmendmentFields({ content }: Props) {
       <ProgrammeFields />
       <RubricFields content={content} />
       <SelectionFields />
+      <PanelFields />
       <SupportFields content={content} />
+      <ContributionFields />
       <StageFields content={content} />
+      <PeriodFields />
+      <CommitteeFields />
       <FieldSet legend={t("why")}>
         <TextareaField name="reason" label={t("reason")} help={t("reasonHelp")} rows={3} minimum={10} maximum={1_000} />
         <DateTimeField name="effectiveFrom" label={t("effectiveFrom")} help={t("effectiveHelp")} optional />

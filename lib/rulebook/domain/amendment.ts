@@ -1,29 +1,32 @@
-import type { Criterion, RulebookContent } from "./rulebook";
+import {
+  amendedProcess,
+  amendedSupport,
+  type ProcessNumbers,
+  processNumbersOf,
+  type SupportNumbers,
+  supportNumbersOf,
+} from "./amendment-parts";
+import { coversDay } from "./day-count";
+import { type Criterion, OPENNESS_LEVELS, type OpennessLevel, type RulebookContent, SIZE_CLASSES } from "./rulebook";
 
 /** The numbers that an amendment may change (P2); names, keys and structure stay with the programme's founding version. */
-export type RulebookNumbers = {
-  maxTeams: number;
-  narrowing: number[];
-  stageMonths: number;
-  ratioBasisPoints: number;
-  referenceMonths: number;
-  /** Most points by key of criterion and sub-criterion. */
-  rubricHundredths: Record<string, number>;
-  commentMinLength: number;
-  opinionMinLength: number;
-  cutoffHundredths: number;
-  reserveCount: number;
-  trimFromSheets: number;
-  lessorExcludedThrough: string;
-  jointPerYearWon: bigint;
-  ownPerYearMinWon: bigint;
-  ownPerYearMaxWon: bigint;
-  talentPerYearWon: bigint;
-  /** Talent caps of single years, by year. */
-  talentCapsWon: Record<string, bigint>;
-  /** Weights of stage parts by key. */
-  weightBasisPoints: Record<string, number>;
-};
+export type RulebookNumbers = SupportNumbers &
+  ProcessNumbers & {
+    maxTeams: number;
+    narrowing: number[];
+    stageMonths: number;
+    ratioBasisPoints: number;
+    referenceMonths: number;
+    /** Most points by key of criterion and sub-criterion. */
+    rubricHundredths: Record<string, number>;
+    commentMinLength: number;
+    opinionMinLength: number;
+    cutoffHundredths: number;
+    reserveCount: number;
+    trimFromSheets: number;
+    /** Weights of stage parts by key. */
+    weightBasisPoints: Record<string, number>;
+  };
 
 /** The numbers as a version has them: where an amendment begins. */
 export function numbersOf(content: RulebookContent): RulebookNumbers {
@@ -40,12 +43,8 @@ export function numbersOf(content: RulebookContent): RulebookNumbers {
     cutoffHundredths: content.selection.cutoffHundredths,
     reserveCount: content.selection.reserveCount,
     trimFromSheets: content.aggregation.trimFromSheets,
-    lessorExcludedThrough: content.gpu.lessorExcludedThrough,
-    jointPerYearWon: content.data.jointPerYearWon,
-    ownPerYearMinWon: content.data.ownPerYearMinWon,
-    ownPerYearMaxWon: content.data.ownPerYearMaxWon,
-    talentPerYearWon: content.talent.perYearWon,
-    talentCapsWon: Object.fromEntries(content.talent.yearCaps.map(({ year, capWon }) => [String(year), capWon])),
+    ...supportNumbersOf(content),
+    ...processNumbersOf(content),
     weightBasisPoints: Object.fromEntries(
       content.stage.parts.map(({ key, weightBasisPoints }) => [key, weightBasisPoints]),
     ),
@@ -59,9 +58,10 @@ export function amended(base: RulebookContent, numbers: RulebookNumbers): Rulebo
     maxHundredths: numbers.rubricHundredths[one.key] ?? one.maxHundredths,
   });
   const { maxTeams, narrowing, stageMonths, commentMinLength, opinionMinLength } = numbers;
-  const { jointPerYearWon, ownPerYearMinWon, ownPerYearMaxWon } = numbers;
   return {
     ...base,
+    ...amendedSupport(base, numbers),
+    ...amendedProcess(base, numbers),
     programme: { ...base.programme, maxTeams, narrowing, stageMonths },
     target: { ratioBasisPoints: numbers.ratioBasisPoints, referenceMonths: numbers.referenceMonths },
     rubric: {
@@ -75,13 +75,6 @@ export function amended(base: RulebookContent, numbers: RulebookNumbers): Rulebo
       ...base.selection,
       cutoffHundredths: numbers.cutoffHundredths,
       reserveCount: numbers.reserveCount,
-    },
-    gpu: { ...base.gpu, lessorExcludedThrough: numbers.lessorExcludedThrough },
-    data: { jointPerYearWon, ownPerYearMinWon, ownPerYearMaxWon },
-    talent: {
-      ...base.talent,
-      perYearWon: numbers.talentPerYearWon,
-      yearCaps: base.talent.yearCaps.map((cap) => ({ ...cap, capWon: numbers.talentCapsWon[cap.year] ?? cap.capWon })),
     },
     stage: {
       ...base.stage,
@@ -100,7 +93,13 @@ export type AmendmentRefusal =
   | "NARROWING_GROWS"
   | "NARROWING_START"
   | "DATA_RANGE"
-  | "UNKNOWN_HALF_YEAR";
+  | "UNKNOWN_HALF_YEAR"
+  | "GUIDANCE_RANGE"
+  | "OPENNESS_PAYS_MORE"
+  | "LARGER_PAYS_LESS"
+  | "FOREIGN_OVER_SHEETS"
+  | "HOLIDAY_OUTSIDE"
+  | "HOLIDAY_TWICE";
 
 const FULL = 10_000;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -117,5 +116,25 @@ export function amendmentRefusal(content: RulebookContent): AmendmentRefusal | n
     return "NARROWING_GROWS"; // P4
   if ((programme.narrowing[0] ?? 0) > programme.maxTeams) return "NARROWING_START";
   if (data.ownPerYearMinWon > data.ownPerYearMaxWon) return "DATA_RANGE"; // T1
-  return gpu.halfYears.includes(gpu.lessorExcludedThrough) ? null : "UNKNOWN_HALF_YEAR"; // A5
+  if (!gpu.halfYears.includes(gpu.lessorExcludedThrough)) return "UNKNOWN_HALF_YEAR"; // A5
+  if (gpu.guidance.some(({ minPerTeam, maxPerTeam }) => maxPerTeam !== null && maxPerTeam < minPerTeam))
+    return "GUIDANCE_RANGE"; // G1
+  return rateRefusal(content.contribution) ?? processRefusal(content);
+}
+
+/** D2: more open never pays more, larger never pays less. */
+function rateRefusal({ rates }: RulebookContent["contribution"]): AmendmentRefusal | null {
+  const rising = (values: readonly number[]): boolean =>
+    values.every((value, at) => value >= (values[at - 1] ?? value));
+  if (SIZE_CLASSES.some((size) => !rising(OPENNESS_LEVELS.map((level) => rates[size][level]).reverse())))
+    return "OPENNESS_PAYS_MORE";
+  const bySize = (level: OpennessLevel) => SIZE_CLASSES.map((size) => rates[size][level]).reverse();
+  return OPENNESS_LEVELS.every((level) => rising(bySize(level))) ? null : "LARGER_PAYS_LESS";
+}
+
+function processRefusal({ panel, calendar }: RulebookContent): AmendmentRefusal | null {
+  if (panel.foreignPerProposal > panel.sheetsPerProposal) return "FOREIGN_OVER_SHEETS"; // S2
+  const days = calendar.holidays.map(({ date }) => date);
+  if (!days.every((day) => coversDay(calendar, day))) return "HOLIDAY_OUTSIDE"; // S10
+  return new Set(days).size === days.length ? null : "HOLIDAY_TWICE";
 }

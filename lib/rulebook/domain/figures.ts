@@ -127,6 +127,7 @@ function supportFigures({ proposal, gpu, data, talent }: RulebookContent): Figur
         value: { kind: "gpuRange", from: minPerTeam, to: maxPerTeam },
       }),
     ),
+    { key: "gpuMonthly", group: "gpu", label: "gpuMonthly", value: won(gpu.monthlyCostWonPerGpu) },
     { key: "dataJoint", group: "data", label: "dataJoint", value: won(data.jointPerYearWon) },
     { key: "dataOwnMin", group: "data", label: "dataOwnMin", value: won(data.ownPerYearMinWon) },
     { key: "dataOwnMax", group: "data", label: "dataOwnMax", value: won(data.ownPerYearMaxWon) },

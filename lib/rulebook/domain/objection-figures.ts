@@ -1,4 +1,4 @@
-import type { Figure, FigureValue } from "./figure";
+import type { Figure, FigureValue, Name } from "./figure";
 import type { RulebookContent } from "./rulebook";
 
 /** S10: the periods of an objection, who examines it, and the calendar that the periods are counted by. */
@@ -14,15 +14,27 @@ export function objectionFigures({ objection, calendar }: RulebookContent): Figu
       params: { days: objection.reminderDays.join(", ") },
     }),
     figure("objectionMembers", { kind: "count", unit: "people", count: objection.minMembers }),
-    figure("holidays", {
-      kind: "worded",
-      word: "holidays",
-      params: {
-        from: String(calendar.firstYear),
-        to: String(calendar.lastYear),
-        count: calendar.holidays.length,
-      },
-    }),
+    ...holidayYears(calendar).map(
+      (year): Figure => ({
+        key: `holidays.${year}`,
+        group: "objection",
+        label: "holidays",
+        about: { year },
+        value: {
+          kind: "names",
+          names: calendar.holidays.filter(({ date }) => Number(date.slice(0, 4)) === year).map(named),
+        },
+      }),
+    ),
     figure("holidaySource", { kind: "names", names: [{ ko: calendar.sourceKo, en: calendar.sourceEn }] }),
   ];
+}
+
+const holidayYears = ({ firstYear, lastYear }: RulebookContent["calendar"]): number[] =>
+  Array.from({ length: Math.max(0, lastYear - firstYear + 1) }, (_, at) => firstYear + at);
+
+/** `5. 24. 부처님오신날`, as a calendar writes a day within its year. */
+function named({ date, nameKo, nameEn }: RulebookContent["calendar"]["holidays"][number]): Name {
+  const day = `${Number(date.slice(5, 7))}. ${Number(date.slice(8, 10))}.`;
+  return { ko: `${day} ${nameKo}`, en: `${day} ${nameEn}` };
 }

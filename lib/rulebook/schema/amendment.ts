@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { numbersOf, type RulebookNumbers } from "../domain/amendment";
-import type { RulebookContent } from "../domain/rulebook";
+import type { Holiday } from "../domain/amendment-parts";
+import type { OpennessLevel, RulebookContent } from "../domain/rulebook";
 
 /** Two decimals of a point or per cent as the whole number that is stored. */
 const hundredths = (maximum: number) =>
@@ -12,6 +13,77 @@ const hundredths = (maximum: number) =>
     .transform((value) => Math.round(value * 100));
 const won = z.bigint().min(0n);
 const count = z.int().min(0).max(100_000);
+
+const days = z.int().min(1).max(365);
+/** Whole numbers in one line, `256, 512, 1024`, as a list in order. */
+const list = (minimum: number, order: 1 | -1) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d+(\s*[,/]\s*\d+)*$/, { error: "rulebook.numberList" })
+    .transform((text) => [...new Set(text.split(/[,/]/).map(Number))].sort((a, b) => order * (a - b)))
+    .refine((values) => values.every((value) => value >= minimum && value <= 100_000), {
+      error: "rulebook.numberList",
+    });
+const name = z.string().trim().min(1).max(100);
+const byLevel = z.object({
+  CLOSED: hundredths(100),
+  CLASS_III: hundredths(100),
+  CLASS_II: hundredths(100),
+  CLASS_I: hundredths(100),
+}) satisfies z.ZodType<Record<OpennessLevel, number>>;
+const bySize = <T extends z.ZodType>(value: T) =>
+  z.object({ LARGE: value, MID_TIER: value, EARLY_MID_TIER: value, SME: value, NON_PROFIT: value });
+
+const LINE = /^(\d{4}-\d{2}-\d{2})\s*,\s*([^,]{1,100}?)\s*,\s*(\S.{0,99}?)$/;
+/** One public holiday a line, `2026-05-24, name in Korean, name in English`: a gazette's table is pasted, not typed into sixty rows. */
+const holidayLines = z
+  .string()
+  .max(50_000)
+  .transform((text, context): Holiday[] =>
+    text.split("\n").flatMap((raw, at) => {
+      const line = raw.trim();
+      if (line === "") return [];
+      const [, date = "", nameKo = "", nameEn = ""] = LINE.exec(line) ?? [];
+      if (z.iso.date().safeParse(date).success) return [{ date, nameKo, nameEn }];
+      context.addIssue({ code: "custom", message: `rulebook.holidayLine?line=${at + 1}` });
+      return [];
+    }),
+  );
+const holidayText = (holidays: readonly Holiday[]): string =>
+  holidays.map(({ date, nameKo, nameEn }) => `${date}, ${nameKo}, ${nameEn}`).join("\n");
+
+const support = {
+  agencies: z.object({ GPU: name, DATA: name, TALENT: name }),
+  lessorExcludedThrough: z.string().regex(/^\d{4}H[12]$/, { error: "rulebook.halfYear" }),
+  blocks: list(1, 1),
+  guidance: z.record(z.string(), z.object({ minPerTeam: count, maxPerTeam: count.nullable() })),
+  monthlyCostWonPerGpu: won,
+  jointPerYearWon: won,
+  ownPerYearMinWon: won,
+  ownPerYearMaxWon: won,
+  talentPerYearWon: won,
+  talentCapsWon: z.record(z.string(), won),
+  ratePercent: bySize(byLevel),
+  cashPercent: bySize(hundredths(100)),
+};
+
+const process = {
+  supplementDays: z.int().min(1).max(90),
+  sheetsPerProposal: z.int().min(1).max(30),
+  foreignPerProposal: z.int().min(0).max(5),
+  conflictYears: z.int().min(0).max(20),
+  committeeMembers: z.int().min(1).max(99),
+  quorumPercent: hundredths(99.99),
+  carryPercent: hundredths(99.99),
+  abstentionsCount: z.boolean(),
+  objectionFilingDays: days,
+  objectionDecisionDays: days,
+  objectionReminders: list(0, -1).refine((values) => values.length <= 10, { error: "rulebook.numberList" }),
+  objectionMembers: z.int().min(1).max(20),
+  calendarLastYear: z.int().min(2_025).max(2_100),
+  holidays: holidayLines,
+};
 
 const numbers = z.object({
   maxTeams: z.int().min(1).max(99),
@@ -30,12 +102,8 @@ const numbers = z.object({
   cutoffPoints: hundredths(100),
   reserveCount: z.int().min(0).max(99),
   trimFromSheets: z.int().min(3).max(99),
-  lessorExcludedThrough: z.string().regex(/^\d{4}H[12]$/, { error: "rulebook.halfYear" }),
-  jointPerYearWon: won,
-  ownPerYearMinWon: won,
-  ownPerYearMaxWon: won,
-  talentPerYearWon: won,
-  talentCapsWon: z.record(z.string(), won),
+  ...support,
+  ...process,
   weights: z.record(z.string(), hundredths(100)),
 });
 
@@ -54,9 +122,15 @@ export type AmendRulebook = z.output<typeof amendRulebookSchema>;
 
 /** The typed numbers in the units the rulebook keeps. */
 export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers {
-  const { targetPercent, points, cutoffPoints, weights, ...same } = typed;
+  const { targetPercent, points, cutoffPoints, weights, ratePercent, cashPercent, ...rest } = typed;
+  const { quorumPercent, carryPercent, objectionReminders, ...same } = rest;
   return {
     ...same,
+    contributionRates: ratePercent,
+    contributionCash: cashPercent,
+    quorumOverBasisPoints: quorumPercent,
+    carryOverBasisPoints: carryPercent,
+    objectionReminderDays: objectionReminders,
     ratioBasisPoints: targetPercent,
     rubricHundredths: points,
     cutoffHundredths: cutoffPoints,
@@ -64,13 +138,18 @@ export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers
   };
 }
 
-const decimals = (values: Record<string, number>): Record<string, number> =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value / 100]));
+const decimals = <K extends string>(values: Record<K, number>): Record<K, number> => {
+  const entries = Object.entries<number>(values).map(([key, value]) => [key, value / 100]);
+  return Object.fromEntries(entries) as Record<K, number>;
+};
 
 /** The form filled with a version's own numbers. */
 export function amendmentForm(version: number, content: RulebookContent): AmendRulebookForm {
-  const { ratioBasisPoints, rubricHundredths, cutoffHundredths, weightBasisPoints, narrowing, ...same } =
+  const { ratioBasisPoints, rubricHundredths, cutoffHundredths, weightBasisPoints, narrowing, ...rest } =
     numbersOf(content);
+  const { contributionRates, contributionCash, quorumOverBasisPoints, carryOverBasisPoints, ...more } = rest;
+  const { objectionReminderDays, blocks, holidays, ...same } = more;
+  const rates = Object.entries(contributionRates).map(([size, byLevel]) => [size, decimals(byLevel)]);
   return {
     basedOn: version,
     reason: "",
@@ -82,6 +161,13 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
       points: decimals(rubricHundredths),
       cutoffPoints: cutoffHundredths / 100,
       weights: decimals(weightBasisPoints),
+      blocks: blocks.join(", "),
+      ratePercent: Object.fromEntries(rates) as AmendRulebookForm["numbers"]["ratePercent"],
+      cashPercent: decimals(contributionCash),
+      quorumPercent: quorumOverBasisPoints / 100,
+      carryPercent: carryOverBasisPoints / 100,
+      objectionReminders: objectionReminderDays.join(", "),
+      holidays: holidayText(holidays),
     },
   };
 }

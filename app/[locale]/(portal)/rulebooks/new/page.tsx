@@ -28,7 +28,7 @@ export default async function AmendRulebookPage({ params }: Props) {
           { label: t("form.title") },
         ]}
       />
-      <ClientMessages namespaces={["rulebook", "calls"]}>
+      <ClientMessages namespaces={["rulebook", "calls", "organisations", "openness"]}>
         <AmendmentForm base={base} />
       </ClientMessages>
     </Page>

@@ -1,0 +1,133 @@
+import type { ContributionSize, OpennessLevel, ResourceKind, RulebookContent } from "./rulebook";
+
+export type Holiday = RulebookContent["calendar"]["holidays"][number];
+
+/** What an amendment may change about support: GPUs, money and own contribution. */
+export type SupportNumbers = {
+  agencies: Record<ResourceKind, string>;
+  lessorExcludedThrough: string;
+  /** Blocks in which GPUs are given, ascending. */
+  blocks: number[];
+  /** GPUs a team, by the half-year from which the range holds; no upper end is null. */
+  guidance: Record<string, { minPerTeam: number; maxPerTeam: number | null }>;
+  monthlyCostWonPerGpu: bigint;
+  jointPerYearWon: bigint;
+  ownPerYearMinWon: bigint;
+  ownPerYearMaxWon: bigint;
+  talentPerYearWon: bigint;
+  /** Talent caps of single years, by year. */
+  talentCapsWon: Record<string, bigint>;
+  contributionRates: Record<ContributionSize, Record<OpennessLevel, number>>;
+  contributionCash: Record<ContributionSize, number>;
+};
+
+/** What an amendment may change about how things are decided: panels, committee, periods and the calendar. */
+export type ProcessNumbers = {
+  supplementDays: number;
+  sheetsPerProposal: number;
+  foreignPerProposal: number;
+  conflictYears: number;
+  committeeMembers: number;
+  quorumOverBasisPoints: number;
+  carryOverBasisPoints: number;
+  abstentionsCount: boolean;
+  objectionFilingDays: number;
+  objectionDecisionDays: number;
+  objectionReminderDays: number[];
+  objectionMembers: number;
+  calendarLastYear: number;
+  holidays: Holiday[];
+};
+
+export function supportNumbersOf({ agencies, gpu, data, talent, contribution }: RulebookContent): SupportNumbers {
+  return {
+    agencies: { ...agencies },
+    lessorExcludedThrough: gpu.lessorExcludedThrough,
+    blocks: [...gpu.blocks],
+    guidance: Object.fromEntries(gpu.guidance.map(({ from, ...range }) => [from, range])),
+    monthlyCostWonPerGpu: gpu.monthlyCostWonPerGpu,
+    jointPerYearWon: data.jointPerYearWon,
+    ownPerYearMinWon: data.ownPerYearMinWon,
+    ownPerYearMaxWon: data.ownPerYearMaxWon,
+    talentPerYearWon: talent.perYearWon,
+    talentCapsWon: Object.fromEntries(talent.yearCaps.map(({ year, capWon }) => [String(year), capWon])),
+    contributionRates: structuredClone(contribution.rates),
+    contributionCash: { ...contribution.cashShareBasisPoints },
+  };
+}
+
+type Support = Pick<RulebookContent, "agencies" | "gpu" | "data" | "talent" | "contribution">;
+export function amendedSupport(base: RulebookContent, numbers: SupportNumbers): Support {
+  const { jointPerYearWon, ownPerYearMinWon, ownPerYearMaxWon, lessorExcludedThrough, monthlyCostWonPerGpu } = numbers;
+  return {
+    agencies: numbers.agencies,
+    gpu: {
+      ...base.gpu,
+      blocks: numbers.blocks,
+      lessorExcludedThrough,
+      guidance: base.gpu.guidance.map((one) => ({ ...one, ...numbers.guidance[one.from] })),
+      monthlyCostWonPerGpu,
+    },
+    data: { jointPerYearWon, ownPerYearMinWon, ownPerYearMaxWon },
+    talent: {
+      ...base.talent,
+      perYearWon: numbers.talentPerYearWon,
+      yearCaps: base.talent.yearCaps.map((cap) => ({ ...cap, capWon: numbers.talentCapsWon[cap.year] ?? cap.capWon })),
+    },
+    contribution: {
+      ...base.contribution,
+      rates: numbers.contributionRates,
+      cashShareBasisPoints: numbers.contributionCash,
+    },
+  };
+}
+
+export function processNumbersOf(content: RulebookContent): ProcessNumbers {
+  const { panel, committee, objection, calendar } = content;
+  return {
+    supplementDays: content.proposal.supplementDays,
+    sheetsPerProposal: panel.sheetsPerProposal,
+    foreignPerProposal: panel.foreignPerProposal,
+    conflictYears: content.conflict.pastYears,
+    committeeMembers: committee.maxMembers,
+    quorumOverBasisPoints: committee.quorumOverBasisPoints,
+    carryOverBasisPoints: committee.carryOverBasisPoints,
+    abstentionsCount: committee.abstentionsCount,
+    objectionFilingDays: objection.filingDays,
+    objectionDecisionDays: objection.decisionDays,
+    objectionReminderDays: [...objection.reminderDays],
+    objectionMembers: objection.minMembers,
+    calendarLastYear: calendar.lastYear,
+    holidays: structuredClone(calendar.holidays),
+  };
+}
+
+type Process = Pick<RulebookContent, "proposal" | "panel" | "conflict" | "committee" | "objection" | "calendar">;
+export function amendedProcess(base: RulebookContent, numbers: ProcessNumbers): Process {
+  const { sheetsPerProposal, foreignPerProposal, quorumOverBasisPoints, carryOverBasisPoints } = numbers;
+  return {
+    proposal: { ...base.proposal, supplementDays: numbers.supplementDays },
+    panel: { ...base.panel, sheetsPerProposal, foreignPerProposal },
+    conflict: { ...base.conflict, pastYears: numbers.conflictYears },
+    committee: {
+      ...base.committee,
+      maxMembers: numbers.committeeMembers,
+      quorumOverBasisPoints,
+      carryOverBasisPoints,
+      abstentionsCount: numbers.abstentionsCount,
+    },
+    objection: {
+      ...base.objection,
+      filingDays: numbers.objectionFilingDays,
+      decisionDays: numbers.objectionDecisionDays,
+      reminderDays: numbers.objectionReminderDays,
+      minMembers: numbers.objectionMembers,
+    },
+    calendar: {
+      ...base.calendar,
+      lastYear: numbers.calendarLastYear,
+      // A day added last is read where it falls.
+      holidays: [...numbers.holidays].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    },
+  };
+}
