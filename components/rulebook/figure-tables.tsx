@@ -5,7 +5,7 @@ import { FIGURE_GROUPS } from "@/lib/rulebook/domain/figure";
 import { type FigureChange, rulebookFigures } from "@/lib/rulebook/domain/figures";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { namesByKey } from "./names";
-import { useFigureText } from "./use-figure-text";
+import { figureLook, useFigureText } from "./use-figure-text";
 
 /** A whole rulebook as readable tables, one a subject. */
 export function FigureTables({ content }: { content: RulebookContent }) {
@@ -35,8 +35,7 @@ export function FigureTables({ content }: { content: RulebookContent }) {
           {
             key: "value",
             header: t("detail.value"),
-            align: "end",
-            render: (figure) => <span className="num">{text.value(figure.value)}</span>,
+            render: (figure) => <span className={figureLook(figure.value)}>{text.value(figure.value)}</span>,
           },
         ]}
       />
@@ -67,14 +66,14 @@ export function FigureChanges({
         {
           key: "before",
           header: t("before"),
-          align: "end",
-          render: (change) => <span className="num text-text-2">{text.value(change.before)}</span>,
+          render: (change) => (
+            <span className={`${figureLook(change.before)} text-text-2`}>{text.value(change.before)}</span>
+          ),
         },
         {
           key: "after",
           header: t("after"),
-          align: "end",
-          render: (change) => <b className="num">{text.value(change.after)}</b>,
+          render: (change) => <b className={figureLook(change.after)}>{text.value(change.after)}</b>,
         },
       ]}
     />

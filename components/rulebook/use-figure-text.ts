@@ -4,6 +4,11 @@ import type { Figure, FigureValue, Name } from "@/lib/rulebook/domain/figure";
 import { OPENNESS_LEVELS } from "@/lib/rulebook/domain/rulebook";
 
 const NOTHING = "–";
+const LISTS: readonly FigureValue["kind"][] = ["names", "sections", "ties", "rates", "halfYears"];
+
+/** Figures keep to one line; lists and sentences break where the column ends. */
+export const figureLook = (value: FigureValue | null): string =>
+  value && (LISTS.includes(value.kind) || value.kind === "worded") ? "" : "num";
 
 /** Words for a figure's name and for its value, in the reader's language. Works in server and client components. */
 export function useFigureText(criteria: ReadonlyMap<string, Name>): {

@@ -38,6 +38,7 @@ for (const { row, viewer, name } of OPEN_PAGES) {
   test(`${name || "home"} is accessible to ${viewer}`, async ({ pageOf, world }) => {
     const page = await pageOf(viewer);
     await open(page, pathIn("ko", row, world), "ko");
+    expect.soft(await overflow(page), "pixels too wide on a desk").toBe(0);
     expect.soft(await violationsOf(page), "Korean, light").toEqual([]);
     await turnDark(page);
     // Only colours differ between themes.
