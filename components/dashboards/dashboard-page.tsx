@@ -3,6 +3,7 @@ import { DashboardCell, DashboardGrid } from "@/components/layout/dashboard-grid
 import { Stack } from "@/components/layout/stack";
 import type { Dashboard } from "@/lib/dashboards/types";
 import { BudgetYears, GpuOverTime } from "./ledger-charts";
+import { LedgerCheckCard } from "./ledger-check-card";
 import { Administration, AuditState } from "./machinery-cards";
 import { OwnProposals, OwnTeams } from "./own-proposals";
 import { OwnReviews } from "./own-reviews";
@@ -39,6 +40,7 @@ const narrowCells = (page: Dashboard): Cell[] =>
     support: page.support && <SupportByTeam support={page.support} />,
     review: page.review && page.review.kind !== "NONE" && <ReviewProgress review={page.review} />,
     budgets: page.budgets && <BudgetYears years={page.budgets} asOf={page.asOf} />,
+    ledgerCheck: page.ledgerCheck && <LedgerCheckCard check={page.ledgerCheck.latest} />,
     audit: page.audit && <AuditState audit={page.audit} />,
   });
 

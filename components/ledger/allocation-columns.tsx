@@ -9,6 +9,7 @@ import { termText, wordIn } from "./words";
 
 type Translate = {
   (key: "period", values: { from: string; to: string }): string;
+  (key: "allocations.lost", values: { count: string }): string;
   (key: `allocations.${"team" | "pool" | "count" | "term" | "status" | "requested" | "decided" | "actions"}`): string;
 };
 
@@ -64,7 +65,20 @@ export function allocationColumns(
       sortable: true,
       render: (row) => termText(t, locale, row),
     },
-    { key: "status", header: t("allocations.status"), render: (row) => <AllocationStatusTag status={row.status} /> },
+    {
+      key: "status",
+      header: t("allocations.status"),
+      render: (row) => (
+        <>
+          <AllocationStatusTag status={row.status} />
+          {row.lostCount > 0 ? (
+            <span className="block text-small text-text-2">
+              {t("allocations.lost", { count: formatGpu(row.lostCount, locale) })}
+            </span>
+          ) : null}
+        </>
+      ),
+    },
     {
       key: "requestedAt",
       header: t("allocations.requested"),
@@ -84,6 +98,6 @@ export function allocationColumns(
           "–"
         ),
     },
-    ...(rows.some((row) => row.mayDecide || row.mayReturn) ? [actions] : []),
+    ...(rows.some((row) => row.mayDecide || row.mayReturn || row.mayExtend) ? [actions] : []),
   ];
 }

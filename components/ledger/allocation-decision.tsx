@@ -2,16 +2,23 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DateField } from "@/components/forms/date-field";
 import { Form } from "@/components/forms/form";
+import { NumberField } from "@/components/forms/number-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
-import { approveAllocationAction, rejectAllocationAction, returnAllocationAction } from "@/lib/ledger/actions";
+import {
+  approveAllocationAction,
+  rejectAllocationAction,
+  returnAllocationAction,
+  reverseAllocationAction,
+} from "@/lib/ledger/actions";
 import { returnAllocationSchema } from "@/lib/ledger/schema";
 import type { AllocationView } from "@/lib/ledger/types";
 import { formatGpu } from "@/lib/platform/format";
 import { termText, wordIn } from "./words";
 
-/** L3: approve, reject or return, naming the team and the GPUs. */
+/** L3: approve, reject, return or take back, and carrying on, naming the team and the GPUs. */
 export function AllocationDecision({ allocation, today }: { allocation: AllocationView; today: string }) {
   const t = useTranslations("ledger");
   const locale = useLocale();
@@ -23,7 +30,35 @@ export function AllocationDecision({ allocation, today }: { allocation: Allocati
   });
   const input = { allocationId: allocation.id, expectedVersion: allocation.version };
   const shared = { affected: [subject], affectedLabel: t("allocations.affected"), input, refusalsNamespace: "ledger" };
-  if (allocation.mayReturn) return <ReturnDialog {...{ input, subject, today }} />;
+  if (allocation.mayReturn || allocation.mayExtend) {
+    return (
+      <span className="flex flex-wrap gap-2">
+        {allocation.mayExtend ? (
+          <ButtonLink href={`/ledger/allocations/new?extends=${allocation.id}`} size="compact">
+            {t("allocations.extend")}
+          </ButtonLink>
+        ) : null}
+        {allocation.mayReturn ? (
+          <>
+            <ReturnDialog {...{ input, subject, today }} />
+            <ConfirmDialog
+              {...shared}
+              triggerLabel={t("allocations.reverse")}
+              triggerVariant="secondary"
+              triggerSize="compact"
+              title={t("allocations.reverseTitle")}
+              description={t("allocations.reverseBody")}
+              confirmLabel={t("allocations.reverse")}
+              tone="danger"
+              reason={{ label: t("allocations.reason"), minimum: 10 }}
+              action={reverseAllocationAction}
+              successMessage={t("allocations.reversed")}
+            />
+          </>
+        ) : null}
+      </span>
+    );
+  }
   if (!allocation.mayDecide) return null;
   return (
     <span className="flex flex-wrap gap-2">
@@ -62,13 +97,14 @@ function ReturnDialog({ input, subject, today }: ReturnProps) {
       <Form
         schema={returnAllocationSchema}
         action={returnAllocationAction}
-        defaultValues={{ ...input, onDay: today, reason: "" }}
+        defaultValues={{ ...input, onDay: today, reason: "", lostCount: 0 }}
         refusalsNamespace="ledger"
         submitLabel={t("returnSubmit")}
         submitVariant="danger"
         successMessage={t("returned")}
       >
         <DateField name="onDay" label={t("returnDay")} help={t("returnDayHelp")} />
+        <NumberField name="lostCount" label={t("lostCount")} unit={t("unit")} help={t("lostCountHelp")} />
         <TextareaField name="reason" label={t("reason")} minimum={10} maximum={1000} rows={3} />
       </Form>
     </Dialog>

@@ -8,6 +8,7 @@ import { NumberField } from "@/components/forms/number-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { periodText } from "@/components/teams/words";
+import { Notice } from "@/components/ui/notice";
 import { requestAllocationAction } from "@/lib/ledger/actions";
 import { blocksOf } from "@/lib/ledger/domain/blocks";
 import { requestAllocationSchema } from "@/lib/ledger/schema";
@@ -15,6 +16,15 @@ import type { AllocationFormData } from "@/lib/ledger/types";
 import { formatCount, formatGpu } from "@/lib/platform/format";
 import { Feasibility } from "./feasibility";
 import { termText, wordIn } from "./words";
+
+const EMPTY = { teamId: "", poolId: "", validFrom: "", validTo: "", blockReason: "" };
+
+/** What an extension or a used reservation fills in. */
+function beginning({ given }: AllocationFormData) {
+  if (!given) return {};
+  const { kind: _kind, ...fields } = given;
+  return fields;
+}
 
 type Values = { teamId: string; gpuCount: number | null };
 
@@ -25,12 +35,17 @@ export function AllocationForm({ data }: { data: AllocationFormData }) {
     <Form
       schema={requestAllocationSchema}
       action={requestAllocationAction}
-      defaultValues={{ teamId: "", poolId: "", validFrom: "", validTo: "", blockReason: "" }}
+      defaultValues={{ ...EMPTY, ...beginning(data) }}
       refusalsNamespace="ledger"
       submitLabel={t("request.submit")}
       successMessage={t("request.submitted")}
       redirectTo="/ledger/allocations"
     >
+      {data.given ? (
+        <Notice title={t(data.given.kind === "EXTENSION" ? "request.extension" : "request.reservation")}>
+          {t(data.given.kind === "EXTENSION" ? "request.extensionBody" : "request.reservationBody")}
+        </Notice>
+      ) : null}
       <RequestFields data={data} />
       <Feasibility data={data} />
     </Form>

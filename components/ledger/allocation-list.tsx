@@ -7,7 +7,7 @@ import type { ListQuery } from "@/lib/platform/list-query";
 import { allocationColumns } from "./allocation-columns";
 import { LedgerExport } from "./ledger-export";
 
-const STATUSES = ["REQUESTED", "APPROVED", "RETURNED", "REJECTED"] as const;
+const STATUSES = ["REQUESTED", "APPROVED", "RETURNED", "REJECTED", "REVERSED"] as const;
 type Props = { rows: readonly AllocationView[]; total: number; query: ListQuery; today: string };
 
 /** All allocations, with what waits for a decision. */

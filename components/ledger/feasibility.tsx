@@ -22,10 +22,11 @@ function judge(data: AllocationFormData, values: unknown): Verdict | null {
     rulebook: { gpu: { blocks: team.blocks, lessorExcludedThrough: team.lessorExcludedThrough } },
     pool,
     agreed: new Map(team.agreed.map(({ halfYear, gpuCount }) => [halfYear, gpuCount])),
-    teamAllocations: data.allocations.filter((one) => one.teamId === team.id),
+    teamAllocations: data.allocations.filter((one) => one.teamId === team.id && one.status !== "HELD"),
   });
   if (refusal) return refusal;
-  const own = data.allocations.filter((one) => one.poolId === pool.id);
+  // A reservation that becomes the request makes its own room.
+  const own = data.allocations.filter((one) => one.poolId === pool.id && one.id !== data.given?.reservationId);
   const shortage = shortageOf(pool, own, request);
   if (shortage) {
     const { validFrom: from, validTo: to, shortfall, free } = shortage;

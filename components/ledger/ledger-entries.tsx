@@ -5,7 +5,14 @@ import { Table } from "@/components/ui/table";
 import { dateOf } from "@/lib/ledger/domain/calendar";
 import type { LedgerEntryView } from "@/lib/ledger/types";
 import { formatDate, formatGpu, formatInstant } from "@/lib/platform/format";
-import { wordIn } from "./words";
+import { termText, wordIn } from "./words";
+
+const PLAIN = ["request", "approval"] as const;
+/** Requests and approvals need no words of their own. */
+const reasonText = (t: (key: `pool.reasons.${(typeof PLAIN)[number]}`) => string, reason: string): string => {
+  const plain = PLAIN.find((one) => one === reason);
+  return plain ? t(`pool.reasons.${plain}`) : reason;
+};
 
 /** G3: the append-only double entry of a pool, the latest first. */
 export function LedgerEntries({ entries }: { entries: readonly LedgerEntryView[] }) {
@@ -50,9 +57,28 @@ export function LedgerEntries({ entries }: { entries: readonly LedgerEntryView[]
           {
             key: "effectiveOn",
             header: t("pool.effectiveOn"),
-            render: (entry) => formatDate(dateOf(entry.effectiveOn), locale),
+            render: (entry) => (
+              <>
+                {formatDate(dateOf(entry.effectiveOn), locale)}
+                <span className="block text-small text-text-2">
+                  {termText(t, locale, { validFrom: entry.periodFrom, validTo: entry.periodTo })}
+                </span>
+              </>
+            ),
           },
-          { key: "at", header: t("pool.recordedAt"), render: (entry) => formatInstant(entry.at, locale) },
+          { key: "reason", header: t("pool.reason"), render: (entry) => reasonText(t, entry.reason) },
+          {
+            key: "at",
+            header: t("pool.recordedAt"),
+            render: (entry) => (
+              <>
+                {formatInstant(entry.at, locale)}
+                <span className="block text-small text-text-2">
+                  {[entry.actor, entry.approver].filter(Boolean).join(" → ")}
+                </span>
+              </>
+            ),
+          },
         ]}
       />
     </Card>

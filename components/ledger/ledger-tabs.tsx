@@ -1,7 +1,10 @@
 import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
-type Props = { current: "gpu" | "allocations" | "budgets"; parts: { gpu: boolean; budgets: boolean } };
+type Props = {
+  current: "gpu" | "allocations" | "accounts" | "checks" | "budgets";
+  parts: { gpu: boolean; budgets: boolean };
+};
 
 /** Parts of the ledger this reader has; a steward of money sees no GPUs (P1). */
 export function LedgerTabs({ current, parts }: Props) {
@@ -11,9 +14,11 @@ export function LedgerTabs({ current, parts }: Props) {
       ? [
           { key: "gpu", label: t("gpu"), href: "/ledger" },
           { key: "allocations", label: t("allocations"), href: "/ledger/allocations" },
+          { key: "accounts", label: t("accounts"), href: "/ledger/accounts" },
         ]
       : []),
     ...(parts.budgets ? [{ key: "budgets", label: t("budgets"), href: "/ledger/budgets" }] : []),
+    ...(parts.gpu ? [{ key: "checks", label: t("checks"), href: "/ledger/checks" }] : []),
   ];
   return tabs.length > 1 ? <LinkTabs label={t("label")} tabs={tabs} current={current} /> : null;
 }

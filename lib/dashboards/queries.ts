@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { dayAt, halfYearOf } from "@/lib/ledger/domain/calendar";
+import { latestLedgerCheck } from "@/lib/ledger/queries/ledger-checks";
 import { db } from "@/lib/platform/db";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import { type Sections, sectionsFor } from "./domain/access";
@@ -33,7 +34,7 @@ type Staff = Omit<
 
 const NOTHING: Staff = {
   ...{ waiting: [], road: null, applications: null, review: null, ranking: null },
-  ...{ stage: null, followsStages: false, support: null, gpu: null, budgets: null },
+  ...{ stage: null, followsStages: false, support: null, gpu: null, ledgerCheck: null, budgets: null },
 };
 
 /** L2: whoever is shown totals or ranks is on record, once a view. */
@@ -48,16 +49,17 @@ async function recordScores(actor: Actor, { ranking, stage }: Pick<Staff, "ranki
   });
 }
 
-/** Everything staff see of the programme; each part read only for whom its noun lets read it. At most nine statements. */
+/** Everything staff see of the programme; each part read only for whom its noun lets read it. At most ten statements. */
 async function programmePart(actor: Actor, sections: Sections, at: Date): Promise<Staff> {
   const { programme, teams: mayTeams, resources } = sections;
   if (!programme && !mayTeams && !sections.calls) return NOTHING;
   const day = dayAt(at);
-  const [calls, teams, stages, gpu, budgets, rulebook] = await Promise.all([
+  const [calls, teams, stages, gpu, ledgerCheck, budgets, rulebook] = await Promise.all([
     sections.calls ? callFigures(actor) : null,
     mayTeams ? supportFigures(resources, { halfYear: halfYearOf(day), year: day.slice(0, 4) }) : [],
     sections.stages || programme ? stageFigures(actor.id) : [],
     sections.gpu ? gpuPeriods(actor.id) : null,
+    sections.gpu ? latestLedgerCheck() : null,
     sections.budgets.length > 0 ? budgetFigures(sections.budgets) : null,
     programme ? rulebookInForce(db, at) : null,
   ]);
@@ -75,6 +77,7 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
     followsStages: sections.stages,
     support: resources.length > 0 ? supportOf(sections, teams, at) : null,
     gpu: gpu && gpuOf(gpu, at),
+    ledgerCheck: sections.gpu ? { latest: ledgerCheck } : null,
     budgets: budgets?.map(({ unplanned: _unplanned, unpaid: _unpaid, ...year }) => year) ?? null,
     waiting: [
       ...(calls ?? []).flatMap((call) => callWaiting(actor, withDates(call), at)),

@@ -1,4 +1,5 @@
 import type { CallState } from "@/lib/calls/domain/state";
+import type { LedgerCheckView } from "@/lib/ledger/types";
 import type { ProposalState } from "@/lib/proposals/domain/status";
 import type { SelectionResult } from "@/lib/reviews/domain/selection";
 import type { StageVerdict } from "@/lib/stages/domain/result";
@@ -139,6 +140,8 @@ export type Dashboard = {
   followsStages: boolean;
   support: SupportView | null;
   gpu: GpuView | null;
+  /** The invariant runner's latest word; null for whoever does not follow the GPU ledger. */
+  ledgerCheck: { latest: LedgerCheckView | null } | null;
   budgets: BudgetYear[] | null;
   proposals: MyProposal[] | null;
   teams: MyTeam[] | null;

@@ -6,15 +6,20 @@ import { approveAllocation, rejectAllocation } from "./commands/decide-allocatio
 import { amendPool, createPool } from "./commands/manage-pools";
 import { commitBudget, payBudget, planBudget } from "./commands/record-budget";
 import { requestAllocation } from "./commands/request-allocation";
+import { releaseReservation, reserveGpus } from "./commands/reserve-gpus";
 import { returnAllocation } from "./commands/return-allocation";
+import { reverseAllocation } from "./commands/reverse-allocation";
 import {
   amendPoolSchema,
   approveAllocationSchema,
   createPoolSchema,
   recordBudgetSchema,
   rejectAllocationSchema,
+  releaseReservationSchema,
   requestAllocationSchema,
+  reserveGpusSchema,
   returnAllocationSchema,
+  reverseAllocationSchema,
 } from "./schema";
 
 export const agreeSupportAction = createAction(agreeSupportSchema, ({ actor, receivedAt }, input) =>
@@ -43,6 +48,18 @@ export const rejectAllocationAction = createAction(rejectAllocationSchema, ({ ac
 
 export const returnAllocationAction = createAction(returnAllocationSchema, ({ actor, receivedAt }, input) =>
   returnAllocation(actor, input, receivedAt),
+);
+
+export const reverseAllocationAction = createAction(reverseAllocationSchema, ({ actor, receivedAt }, input) =>
+  reverseAllocation(actor, input, receivedAt),
+);
+
+export const reserveGpusAction = createAction(reserveGpusSchema, ({ actor, receivedAt }, input) =>
+  reserveGpus(actor, input, receivedAt),
+);
+
+export const releaseReservationAction = createAction(releaseReservationSchema, ({ actor, receivedAt }, input) =>
+  releaseReservation(actor, input, receivedAt),
 );
 
 export const planBudgetAction = createAction(recordBudgetSchema, ({ actor, receivedAt }, input) =>

@@ -7,10 +7,12 @@ import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { canRequestAllocation, canViewGpuLedger, viewableBudgets } from "./domain/access";
 import { dayAt } from "./domain/calendar";
+import { getAccounts } from "./queries/account-balances";
 import { getAllocationForm } from "./queries/allocation-form";
 import { getTeamLedger, listEnvelopes } from "./queries/budgets";
 import { getPool, listSuppliers } from "./queries/get-pool";
 import { getGpuOutlook, getGpuOverview } from "./queries/gpu-overview";
+import { listLedgerChecks } from "./queries/ledger-checks";
 import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
 
 /** Missing and forbidden look the same. */
@@ -36,6 +38,18 @@ export const loadLedgerParts = cache(async () => {
 export const loadGpuOverview = cache(async () => {
   const actor = await requireActor();
   return orNotFound(() => getGpuOverview(actor));
+});
+
+/** The accounts at the end of a day: today unless the address asks for another. */
+export const loadAccounts = cache(async (asked?: string) => {
+  const actor = await requireActor();
+  const day = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : undefined;
+  return orNotFound(() => getAccounts(actor, day));
+});
+
+export const loadLedgerChecks = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => listLedgerChecks(actor));
 });
 
 /** Null for whoever neither follows GPUs nor decides on them. */
@@ -65,9 +79,10 @@ export const loadAllocations = cache(async (params: SearchParams) => {
   return { query, today: dayAt(await now()), ...(await orNotFound(() => listAllocations(actor, query))) };
 });
 
-export const loadAllocationForm = cache(async () => {
+export const loadAllocationForm = cache(async (extendsId?: string, reservationId?: string) => {
   const actor = await requireActor();
-  return orNotFound(() => getAllocationForm(actor));
+  const from = { ...(extendsId ? { extendsId } : {}), ...(reservationId ? { reservationId } : {}) };
+  return orNotFound(() => getAllocationForm(actor, from));
 });
 
 export const loadEnvelopes = cache(async () => {

@@ -45,6 +45,10 @@ export const requestAllocationSchema = z
     validTo: day,
     /** Only needed for a count that is no sum of blocks (G1). */
     blockReason: z.string().trim().max(1_000),
+    /** The reservation that becomes this request; what it holds beyond the request is free again. */
+    reservationId: z.string().max(64).optional(),
+    /** The allocation that this one carries on. */
+    extendsId: z.string().max(64).optional(),
   })
   .refine(isOrdered, ordered);
 export type RequestAllocationInput = z.output<typeof requestAllocationSchema>;
@@ -52,10 +56,33 @@ export type RequestAllocationInput = z.output<typeof requestAllocationSchema>;
 const decision = z.object({ allocationId: id, expectedVersion: version });
 export const approveAllocationSchema = decision;
 export const rejectAllocationSchema = decision.extend({ reason });
-export const returnAllocationSchema = decision.extend({ onDay: day, reason });
+export const returnAllocationSchema = decision.extend({
+  onDay: day,
+  reason,
+  /** Of these, so many do not come back (G3). */
+  lostCount: z.int().min(0).max(MAX_GPUS),
+});
+export const reverseAllocationSchema = decision.extend({ reason });
+export type ReverseAllocationInput = z.output<typeof reverseAllocationSchema>;
 export type ApproveAllocationInput = z.output<typeof approveAllocationSchema>;
 export type RejectAllocationInput = z.output<typeof rejectAllocationSchema>;
 export type ReturnAllocationInput = z.output<typeof returnAllocationSchema>;
+
+/** G2: keeps GPUs for a team that is not agreed yet, or not even selected (`teamId` empty). */
+export const reserveGpusSchema = z
+  .object({
+    poolId: id,
+    teamId: z.string().max(64),
+    purpose: z.string().trim().min(5).max(200),
+    gpuCount: z.int().min(1).max(MAX_GPUS),
+    validFrom: day,
+    validTo: day,
+    blockReason: z.string().trim().max(1_000),
+  })
+  .refine(isOrdered, ordered);
+export const releaseReservationSchema = z.object({ reservationId: id, expectedVersion: version, reason });
+export type ReserveGpusInput = z.output<typeof reserveGpusSchema>;
+export type ReleaseReservationInput = z.output<typeof releaseReservationSchema>;
 
 /** A negative amount corrects an earlier movement. */
 export const recordBudgetSchema = z.object({

@@ -20,8 +20,28 @@ export type PoolListItem = PoolPeriod & {
 /** One half-year over all pools: held and promised on its tightest day, and what is agreed with teams. */
 export type HalfYearOutlook = { halfYear: string; held: number; promised: number; agreed: number; free: number };
 
+/** GPUs kept for a team that is not agreed, or not even selected, yet. */
+export type ReservationView = {
+  id: string;
+  poolId: string;
+  poolKo: string;
+  poolEn: string;
+  /** Null while the team is still to be selected. */
+  teamId: string | null;
+  teamKo: string | null;
+  teamEn: string | null;
+  purpose: string;
+  gpuCount: number;
+  validFrom: Day;
+  validTo: Day;
+  reservedBy: string;
+  reservedAt: Date;
+  version: number;
+};
+
 export type GpuOverview = {
   pools: PoolListItem[];
+  reservations: ReservationView[];
   steps: UseStep[];
   halfYears: HalfYearOutlook[];
   today: Day;
@@ -56,6 +76,9 @@ export type AllocationView = {
   /** L3: this reader may decide or return it. */
   mayDecide: boolean;
   mayReturn: boolean;
+  /** This reader may ask for the same GPUs from the day it ends. */
+  mayExtend: boolean;
+  lostCount: number;
 };
 
 export type LedgerEntryView = {
@@ -65,9 +88,15 @@ export type LedgerEntryView = {
   credit: string;
   gpuCount: number;
   effectiveOn: Day;
+  periodFrom: Day;
+  periodTo: Day;
   teamKo: string;
   teamEn: string;
   isReversal: boolean;
+  reason: string;
+  actor: string;
+  /** L3: the second person, where one was needed. */
+  approver: string | null;
 };
 
 export type PoolView = PoolListItem & {
@@ -75,6 +104,7 @@ export type PoolView = PoolListItem & {
   supplierId: string | null;
   steps: UseStep[];
   allocations: AllocationView[];
+  reservations: ReservationView[];
   entries: LedgerEntryView[];
   today: Day;
   asOf: Date;
@@ -95,6 +125,18 @@ export type AllocationFormData = {
     agreed: { halfYear: string; gpuCount: number }[];
   }[];
   today: Day;
+  /** What the form begins with: an allocation carried on, or a reservation that becomes a request. */
+  given: AllocationGiven | null;
+};
+export type AllocationGiven = {
+  kind: "EXTENSION" | "RESERVATION";
+  teamId: string;
+  poolId: string;
+  gpuCount: number;
+  validFrom: Day;
+  validTo: Day;
+  extendsId: string;
+  reservationId: string;
 };
 
 export type EnvelopeView = {
@@ -122,3 +164,43 @@ export type TeamLedger = {
 };
 
 export type SupplierOption = { id: string; nameKo: string; nameEn: string };
+
+export type LedgerFinding = { code: string; subjectId: string; detail: string };
+/** What the invariant runner checked and found. */
+export type LedgerReport = {
+  pools: number;
+  allocations: number;
+  entries: number;
+  envelopes: number;
+  movements: number;
+  /** Empty when the ledger holds; the first violation first. */
+  violations: LedgerFinding[];
+};
+
+/** G3: what one team's accounts in one pool hold at the end of a day. */
+export type AccountRow = {
+  poolId: string;
+  poolKo: string;
+  poolEn: string;
+  /** Empty, and without a name, for teams still to be selected. */
+  teamId: string;
+  teamKo: string | null;
+  teamEn: string | null;
+  reserved: number;
+  inUse: number;
+  returned: number;
+  lost: number;
+  /** Ever granted: in use, returned and lost together. */
+  granted: number;
+};
+export type AccountsView = { day: Day; today: Day; asOf: Date; rows: AccountRow[] };
+
+/** One run of the invariant runner as staff read it. */
+export type LedgerCheckView = {
+  id: string;
+  at: Date;
+  durationMs: number;
+  scope: { pools: number; allocations: number; entries: number; envelopes: number; movements: number };
+  violations: number;
+  findings: LedgerFinding[];
+};

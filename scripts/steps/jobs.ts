@@ -1,6 +1,7 @@
 import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
 import { deskJobs } from "@/lib/desk/jobs";
+import { ledgerJobs } from "@/lib/ledger/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
 import { objectionJobs } from "@/lib/objections/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
@@ -12,6 +13,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...auditJobs,
   ...callJobs,
   ...deskJobs,
+  ...ledgerJobs,
   ...objectionJobs,
   ...notificationJobs,
   ...proposalJobs,

@@ -39,3 +39,18 @@ export async function allocateGpus(
   );
   return allocationId;
 }
+
+const EDGES = ["2025-07-01", "2025-09-15", "2025-11-01", "2026-01-01", "2026-03-10", "2026-07-01"] as const;
+
+/** Requests of many sizes and overlapping periods against one pool, the same every time. */
+export function mixedRequests(count: number, poolId: string, teams: readonly string[]): RequestAllocationInput[] {
+  return Array.from({ length: count }, (_, index) => {
+    const start = index % 5;
+    const end = Math.min(start + 1 + (index % 3), 5);
+    return {
+      ...{ poolId, teamId: teams[index % teams.length] ?? "", blockReason: "" },
+      ...{ gpuCount: [256, 512, 1_024][index % 3] ?? 256 },
+      ...{ validFrom: EDGES[start] ?? "", validTo: EDGES[end] ?? "" },
+    };
+  });
+}

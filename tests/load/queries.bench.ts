@@ -84,6 +84,7 @@ async function pagesOf(url: string): Promise<Paths> {
       { name: "score sheet", path: `/reviews/${seat.rows[0]?.id}`, cookie: reviewer },
       { name: "inbox", path: "/inbox", cookie: officer },
       { name: "ledger", path: "/ledger", cookie: officer },
+      { name: "accounts of the ledger", path: "/ledger/accounts", cookie: officer },
       { name: "teams", path: "/teams", cookie: officer },
     ];
   });

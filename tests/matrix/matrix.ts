@@ -71,6 +71,7 @@ export const THINGS = [
   "pool",
   "supplier",
   "requestedAllocation",
+  "reservation",
   "approvedAllocation",
   "dataEnvelope",
   "talentEnvelope",

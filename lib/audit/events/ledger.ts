@@ -12,7 +12,7 @@ const pool = z.object({
   validTo: z.string(),
   costWon: z.string(),
 });
-const status = z.enum(["REQUESTED", "APPROVED", "REJECTED", "RETURNED"]);
+const status = z.enum(["REQUESTED", "APPROVED", "REJECTED", "RETURNED", "REVERSED"]);
 const allocation = z.object({
   poolId: z.string(),
   teamId: z.string(),
@@ -21,6 +21,15 @@ const allocation = z.object({
   validTo: z.string(),
   from: status.nullable(),
   to: status,
+  reason: z.string().nullable(),
+});
+const reservation = z.object({
+  poolId: z.string(),
+  teamId: z.string().nullable(),
+  purpose: z.string(),
+  gpuCount: z.number(),
+  validFrom: z.string(),
+  validTo: z.string(),
   reason: z.string().nullable(),
 });
 const budget = z.object({
@@ -40,7 +49,16 @@ export const ledgerEvents = [
   auditEvent("allocation.requested", allocation),
   auditEvent("allocation.approved", allocation),
   auditEvent("allocation.rejected", allocation),
-  auditEvent("allocation.returned", allocation.extend({ returnedOn: z.string(), oldValidTo: z.string() })),
+  auditEvent(
+    "allocation.returned",
+    allocation.extend({
+      ...{ returnedOn: z.string(), oldValidTo: z.string(), lostCount: z.number().default(0) },
+    }),
+  ),
+  auditEvent("allocation.reversed", allocation),
+  auditEvent("reservation.made", reservation),
+  auditEvent("reservation.released", reservation),
+  auditEvent("reservation.used", reservation),
   auditEvent("envelope.limitSet", budget),
   auditEvent("budget.planned", budget),
   auditEvent("budget.committed", budget),

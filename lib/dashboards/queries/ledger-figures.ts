@@ -23,9 +23,15 @@ export async function gpuPeriods(
       0 AS "askedByOthers"
     FROM "GpuPool" GROUP BY "validFrom", "validTo"
     UNION ALL
+    SELECT 'POOL', NULL, a."validTo"::text, p."validTo"::text, -sum(a."lostCount")::int, 0
+    FROM "GpuAllocation" a JOIN "GpuPool" p ON p.id = a."poolId" WHERE a."lostCount" > 0 GROUP BY a."validTo", p."validTo"
+    UNION ALL
+    SELECT 'ALLOCATION', 'HELD', "validFrom"::text, "validTo"::text, sum("gpuCount")::int, 0
+    FROM "GpuReservation" WHERE status = 'HELD' GROUP BY "validFrom", "validTo"
+    UNION ALL
     SELECT 'ALLOCATION', status::text, "validFrom"::text, "validTo"::text, sum("gpuCount")::int,
       (count(*) FILTER (WHERE status = 'REQUESTED' AND "requestedById" <> ${userId}))::int
-    FROM "GpuAllocation" WHERE status <> 'REJECTED' GROUP BY status, "validFrom", "validTo"`;
+    FROM "GpuAllocation" WHERE status NOT IN ('REJECTED', 'REVERSED') GROUP BY status, "validFrom", "validTo"`;
   const pools = rows.filter(({ kind }) => kind === "POOL");
   const allocations = rows.filter(({ kind }) => kind === "ALLOCATION");
   return {

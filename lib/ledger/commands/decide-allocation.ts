@@ -83,7 +83,7 @@ async function record(
   const movements =
     decision.to === "APPROVED"
       ? approvalMovements(allocation)
-      : rejectionMovements(await movementsOf(tx, [allocation.id]));
+      : rejectionMovements(await movementsOf(tx, { allocationId: allocation.id }));
   const reason = decision.reason ?? "approval";
   await writeMovements(
     tx,

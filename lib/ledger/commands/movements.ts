@@ -1,27 +1,33 @@
 import "server-only";
 import type { Tx } from "@/lib/platform/db";
 import type { Movement } from "../domain/balances";
-import { dateOf, dayOf } from "../domain/calendar";
+import { type Day, dateOf, dayOf } from "../domain/calendar";
 
-type Movements = {
-  allocation: { id: string; poolId: string; teamId: string };
+type Subject = { id: string; poolId: string; teamId: string | null; validFrom: Day; validTo: Day };
+type Movements = ({ allocation: Subject & { teamId: string } } | { reservation: Subject }) & {
   movements: readonly Movement[];
   reason: string;
   actorId: string;
   approvedById: string | null;
 };
 
-/** G3: appends movements of one allocation; the rows can never be changed afterwards. */
+/** G3: appends movements of one allocation or reservation with its period; the rows can never be changed afterwards. */
 export async function writeMovements(tx: Tx, input: Movements, at: Date): Promise<void> {
-  const { allocation, movements, reason, actorId, approvedById } = input;
+  const { movements, reason, actorId, approvedById } = input;
   if (movements.length === 0) return;
+  const [subject, owner] =
+    "allocation" in input
+      ? [input.allocation, { allocationId: input.allocation.id }]
+      : [input.reservation, { reservationId: input.reservation.id }];
   await tx.gpuLedgerEntry.createMany({
     data: movements.map(({ effectiveOn, ...movement }) => ({
       ...movement,
+      ...owner,
       effectiveOn: dateOf(effectiveOn),
-      poolId: allocation.poolId,
-      allocationId: allocation.id,
-      teamId: allocation.teamId,
+      poolId: subject.poolId,
+      teamId: subject.teamId,
+      periodFrom: dateOf(subject.validFrom),
+      periodTo: dateOf(subject.validTo),
       reason,
       actorId,
       approvedById,
@@ -30,19 +36,11 @@ export async function writeMovements(tx: Tx, input: Movements, at: Date): Promis
   });
 }
 
-/** The movements of some allocations so far, as the pure rules read them. */
-export async function movementsOf(tx: Tx, allocationIds: readonly string[]) {
-  const rows = await tx.gpuLedgerEntry.findMany({
-    where: { allocationId: { in: [...allocationIds] } },
-    select: {
-      id: true,
-      allocationId: true,
-      debit: true,
-      credit: true,
-      gpuCount: true,
-      effectiveOn: true,
-      reversesId: true,
-    },
-  });
+const MOVEMENT = { id: true, debit: true, credit: true, gpuCount: true, effectiveOn: true, reversesId: true } as const;
+type Owner = { allocationId: string } | { reservationId: string };
+
+/** The movements of an allocation or a reservation so far, as the pure rules read them. */
+export async function movementsOf(tx: Tx, owner: Owner) {
+  const rows = await tx.gpuLedgerEntry.findMany({ where: owner, orderBy: { id: "asc" }, select: MOVEMENT });
   return rows.map((row) => ({ ...row, effectiveOn: dayOf(row.effectiveOn) }));
 }

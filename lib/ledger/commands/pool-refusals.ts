@@ -2,9 +2,10 @@ import "server-only";
 import { db, violatedConstraint } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, refuse } from "@/lib/platform/outcome";
-import { type Day, dayOf } from "../domain/calendar";
+import { periodParams } from "@/lib/teams/domain/support";
+import { type Day, dayOf, halfYearOf } from "../domain/calendar";
 import { shortageOf } from "../domain/pool-use";
-import { allocationPeriods, poolPeriods } from "../queries/ledger-facts";
+import { poolPeriods, poolPromises } from "../queries/ledger-facts";
 
 type Wanted = { poolId: string; gpuCount: number; validFrom: Day; validTo: Day };
 
@@ -19,13 +20,16 @@ export async function withPoolRefusals<T>(wanted: Wanted, run: () => Promise<Out
     const constraint = violatedConstraint(error);
     if (constraint === "gpu_pool_capacity") return exhausted(wanted);
     if (constraint === "gpu_pool_validity") return outside(wanted.poolId);
+    // G6: the registry changed between the rule and the write.
+    if (constraint === "gpu_lessor_excluded")
+      return refuse("LESSOR_EXCLUDED", periodParams(halfYearOf(wanted.validFrom)));
     throw error;
   }
 }
 
 async function exhausted(wanted: Wanted): Promise<Failure> {
   const [pool] = await poolPeriods(db, wanted.poolId);
-  const shortage = pool && shortageOf(pool, await allocationPeriods(db, { poolId: wanted.poolId }), wanted);
+  const shortage = pool && shortageOf(pool, await poolPromises(db, wanted.poolId), wanted);
   // Somebody gave GPUs back between the refusal and now: asking again may well succeed.
   if (!shortage) throw new AppError("CONFLICT", `pool ${wanted.poolId} changed while it was asked`);
   const { validFrom: from, validTo: to, shortfall, free } = shortage;

@@ -9,13 +9,15 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { agreedGpus, lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import type { TeamFacts } from "@/lib/teams/types";
 import { canRequestAllocation } from "../domain/access";
-import { allocationRefusal } from "../domain/allocation-rules";
+import { allocationRefusal, extensionRefusal } from "../domain/allocation-rules";
 import { requestMovements } from "../domain/balances";
 import { dateOf, dayOf } from "../domain/calendar";
 import { allocationPeriods, approverIds } from "../queries/ledger-facts";
 import type { RequestAllocationInput } from "../schema";
+import { ALLOCATION, loaded } from "./load-allocation";
 import { writeMovements } from "./movements";
 import { withPoolRefusals } from "./pool-refusals";
+import { endReservationInTx } from "./reserve-gpus";
 
 type Requested = { allocationId: string };
 
@@ -39,7 +41,10 @@ async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: 
     agreed: (await agreedGpus(tx, [team.id])).get(team.id) ?? new Map(),
     teamAllocations: await allocationPeriods(tx, { teamId: team.id }),
   });
-  if (refusal) return refuse(refusal.reason, refusal.params);
+  const wrong = refusal ?? (input.extendsId ? await wrongExtension(tx, input) : null);
+  if (wrong) return refuse(wrong.reason, wrong.params);
+  // Before the request, so that it may take what was kept for it.
+  if (input.reservationId) await useReservation(tx, actor, input, at);
   const { poolId, teamId, gpuCount, validFrom, validTo, blockReason } = input;
   const allocation = await tx.gpuAllocation.create({
     data: {
@@ -51,17 +56,43 @@ async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: 
       blockReason: blockReason.trim() || null,
       requestedById: actor.id,
       requestedAt: at,
+      extendsId: input.extendsId || null,
+      reservationId: input.reservationId || null,
     },
     select: { id: true, poolId: true, teamId: true },
   });
   const reason = blockReason.trim() || "request";
   await writeMovements(
     tx,
-    { allocation, movements: requestMovements(input), reason, actorId: actor.id, approvedById: null },
+    {
+      allocation: { ...allocation, validFrom, validTo },
+      movements: requestMovements(input),
+      ...{ reason, actorId: actor.id, approvedById: null },
+    },
     at,
   );
   await announce(tx, actor, input, { allocationId: allocation.id, team }, at);
   return ok({ allocationId: allocation.id });
+}
+
+async function wrongExtension(tx: Tx, input: RequestAllocationInput) {
+  const found = await tx.gpuAllocation.findUnique({ where: { id: input.extendsId ?? "" }, select: ALLOCATION });
+  return extensionRefusal(input, found && loaded(found));
+}
+
+/** A reservation for this team, or for one not known when it was made, ends with the request that it was kept for. */
+async function useReservation(tx: Tx, actor: Actor, input: RequestAllocationInput, at: Date): Promise<void> {
+  const { poolId, teamId, reservationId = "" } = input;
+  const kept = await tx.gpuReservation.findUnique({
+    where: { id: reservationId },
+    select: { poolId: true, teamId: true },
+  });
+  if (kept?.poolId !== poolId || (kept.teamId !== null && kept.teamId !== teamId)) {
+    throw new AppError("CONFLICT", `reservation ${reservationId} is for another team or pool`);
+  }
+  const held = await endReservationInTx(tx, actor, { reservationId, reason: "request", to: "USED" }, at);
+  const data = { ...held.facts, reason: null };
+  recordAudit(tx, actor, { type: "reservation.used", subjectType: "GpuReservation", subjectId: held.id, data }, at);
 }
 
 async function announce(

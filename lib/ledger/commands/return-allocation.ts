@@ -12,6 +12,7 @@ import { type Day, dateOf, dayAt, dayOf } from "../domain/calendar";
 import type { ReturnAllocationInput } from "../schema";
 import { ALLOCATION, type LoadedAllocation, loaded } from "./load-allocation";
 import { movementsOf, writeMovements } from "./movements";
+import { endReservationInTx } from "./reserve-gpus";
 
 /** G4: gives GPUs back before the period ends. L3: a director, and not whoever asked for them. */
 export function returnAllocation(
@@ -34,7 +35,9 @@ export function returnAllocation(
     if (input.onDay < dayAt(at)) return refuse("RETURN_IN_PAST", { today: dayAt(at) });
     const onDay = cutDay(allocation, input.onDay);
     if (onDay === null) return refuse("NOTHING_TO_RETURN", { to: allocation.validTo });
-    await cut(tx, actor, allocation, { onDay, reason: input.reason, approvedById: actor.id }, at);
+    if (input.lostCount > allocation.gpuCount) return refuse("LOST_TOO_MANY", { gpuCount: allocation.gpuCount });
+    const { reason, lostCount } = input;
+    await cut(tx, actor, allocation, { onDay, reason, approvedById: actor.id, lostCount }, at);
     return ok({ returnedOn: onDay });
   });
 }
@@ -71,25 +74,45 @@ export async function returnTeamAllocationsInTx(
     allocationIds.push(allocation.id);
     returnedGpuCount += allocation.gpuCount;
   }
+  await releaseTeamReservations(tx, actor, input, at);
   return { returnedGpuCount, allocationIds };
 }
 
-type Cut = { onDay: Day; reason: string; approvedById: string };
+/** What was kept for a team that leaves is free again. */
+async function releaseTeamReservations(tx: Tx, actor: Actor, { teamId, reason }: ReturnAll, at: Date): Promise<void> {
+  const held = await tx.gpuReservation.findMany({
+    where: { teamId, status: "HELD" },
+    orderBy: [{ poolId: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  for (const { id } of held) {
+    const { facts } = await endReservationInTx(tx, actor, { reservationId: id, reason, to: "RELEASED" }, at);
+    const data = { ...facts, reason };
+    recordAudit(tx, actor, { type: "reservation.released", subjectType: "GpuReservation", subjectId: id, data }, at);
+  }
+}
 
-async function cut(
+type Cut = { onDay: Day; reason: string; approvedById: string; lostCount?: number };
+
+/** Ends an approved allocation on a day, returning all of it but what is lost; callers authorise and hold the team. */
+export async function cut(
   tx: Tx,
   actor: Actor,
   allocation: LoadedAllocation,
-  { onDay, reason, approvedById }: Cut,
+  { onDay, reason, approvedById, lostCount = 0 }: Cut,
   at: Date,
 ): Promise<void> {
   const { count } = await tx.gpuAllocation.updateMany({
     where: { id: allocation.id, status: "APPROVED", version: allocation.version },
-    data: { status: "RETURNED", validTo: dateOf(onDay), returnedOn: dateOf(onDay), version: { increment: 1 } },
+    data: {
+      ...{ status: "RETURNED", validTo: dateOf(onDay), returnedOn: dateOf(onDay), lostCount },
+      version: { increment: 1 },
+    },
   });
   if (count === 0) throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
-  const movements = returnMovements(await movementsOf(tx, [allocation.id]), onDay);
-  await writeMovements(tx, { allocation, movements, reason, actorId: actor.id, approvedById }, at);
+  const movements = returnMovements(await movementsOf(tx, { allocationId: allocation.id }), onDay, lostCount);
+  const shortened = { ...allocation, validTo: onDay };
+  await writeMovements(tx, { allocation: shortened, movements, reason, actorId: actor.id, approvedById }, at);
   const { poolId, teamId, gpuCount, validFrom, validTo } = allocation;
   recordAudit(
     tx,
@@ -100,7 +123,7 @@ async function cut(
       subjectId: allocation.id,
       data: {
         ...{ poolId, teamId, gpuCount, validFrom, validTo: onDay, reason },
-        ...{ from: "APPROVED", to: "RETURNED", returnedOn: onDay, oldValidTo: validTo },
+        ...{ from: "APPROVED", to: "RETURNED", returnedOn: onDay, oldValidTo: validTo, lostCount },
       },
     },
     at,
@@ -111,7 +134,7 @@ async function refusePending(
   tx: Tx,
   actor: Actor,
   allocation: LoadedAllocation,
-  decision: Omit<Cut, "onDay">,
+  decision: Pick<Cut, "reason" | "approvedById">,
   at: Date,
 ): Promise<void> {
   // CHECK GpuAllocation_two_people: whoever asked cannot also refuse. The elimination itself had two people (E4).
@@ -125,7 +148,7 @@ async function refusePending(
     },
   });
   if (count === 0) throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
-  const movements = rejectionMovements(await movementsOf(tx, [allocation.id]));
+  const movements = rejectionMovements(await movementsOf(tx, { allocationId: allocation.id }));
   await writeMovements(
     tx,
     { allocation, movements, reason: decision.reason, actorId: actor.id, approvedById: decidedById },

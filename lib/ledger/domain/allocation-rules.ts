@@ -24,7 +24,13 @@ export type AllocationRefusal = { reason: string; params: Record<string, string 
 
 /** Every reason but the pool's room, which only the database can tell (G2): status, A5/G6, period, blocks (G1), what was agreed (D1). */
 export function allocationRefusal(request: AllocationRequest, context: AllocationContext): AllocationRefusal | null {
-  const { team, rulebook, pool, agreed, teamAllocations } = context;
+  return standingRefusal(request, context) ?? agreedRefusal(request, context.agreed, context.teamAllocations);
+}
+
+function standingRefusal(
+  request: Omit<AllocationRequest, "teamId" | "poolId">,
+  { team, rulebook, pool }: Pick<AllocationContext, "team" | "rulebook" | "pool">,
+): AllocationRefusal | null {
   if (team.status !== "ACTIVE") return { reason: "TEAM_LEFT", params: {} };
   const excluded = halfYearsOf(request).find((half) => isLessorExcluded(rulebook, team.leadLeasesGpus, half));
   if (excluded) return { reason: "LESSOR_EXCLUDED", params: periodParams(excluded) };
@@ -34,7 +40,7 @@ export function allocationRefusal(request: AllocationRequest, context: Allocatio
   if (!blocksOf(request.gpuCount, rulebook.gpu.blocks) && request.blockReason.trim() === "") {
     return { reason: "BLOCK_REASON_REQUIRED", params: { blocks: rulebook.gpu.blocks.join(", ") } };
   }
-  return agreedRefusal(request, agreed, teamAllocations);
+  return null;
 }
 
 /** D1: never above what was agreed for a half-year, counted over all pools on its tightest day. */
@@ -56,6 +62,28 @@ export function agreedRefusal(
     }
   }
   return null;
+}
+
+/** G1, G2, G6: what a reservation must keep to: the pool's period, whole blocks or a reason, no lessor before its day. */
+export function reservationRefusal(
+  request: Omit<AllocationRequest, "teamId" | "poolId">,
+  context: { team: AllocationContext["team"] | null } & Pick<AllocationContext, "rulebook" | "pool">,
+): AllocationRefusal | null {
+  const nobody = { status: "ACTIVE" as const, leadLeasesGpus: false };
+  return standingRefusal(request, { ...context, team: context.team ?? nobody });
+}
+
+/** An extension carries on the same GPUs: same team, same pool, from the day on which the extended allocation ends. */
+export function extensionRefusal(
+  request: Pick<AllocationRequest, "poolId" | "teamId" | "validFrom">,
+  extended: (Pick<AllocationPeriod, "poolId" | "teamId" | "status"> & { validTo: Day }) | null,
+): AllocationRefusal | null {
+  const carriesOn =
+    extended?.status === "APPROVED" &&
+    extended.poolId === request.poolId &&
+    extended.teamId === request.teamId &&
+    extended.validTo === request.validFrom;
+  return carriesOn ? null : { reason: "EXTENSION_MISMATCH", params: {} };
 }
 
 /** G4: the day a period ends when it is cut; never before it began. Null when there is nothing left to return. */

@@ -1,5 +1,5 @@
 import type { Day } from "./calendar";
-import type { AllocationStatus } from "./pool-use";
+import type { AllocationPeriod } from "./pool-use";
 
 export const LEDGER_ACCOUNTS = ["POOL", "RESERVED", "ALLOCATED", "RETURNED", "LOST"] as const;
 export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
@@ -8,7 +8,9 @@ export type LedgerAccount = (typeof LEDGER_ACCOUNTS)[number];
 export type LedgerEntry = {
   id: string;
   poolId: string;
+  /** The allocation or the reservation that it is about. */
   allocationId: string;
+  /** Empty for a reservation whose team is still to be selected. */
   teamId: string;
   debit: LedgerAccount;
   credit: LedgerAccount;
@@ -84,26 +86,29 @@ export function standing(entries: readonly Stored[], debit: LedgerAccount, credi
   );
 }
 
-/** A refused request: its reservation is reversed. */
+/** A refused request or a reservation given up: what was reserved is reversed. */
 export function rejectionMovements(entries: readonly Stored[]): Movement[] {
   const reserved = standing(entries, "RESERVED", "POOL");
   return reserved ? [reversalOf(reserved)] : [];
 }
 
-/** G4: an early return reverses the booked end and returns on the day instead. */
-export function returnMovements(entries: readonly Stored[], onDay: Day): Movement[] {
+/** G4: an early return reverses the booked end and returns on the day instead; what does not come back is lost (G3). */
+export function returnMovements(entries: readonly Stored[], onDay: Day, lostCount = 0): Movement[] {
   const end = standing(entries, "RETURNED", "ALLOCATED");
   if (!end) return [];
-  return [
-    reversalOf(end),
-    { debit: "RETURNED", credit: "ALLOCATED", gpuCount: end.gpuCount, effectiveOn: onDay, reversesId: null },
-  ];
+  const out = (debit: LedgerAccount, gpuCount: number): Movement[] =>
+    gpuCount > 0 ? [{ debit, credit: "ALLOCATED", gpuCount, effectiveOn: onDay, reversesId: null }] : [];
+  return [reversalOf(end), ...out("RETURNED", end.gpuCount - lostCount), ...out("LOST", lostCount)];
+}
+
+/** G3: an allocation that should never have been; every entry that stands is reversed. */
+export function reversalMovements(entries: readonly Stored[]): Movement[] {
+  const reversed = new Set(entries.map((entry) => entry.reversesId));
+  return entries.filter((entry) => entry.reversesId === null && !reversed.has(entry.id)).map(reversalOf);
 }
 
 /** Where the GPUs of an allocation end up once every booked movement counts. */
-export const FINAL_ACCOUNT: Record<AllocationStatus, LedgerAccount | null> = {
-  REQUESTED: "RESERVED",
-  APPROVED: "RETURNED",
-  RETURNED: "RETURNED",
-  REJECTED: null,
+export const FINAL_ACCOUNT: Record<AllocationPeriod["status"], LedgerAccount | null> = {
+  ...{ REQUESTED: "RESERVED", APPROVED: "RETURNED", RETURNED: "RETURNED", REJECTED: null, REVERSED: null },
+  ...{ HELD: "RESERVED", RELEASED: null, USED: null },
 };

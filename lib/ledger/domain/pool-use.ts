@@ -1,7 +1,16 @@
 import type { Day } from "./calendar";
 
-export type AllocationStatus = "REQUESTED" | "APPROVED" | "REJECTED" | "RETURNED";
-export type PoolPeriod = { id: string; gpuCount: number; validFrom: Day; validTo: Day };
+export type AllocationStatus = "REQUESTED" | "APPROVED" | "REJECTED" | "RETURNED" | "REVERSED";
+export type ReservationStatus = "HELD" | "RELEASED" | "USED";
+export type PoolPeriod = {
+  id: string;
+  gpuCount: number;
+  validFrom: Day;
+  validTo: Day;
+  /** GPUs that did not come back: missing from a day to the end of the pool (G3). */
+  losses?: readonly { from: Day; gpuCount: number }[];
+};
+/** GPUs of a pool promised over a period: an allocation, or a reservation (whose team may be unknown yet, then `""`). */
 export type AllocationPeriod = {
   id: string;
   poolId: string;
@@ -9,7 +18,7 @@ export type AllocationPeriod = {
   gpuCount: number;
   validFrom: Day;
   validTo: Day;
-  status: AllocationStatus;
+  status: AllocationStatus | ReservationStatus;
 };
 
 /** What stands from `day` until the next step: GPUs held, reserved by requests, allocated. */
@@ -17,9 +26,11 @@ export type UseStep = { day: Day; held: number; reserved: number; allocated: num
 
 type Change = Omit<UseStep, "day"> & { day: Day };
 
-/** Occupies its pool: everything but rejected requests and empty periods (G2). */
+const VOID: ReadonlySet<AllocationPeriod["status"]> = new Set(["REJECTED", "REVERSED", "RELEASED", "USED"]);
+
+/** Occupies its pool: everything but what was rejected, reversed or given up, and empty periods (G2). */
 export const occupies = (allocation: AllocationPeriod): boolean =>
-  allocation.status !== "REJECTED" && allocation.validTo > allocation.validFrom;
+  !VOID.has(allocation.status) && allocation.validTo > allocation.validFrom;
 
 /** The same day's changes count together, so an end frees before a beginning takes (half-open periods). */
 export function poolUse(pools: readonly PoolPeriod[], allocations: readonly AllocationPeriod[]): UseStep[] {
@@ -27,9 +38,13 @@ export function poolUse(pools: readonly PoolPeriod[], allocations: readonly Allo
   for (const pool of pools) {
     changes.push({ day: pool.validFrom, held: pool.gpuCount, reserved: 0, allocated: 0 });
     changes.push({ day: pool.validTo, held: -pool.gpuCount, reserved: 0, allocated: 0 });
+    for (const { from, gpuCount } of pool.losses ?? []) {
+      changes.push({ day: from, held: -gpuCount, reserved: 0, allocated: 0 });
+      changes.push({ day: pool.validTo, held: gpuCount, reserved: 0, allocated: 0 });
+    }
   }
   for (const { gpuCount, status, validFrom, validTo } of allocations.filter(occupies)) {
-    const [reserved, allocated] = status === "REQUESTED" ? [gpuCount, 0] : [0, gpuCount];
+    const [reserved, allocated] = status === "REQUESTED" || status === "HELD" ? [gpuCount, 0] : [0, gpuCount];
     changes.push({ day: validFrom, held: 0, reserved, allocated });
     changes.push({ day: validTo, held: 0, reserved: -reserved, allocated: -allocated });
   }

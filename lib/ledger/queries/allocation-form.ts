@@ -7,8 +7,9 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { agreedGpus } from "@/lib/teams/queries/team-facts";
 import { canRequestAllocation } from "../domain/access";
 import { dayAt, dayOf } from "../domain/calendar";
-import type { AllocationFormData } from "../types";
-import { allocationPeriods } from "./ledger-facts";
+import type { AllocationPeriod } from "../domain/pool-use";
+import type { AllocationFormData, AllocationGiven } from "../types";
+import { lossesOf, POOL_LOSSES, poolPromises } from "./ledger-facts";
 
 const TEAM = {
   id: true,
@@ -18,16 +19,40 @@ const TEAM = {
   proposal: { select: { leadOrganisation: { select: { leasesGpusToGovernment: true } } } },
 } as const;
 
+const PERIOD = { validFrom: true, validTo: true } as const;
+
+/** What the form begins with, when it carries on an allocation or uses a reservation. */
+function givenBy(
+  from: { extendsId?: string; reservationId?: string },
+  promises: readonly AllocationPeriod[],
+  pools: readonly { id: string; validTo: Date }[],
+): AllocationGiven | null {
+  const id = from.extendsId ?? from.reservationId;
+  const found = promises.find((one) => one.id === id && one.status === (from.extendsId ? "APPROVED" : "HELD"));
+  if (!found) return null;
+  const { teamId, poolId, gpuCount, validFrom, validTo } = found;
+  const shared = { teamId, poolId, gpuCount };
+  if (found.status === "HELD") {
+    return { kind: "RESERVATION", ...shared, validFrom, validTo, extendsId: "", reservationId: found.id };
+  }
+  const end = pools.find((pool) => pool.id === poolId)?.validTo;
+  const until = { validFrom: validTo, validTo: end ? dayOf(end) : "" };
+  return { kind: "EXTENSION", ...shared, ...until, extendsId: found.id, reservationId: "" };
+}
+
 /** Pools, teams and everything promised, so that the request form can say at once what fits and what does not. */
-export async function getAllocationForm(actor: Actor): Promise<AllocationFormData> {
+export async function getAllocationForm(
+  actor: Actor,
+  from: { extendsId?: string; reservationId?: string } = {},
+): Promise<AllocationFormData> {
   if (!canRequestAllocation(actor)) throw new AppError("NOT_FOUND", "allocation form");
   const [at, pools, allocations, teams] = await Promise.all([
     now(),
     db.gpuPool.findMany({
       orderBy: [{ validFrom: "asc" }, { id: "asc" }],
-      select: { id: true, nameKo: true, nameEn: true, gpuCount: true, validFrom: true, validTo: true },
+      select: { ...{ id: true, nameKo: true, nameEn: true, gpuCount: true }, ...PERIOD, ...POOL_LOSSES },
     }),
-    allocationPeriods(db, { status: { in: ["REQUESTED", "APPROVED", "RETURNED"] } }),
+    poolPromises(db),
     db.team.findMany({ where: { status: "ACTIVE" }, orderBy: { nameKo: "asc" }, select: TEAM }),
   ]);
   const versions = [...new Set(teams.map((team) => team.call.rulebookVersion))];
@@ -41,8 +66,12 @@ export async function getAllocationForm(actor: Actor): Promise<AllocationFormDat
   const byVersion = new Map(rulebooks);
   return {
     today: dayAt(at),
-    pools: pools.map((pool) => ({ ...pool, validFrom: dayOf(pool.validFrom), validTo: dayOf(pool.validTo) })),
+    pools: pools.map(({ allocations: lost, ...pool }) => ({
+      ...pool,
+      ...{ validFrom: dayOf(pool.validFrom), validTo: dayOf(pool.validTo), losses: lossesOf(lost) },
+    })),
     allocations,
+    given: givenBy(from, allocations, pools),
     teams: teams.map(({ call, proposal, ...team }) => ({
       ...team,
       leadLeasesGpus: proposal.leadOrganisation.leasesGpusToGovernment,

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
-import { canApproveAllocation } from "../domain/access";
+import { canApproveAllocation, canRequestAllocation } from "../domain/access";
 import { type Day, dayOf } from "../domain/calendar";
 import type { AllocationView } from "../types";
 
@@ -28,6 +28,7 @@ const VIEW = {
   decidedAt: true,
   decisionReason: true,
   version: true,
+  lostCount: true,
   pool: { select: { nameKo: true, nameEn: true } },
   team: { select: { nameKo: true, nameEn: true } },
 } as const;
@@ -50,6 +51,7 @@ export async function allocationViews(actor: Actor, find: Find, today: Day): Pro
       decidedBy: decidedById ? (names.get(decidedById) ?? "") : null,
       mayDecide: mayAct && row.status === "REQUESTED",
       mayReturn: mayAct && row.status === "APPROVED" && today < validTo,
+      mayExtend: canRequestAllocation(actor) && row.status === "APPROVED",
     };
   });
 }

@@ -8,6 +8,8 @@ import { dayAt, dayOf } from "../domain/calendar";
 import { poolUse, useOn } from "../domain/pool-use";
 import type { LedgerEntryView, PoolView, SupplierOption } from "../types";
 import { allocationViews } from "./allocation-views";
+import { lossesOf, POOL_LOSSES } from "./ledger-facts";
+import { reservationViews } from "./list-reservations";
 
 const POOL = {
   id: true,
@@ -22,9 +24,11 @@ const POOL = {
   costWon: true,
   version: true,
   supplier: { select: { nameKo: true, nameEn: true } },
+  ...POOL_LOSSES,
 } as const;
 
 const SHOWN_ENTRIES = 100;
+const TEAM = { team: { select: { nameKo: true, nameEn: true } } } as const;
 
 async function latestEntries(poolId: string): Promise<LedgerEntryView[]> {
   const rows = await db.gpuLedgerEntry.findMany({
@@ -33,16 +37,27 @@ async function latestEntries(poolId: string): Promise<LedgerEntryView[]> {
     take: SHOWN_ENTRIES,
     select: {
       ...{ id: true, at: true, debit: true, credit: true, gpuCount: true, effectiveOn: true, reversesId: true },
-      allocation: { select: { team: { select: { nameKo: true, nameEn: true } } } },
+      ...{ periodFrom: true, periodTo: true, reason: true, actorId: true, approvedById: true },
+      allocation: { select: TEAM },
+      reservation: { select: { purpose: true, ...TEAM } },
     },
   });
-  return rows.map(({ allocation, reversesId, effectiveOn, ...row }) => ({
-    ...row,
-    effectiveOn: dayOf(effectiveOn),
-    teamKo: allocation.team.nameKo,
-    teamEn: allocation.team.nameEn,
-    isReversal: reversesId !== null,
-  }));
+  const ids = [...new Set(rows.flatMap((row) => [row.actorId, row.approvedById ?? ""]))];
+  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const names = new Map(users.map((user) => [user.id, user.name]));
+  return rows.map(({ allocation, reservation, reversesId, actorId, approvedById, ...row }) => {
+    const team = allocation?.team ?? reservation?.team;
+    return {
+      ...row,
+      effectiveOn: dayOf(row.effectiveOn),
+      ...{ periodFrom: dayOf(row.periodFrom), periodTo: dayOf(row.periodTo) },
+      teamKo: team?.nameKo ?? reservation?.purpose ?? "",
+      teamEn: team?.nameEn ?? reservation?.purpose ?? "",
+      isReversal: reversesId !== null,
+      actor: names.get(actorId) ?? "",
+      approver: approvedById ? (names.get(approvedById) ?? "") : null,
+    };
+  });
 }
 
 /** One pool with its use over time, its allocations and the latest movements of its ledger. */
@@ -50,19 +65,23 @@ export async function getPool(actor: Actor, poolId: string): Promise<PoolView> {
   if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", `pool ${poolId}`);
   const asOf = await now();
   const today = dayAt(asOf);
-  const [row, allocations, entries] = await Promise.all([
+  const [row, allocations, reservations, entries] = await Promise.all([
     db.gpuPool.findUnique({ where: { id: poolId }, select: POOL }),
     allocationViews(actor, { where: { poolId }, orderBy: [{ validFrom: "asc" }, { id: "asc" }] }, today),
+    reservationViews(poolId),
     latestEntries(poolId),
   ]);
   if (!row) throw new AppError("NOT_FOUND", `pool ${poolId}`);
-  const { supplier, ...facts } = row;
-  const pool = { ...facts, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) };
-  const steps = poolUse([pool], allocations);
-  const { held, allocated, reserved } = useOn(steps, today);
+  const { supplier, allocations: lost, ...facts } = row;
+  const validity = { validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) };
+  const pool = { ...facts, ...validity, losses: lossesOf(lost) };
+  const held = reservations.map((one) => ({ ...one, teamId: one.teamId ?? "", status: "HELD" as const }));
+  const steps = poolUse([pool], [...allocations, ...held]);
+  const use = useOn(steps, today);
   return {
     ...pool,
-    ...{ allocated, reserved, free: held - allocated - reserved, steps, allocations, entries, today, asOf },
+    ...{ allocated: use.allocated, reserved: use.reserved, free: use.held - use.allocated - use.reserved },
+    ...{ steps, allocations, reservations, entries, today, asOf },
     supplierKo: supplier?.nameKo ?? null,
     supplierEn: supplier?.nameEn ?? null,
     mayManage: canManagePools(actor),

@@ -10,7 +10,8 @@ import { canApproveAllocation, canManagePools, canRequestAllocation, canViewGpuL
 import { type Day, dayAt, dayOf, halfYearDays } from "../domain/calendar";
 import { type AllocationPeriod, type PoolPeriod, poolUse, stepsWithin, type UseStep, useOn } from "../domain/pool-use";
 import type { GpuOverview, HalfYearOutlook, PoolListItem } from "../types";
-import { allocationPeriods, poolPeriods } from "./ledger-facts";
+import { lossesOf, POOL_LOSSES, poolPeriods, poolPromises } from "./ledger-facts";
+import { reservationViews } from "./list-reservations";
 
 const POOL = {
   id: true,
@@ -23,6 +24,7 @@ const POOL = {
   validTo: true,
   costWon: true,
   supplier: { select: { nameKo: true, nameEn: true } },
+  ...POOL_LOSSES,
 } as const;
 
 /** Pools with what of each is in use today; callers authorise. */
@@ -32,8 +34,8 @@ async function listPools(
   today: Day,
 ): Promise<PoolListItem[]> {
   const rows = await reader.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: POOL });
-  return rows.map(({ supplier, ...row }) => {
-    const pool = { ...row, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) };
+  return rows.map(({ supplier, allocations: lost, ...row }) => {
+    const pool = { ...row, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo), losses: lossesOf(lost) };
     const own = allocations.filter((one) => one.poolId === row.id);
     const { held, allocated, reserved } = useOn(poolUse([pool], own), today);
     return {
@@ -76,7 +78,7 @@ export async function getGpuOutlook(actor: Actor): Promise<HalfYearOutlook[]> {
     canRecordSupport(actor, step, "GPU"),
   );
   if (!deliberates && !canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu outlook");
-  return readOutlook(await allocationPeriods(db), await poolPeriods(db), await now());
+  return readOutlook(await poolPromises(db), await poolPeriods(db), await now());
 }
 
 async function readOutlook(
@@ -97,11 +99,11 @@ export async function getGpuOverview(actor: Actor): Promise<GpuOverview> {
   if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu ledger");
   const asOf = await now();
   const today = dayAt(asOf);
-  const allocations = await allocationPeriods(db);
+  const allocations = await poolPromises(db);
   const pools = await listPools(db, allocations, today);
   const pending = allocations.filter((one) => one.status === "REQUESTED");
   return {
-    ...{ pools, today, asOf, steps: poolUse(pools, allocations) },
+    ...{ pools, today, asOf, steps: poolUse(pools, allocations), reservations: await reservationViews() },
     halfYears: await readOutlook(allocations, pools, asOf),
     pending: pending.length,
     pendingGpus: pending.reduce((sum, one) => sum + one.gpuCount, 0),

@@ -2,6 +2,7 @@ import "server-only";
 import type { Reader } from "@/lib/platform/db";
 import { dayOf } from "../domain/calendar";
 import type { AllocationPeriod, AllocationStatus, PoolPeriod } from "../domain/pool-use";
+import { occupies } from "../domain/pool-use";
 
 const ALLOCATION = {
   id: true,
@@ -21,7 +22,32 @@ export async function allocationPeriods(reader: Reader, where: Where = {}): Prom
   return rows.map((row) => ({ ...row, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) }));
 }
 
-const POOL = { id: true, gpuCount: true, validFrom: true, validTo: true } as const;
+/** What counts against pools (G2): allocations that stand, and reservations held. Callers authorise. Two queries. */
+export async function poolPromises(reader: Reader, poolId?: string): Promise<AllocationPeriod[]> {
+  const [allocations, reservations] = await Promise.all([
+    allocationPeriods(reader, poolId === undefined ? {} : { poolId }),
+    reader.gpuReservation.findMany({
+      where: { status: "HELD", ...(poolId === undefined ? {} : { poolId }) },
+      select: ALLOCATION,
+    }),
+  ]);
+  const held = reservations.map((row) => ({
+    ...row,
+    ...{ teamId: row.teamId ?? "", validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) },
+  }));
+  return [...allocations.filter(occupies), ...held];
+}
+
+const LOSSES = {
+  where: { lostCount: { gt: 0 } },
+  select: { lostCount: true, validTo: true },
+} as const;
+/** The losses of a pool, to be selected with it. */
+export const POOL_LOSSES = { allocations: LOSSES } as const;
+export const lossesOf = (rows: readonly { lostCount: number; validTo: Date }[]) =>
+  rows.map(({ lostCount, validTo }) => ({ from: dayOf(validTo), gpuCount: lostCount }));
+
+const POOL = { id: true, gpuCount: true, validFrom: true, validTo: true, ...POOL_LOSSES } as const;
 
 /** Pools as the pure rules read them; callers authorise. */
 export async function poolPeriods(reader: Reader, poolId?: string): Promise<PoolPeriod[]> {
@@ -30,14 +56,20 @@ export async function poolPeriods(reader: Reader, poolId?: string): Promise<Pool
     orderBy: [{ validFrom: "asc" }, { id: "asc" }],
     select: POOL,
   });
-  return rows.map((row) => ({ ...row, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) }));
+  return rows.map(({ allocations, ...row }) => ({
+    ...row,
+    ...{ validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo), losses: lossesOf(allocations) },
+  }));
 }
 
 /** Directors of today: whom a request waits for (L3). */
-export async function approverIds(reader: Reader, at: Date): Promise<string[]> {
+export const approverIds = (reader: Reader, at: Date): Promise<string[]> => holderIds(reader, ["DIRECTOR"], at);
+
+/** Whoever holds one of the roles on a day. */
+export async function holderIds(reader: Reader, roles: ("DIRECTOR" | "AUDITOR")[], at: Date): Promise<string[]> {
   const grants = await reader.grant.findMany({
     where: {
-      role: "DIRECTOR",
+      role: { in: roles },
       revokedAt: null,
       validFrom: { lte: at },
       OR: [{ validTo: null }, { validTo: { gt: at } }],

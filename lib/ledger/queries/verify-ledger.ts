@@ -1,92 +1,98 @@
 import "server-only";
 import { db } from "@/lib/platform/db";
-import { isWithinEnvelope } from "../domain/budget";
+import { BLOCK_DAYS } from "../domain/balance-blocks";
 import { dayOf } from "../domain/calendar";
 import { checkLedger } from "../domain/check-ledger";
-import { allocationPeriods, poolPeriods } from "./ledger-facts";
-
-export type LedgerReport = {
-  pools: number;
-  allocations: number;
-  entries: number;
-  envelopes: number;
-  movements: number;
-  /** Empty when the ledger holds. */
-  violations: { code: string; subjectId: string; detail: string }[];
-};
+import type { AllocationPeriod, PoolPeriod } from "../domain/pool-use";
+import type { LedgerFinding, LedgerReport } from "../types";
+import { poolPeriods } from "./ledger-facts";
+import { checkEnvelopes } from "./verify-envelopes";
 
 const ENTRY = {
-  id: true,
-  poolId: true,
-  allocationId: true,
-  teamId: true,
-  debit: true,
-  credit: true,
-  gpuCount: true,
-  effectiveOn: true,
-  actorId: true,
-  approvedById: true,
-  reversesId: true,
+  ...{ id: true, poolId: true, allocationId: true, reservationId: true, teamId: true, debit: true, credit: true },
+  ...{ gpuCount: true, effectiveOn: true, actorId: true, approvedById: true, reversesId: true },
+} as const;
+const PROMISE = {
+  ...{ id: true, poolId: true, teamId: true, gpuCount: true, validFrom: true, validTo: true, status: true },
 } as const;
 
-/** The invariant runner of `npm run verify -- ledger`: G2, G3, T2, L3 over the whole database. For the operator's console: no actor. */
+/**
+ * The invariant runner (`npm run verify -- ledger`, and nightly): G2, G3, T2, L3 over the whole database. Pool by pool, so that
+ * a million entries never lie in memory at once. For the operator's console and the worker: no actor.
+ */
 export async function verifyLedgerDatabase(): Promise<LedgerReport> {
-  const [pools, allocations, rows, money] = await Promise.all([
-    poolPeriods(db),
-    allocationPeriods(db),
-    db.gpuLedgerEntry.findMany({ orderBy: { id: "asc" }, select: ENTRY }),
-    checkEnvelopes(),
-  ]);
-  const entries = rows.map((row) => ({ ...row, effectiveOn: dayOf(row.effectiveOn) }));
-  return {
+  const pools = await poolPeriods(db);
+  const report: LedgerReport = {
     pools: pools.length,
-    allocations: allocations.length,
-    entries: entries.length,
-    envelopes: money.envelopes,
-    movements: money.movements,
-    violations: [...checkLedger(entries, allocations, pools), ...money.violations],
+    allocations: 0,
+    entries: 0,
+    envelopes: 0,
+    movements: 0,
+    violations: [],
   };
+  for (const pool of pools) {
+    const found = await checkPoolEntries(pool);
+    report.allocations += found.allocations;
+    report.entries += found.entries;
+    report.violations.push(...found.violations);
+  }
+  report.violations.push(...(await checkSums()));
+  const money = await checkEnvelopes();
+  report.violations.push(...money.violations);
+  return { ...report, envelopes: money.envelopes, movements: money.movements };
 }
 
-/** T2, L3: every envelope is the sum of its movements, within its limit; every payment has two people. */
-async function checkEnvelopes(): Promise<Pick<LedgerReport, "envelopes" | "movements" | "violations">> {
-  const [envelopes, movements] = await Promise.all([
-    db.budgetEnvelope.findMany({
-      select: { id: true, limitWon: true, plannedWon: true, committedWon: true, paidWon: true },
-    }),
-    db.budgetMovement.findMany({
-      select: { id: true, envelopeId: true, kind: true, amountWon: true, byId: true, approvedById: true },
-    }),
+const periodOf = (row: { validFrom: Date; validTo: Date }) => ({
+  validFrom: dayOf(row.validFrom),
+  validTo: dayOf(row.validTo),
+});
+
+async function checkPoolEntries(pool: PoolPeriod) {
+  const where = { poolId: pool.id };
+  const [rows, allocations, reservations] = await Promise.all([
+    db.gpuLedgerEntry.findMany({ where, orderBy: { id: "asc" }, select: ENTRY }),
+    db.gpuAllocation.findMany({ where, orderBy: { id: "asc" }, select: { ...PROMISE, lostCount: true } }),
+    db.gpuReservation.findMany({ where, orderBy: { id: "asc" }, select: PROMISE }),
   ]);
-  const sums = new Map<string, bigint>();
-  for (const { envelopeId, kind, amountWon } of movements) {
-    const key = `${envelopeId}:${kind}`;
-    sums.set(key, (sums.get(key) ?? 0n) + amountWon);
-  }
-  const violations: LedgerReport["violations"] = [];
-  for (const { id, ...figures } of envelopes) {
-    const sum = (kind: string) => sums.get(`${id}:${kind}`) ?? 0n;
-    const fromMovements = {
-      limitWon: sum("LIMIT"),
-      plannedWon: sum("PLAN"),
-      committedWon: sum("COMMIT"),
-      paidWon: sum("PAY"),
-    };
-    for (const name of ["limitWon", "plannedWon", "committedWon", "paidWon"] as const) {
-      if (figures[name] !== fromMovements[name]) {
-        violations.push({
-          code: "ENVELOPE_MISMATCH",
-          subjectId: id,
-          detail: `${name} ${figures[name]} ≠ ${fromMovements[name]}`,
-        });
-      }
-    }
-    if (!isWithinEnvelope(figures)) violations.push({ code: "ENVELOPE_EXCEEDED", subjectId: id, detail: "" });
-  }
-  for (const { id, kind, byId, approvedById } of movements) {
-    if (kind === "PAY" && (!approvedById || approvedById === byId)) {
-      violations.push({ code: "ONE_PERSON", subjectId: id, detail: "paid without a second person" });
-    }
-  }
-  return { envelopes: envelopes.length, movements: movements.length, violations };
+  const entries = rows.map(({ allocationId, reservationId, teamId, effectiveOn, ...row }) => ({
+    ...row,
+    ...{ allocationId: allocationId ?? reservationId ?? "", teamId: teamId ?? "", effectiveOn: dayOf(effectiveOn) },
+  }));
+  const promises: (AllocationPeriod & { lostCount?: number })[] = [
+    ...allocations.map((row) => ({ ...row, ...periodOf(row) })),
+    ...reservations.map((row) => ({ ...row, ...periodOf(row), teamId: row.teamId ?? "" })),
+  ];
+  const violations: LedgerFinding[] = checkLedger(entries, promises, [pool]);
+  return { allocations: promises.length, entries: entries.length, violations };
+}
+
+type Sum = { days: number; day: string; pool: string; team: string; kept: string; derived: string };
+
+/** The sums that balances are read from (G3): those of days derived anew from every entry, the longer blocks from the days. */
+async function checkSums(): Promise<LedgerFinding[]> {
+  const wrong = await db.$queryRaw<Sum[]>`
+    WITH derived AS (
+      SELECT 1 AS days, "effectiveOn" AS day, "poolId" AS pool, coalesce("teamId", '') AS team,
+        sum(gpu_account_delta(debit, credit, 'RESERVED', "gpuCount")) AS reserved,
+        sum(gpu_account_delta(debit, credit, 'ALLOCATED', "gpuCount")) AS allocated,
+        sum(gpu_account_delta(debit, credit, 'RETURNED', "gpuCount")) AS returned,
+        sum(gpu_account_delta(debit, credit, 'LOST', "gpuCount")) AS lost
+      FROM "GpuLedgerEntry" GROUP BY 2, 3, 4
+      UNION ALL
+      SELECT block, gpu_block_start("startsOn", block), "poolId", "teamId", sum(reserved), sum(allocated), sum(returned), sum(lost)
+      FROM "GpuAccountChange" CROSS JOIN unnest(${BLOCK_DAYS.slice(1)}::int[]) AS block WHERE days = 1 GROUP BY 1, 2, 3, 4
+    ), compared AS (
+      SELECT days, day, pool, team,
+        concat_ws(' ', coalesce(k.reserved, 0), coalesce(k.allocated, 0), coalesce(k.returned, 0), coalesce(k.lost, 0)) AS kept,
+        concat_ws(' ', coalesce(d.reserved, 0), coalesce(d.allocated, 0), coalesce(d.returned, 0), coalesce(d.lost, 0)) AS derived
+      FROM derived d FULL JOIN (
+        SELECT days, "startsOn" AS day, "poolId" AS pool, "teamId" AS team, reserved, allocated, returned, lost FROM "GpuAccountChange"
+      ) k USING (days, day, pool, team)
+    )
+    SELECT days, day::text, pool, team, kept, derived FROM compared WHERE kept <> derived ORDER BY days, day, pool, team LIMIT 100`;
+  return wrong.map(({ days, day, pool, team, kept, derived }) => ({
+    code: "SUM_MISMATCH",
+    subjectId: pool,
+    detail: `${days} days from ${day}, ${team || "no team"}: kept ${kept}, entries give ${derived}`,
+  }));
 }

@@ -26,8 +26,8 @@ export async function grantAppRole(client: pg.Client): Promise<void> {
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${schema} TO ${APP_ROLE};`);
   }
   for (const table of await appendOnlyTables(client)) await restrict(client, table, "UPDATE, DELETE, TRUNCATE");
-  // The end of the audit chain moves by trigger only, under the owner's rights.
-  for (const table of ["_prisma_migrations", "AuditHead"])
+  // The end of the audit chain and the ledger's sums move by trigger only, under the owner's rights.
+  for (const table of ["_prisma_migrations", "AuditHead", "GpuAccountChange"])
     await restrict(client, table, "INSERT, UPDATE, DELETE, TRUNCATE");
   await client.query("COMMIT");
 }

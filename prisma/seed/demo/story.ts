@@ -1,3 +1,4 @@
+import { checkLedgerNow } from "@/lib/ledger/commands/check-ledger-now";
 import { db } from "@/lib/platform/db";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
@@ -29,6 +30,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playLateObjection(staff, reviewers, organisations, now);
   await playRunningReview(staff, reviewers, organisations, now);
   await playOpenCall(staff, organisations, now);
+  await checkLedgerNow(now);
   await settlePast(now);
 }
 

@@ -3,6 +3,7 @@ import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
 import { commitBudget, payBudget, planBudget } from "@/lib/ledger/commands/record-budget";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
+import { reserveGpus } from "@/lib/ledger/commands/reserve-gpus";
 import { db } from "@/lib/platform/db";
 import { recommendSupport } from "@/lib/teams/commands/record-support";
 import type { SupportEntry } from "@/lib/teams/domain/support";
@@ -76,8 +77,15 @@ export async function playSupport(
     if (!lessor) await allocate(staff, leased, team.id, 512, "2025-09-01", "2026-07-01", days(at, 5));
     await spend(staff, team.id, index, days(at, 10));
   }
+  await expectOk(reserveGpus(staff.gpuSteward, additionalSeat(purchased), kst("2026-08-20T10:00")));
   return { leased, purchased };
 }
+
+/** P5: the seat of the additional call keeps its first half-year's GPUs before anybody knows whose they will be. */
+const additionalSeat = (poolId: string) => ({
+  ...{ poolId, teamId: "", purpose: "추가공모로 선정할 1개 팀의 2027년 상반기 몫", blockReason: "" },
+  ...{ gpuCount: 1_024, validFrom: "2027-01-01", validTo: "2027-07-01" },
+});
 
 /** What the agencies recommended: a quarter more for data of the teams' own; the committee lowered it. */
 const recommendedOf = (entries: SupportEntry[]): SupportEntry[] =>

@@ -155,7 +155,7 @@ describe("returns (G4)", () => {
   it("cuts the period early, once, and frees the pool from that day", async () => {
     const [poolId, teamId, other] = await Promise.all([createGpuPool(steward), readyTeam(), readyTeam()]);
     const allocationId = await allocateGpus(people(), { poolId, teamId, gpuCount: 1_024, ...H2 }, AT);
-    const input = { allocationId, expectedVersion: 1, onDay: "2025-11-01", reason: REASON };
+    const input = { allocationId, expectedVersion: 1, onDay: "2025-11-01", reason: REASON, lostCount: 0 };
     expect(await returnAllocation(staff.director, { ...input, onDay: "2025-08-31" }, AT)).toMatchObject({
       reason: "RETURN_IN_PAST",
     });

@@ -23,6 +23,9 @@ export const ROWS: Row[] = [
   page("(portal)/ledger/pools/[id]/edit", ["officer", "gpuSteward"], { params: { id: "pool" } }),
   page("(portal)/ledger/allocations", GPU),
   page("(portal)/ledger/allocations/new", ["officer", "gpuSteward"]),
+  page("(portal)/ledger/reservations/new", ["officer", "gpuSteward"]),
+  page("(portal)/ledger/accounts", GPU),
+  page("(portal)/ledger/checks", GPU),
   page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "auditor"]),
   route("GET", "api/exports/ledger", GPU, { of: "pools", query: "list=pools&reason=자원 현황 보고" }),
   route("GET", "api/exports/ledger", ["officer", "director", "dataSteward", "auditor"], {
@@ -62,6 +65,20 @@ export const ROWS: Row[] = [
     allocationId: approvedAllocation,
     expectedVersion: 0,
     onDay: "2027-01-01",
+    reason,
+    lostCount: 0,
+  })),
+  action("ledger", "reverseAllocationAction", ["director"], ({ approvedAllocation }) => ({
+    allocationId: approvedAllocation,
+    expectedVersion: 999,
+    reason,
+  })),
+  action("ledger", "reserveGpusAction", ["officer", "gpuSteward"], ({ pool: poolId }) => ({
+    ...{ poolId, teamId: "", purpose: "접근 시험용 예약", gpuCount: 512, ...period, blockReason: "" },
+  })),
+  action("ledger", "releaseReservationAction", ["officer", "gpuSteward"], ({ reservation }) => ({
+    reservationId: reservation,
+    expectedVersion: 999,
     reason,
   })),
   action("ledger", "planBudgetAction", ["officer", "dataSteward"], ({ dataEnvelope }) => payment(dataEnvelope), {

@@ -1,4 +1,5 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
@@ -7,6 +8,7 @@ import { GpuTiles } from "@/components/ledger/gpu-tiles";
 import { HalfYearTable } from "@/components/ledger/half-year-table";
 import { LedgerTabs } from "@/components/ledger/ledger-tabs";
 import { PoolList } from "@/components/ledger/pool-list";
+import { ReservationList } from "@/components/ledger/reservation-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { loadGpuOverview, loadLedgerParts } from "@/lib/ledger/loaders";
 import { redirect } from "@/lib/platform/i18n/navigation";
@@ -51,6 +53,11 @@ export default async function LedgerPage({ params }: Props) {
           </>
         ) : null}
         <PoolList pools={overview.pools} mayManage={overview.mayManage} />
+        {overview.pools.length > 0 ? (
+          <ClientMessages namespaces={["ledger"]}>
+            <ReservationList reservations={overview.reservations} mayReserve={overview.mayRequest} />
+          </ClientMessages>
+        ) : null}
       </Stack>
     </Page>
   );

@@ -7,16 +7,24 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { loadAllocationForm } from "@/lib/ledger/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import type { SearchParams } from "@/lib/platform/list-query";
 
-type Props = { params: Promise<{ locale: Locale }> };
+type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<SearchParams> };
+
+const one = (value: string | string[] | undefined): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 export async function generateMetadata() {
   return { title: (await getTranslations("ledger"))("request.title") };
 }
 
-export default async function RequestAllocationPage({ params }: Props) {
+export default async function RequestAllocationPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const [data, t] = await Promise.all([loadAllocationForm(), getTranslations("ledger")]);
+  const from = await searchParams;
+  const [data, t] = await Promise.all([
+    loadAllocationForm(one(from.extends), one(from.reservation)),
+    getTranslations("ledger"),
+  ]);
   return (
     <Page width="narrow">
       <PageHeader
