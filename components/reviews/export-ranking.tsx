@@ -1,8 +1,25 @@
 import { useTranslations } from "next-intl";
 import { ExportDialog } from "@/components/ui/export-dialog";
 
-/** L2, S11: the calculation sheet or the table, against a reason that goes on record. */
-export function ExportRanking({ callId }: { callId: string }) {
+/** L2, S11: the calculation sheet or the table, against a reason that goes on record; after publication also what stands (S10). */
+export function ExportRanking({ callId, published }: { callId: string; published: boolean }) {
   const t = useTranslations("reviews.export");
-  return <ExportDialog href={`/api/exports/ranking/${callId}`} formats={["json", "csv", "xlsx"]} note={t("body")} />;
+  const href = `/api/exports/ranking/${callId}`;
+  return (
+    <>
+      <ExportDialog href={href} formats={["json", "csv", "xlsx"]} note={t("body")} />
+      {published ? (
+        <ExportDialog
+          href={href}
+          carried={[
+            ["as", "standing"],
+            ["format", "json"],
+          ]}
+          formats={[]}
+          note={t("standingBody")}
+          words={{ open: t("standing"), title: t("standingTitle"), submit: t("standingSubmit") }}
+        />
+      ) : null}
+    </>
+  );
 }

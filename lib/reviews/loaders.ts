@@ -13,6 +13,7 @@ import { getRanking } from "./queries/get-ranking";
 import { getReleasePage } from "./queries/get-release-page";
 import { getPledge, getReviewWork } from "./queries/get-review-work";
 import { listMyReviews } from "./queries/my-reviews";
+import { getPublicOutcome } from "./queries/public-outcome";
 
 /** Absent and forbidden look the same to whoever asks. */
 const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
@@ -24,6 +25,7 @@ const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
+export const loadPublicOutcome = cache(getPublicOutcome);
 export const loadServerNow = cache(() => now());
 export const loadMyReviews = cache(async () => listMyReviews(await requireActor()));
 export const loadPledge = cache(async (panelId: string) => orNotFound(getPledge(await requireActor(), panelId)));

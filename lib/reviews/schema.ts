@@ -103,6 +103,8 @@ export type ReturnSelection = z.output<typeof returnSelectionSchema>;
 /** L2: every export asks for a reason. */
 export const exportRankingSchema = z.object({
   format: z.enum(["json", "csv", "xlsx"]),
+  /** S10: the ranking as decided, or as it stands after objections. */
+  as: z.enum(["decided", "standing"]).default("decided"),
   reason: z.string().trim().min(5).max(500),
   locale: z.enum(["ko", "en"]).default("ko"),
 });

@@ -60,6 +60,10 @@ export const SHEET_CHECKS: Record<string, SheetCheck> = {
     const outcome = (await import("@/lib/reviews/domain/calculation-sheet")).recomputeSelection(sheet);
     return sheetVerdict("The ranking", outcome, await hashOf(sheet));
   },
+  "selection-standing": async (sheet) => {
+    const outcome = (await import("@/lib/reviews/domain/standing-results")).recomputeStanding(sheet);
+    return sheetVerdict("The ranking with what objections changed", outcome, await hashOf(sheet));
+  },
   "stage-result": async (sheet) => {
     const outcome = (await import("@/lib/stages/domain/calculation-sheet")).recomputeStage(sheet as StageSheet);
     return sheetVerdict("The stage result", outcome, await hashOf(sheet));

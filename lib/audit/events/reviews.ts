@@ -93,6 +93,8 @@ export const reviewsEvents = [
       to: z.string(),
       reexamined: z.boolean(),
       reason: z.string(),
+      /** S11: head of the chain of changes, this one included; older rows say nothing of it. */
+      headSha256: z.string().optional(),
     }),
   ),
 ] as const;

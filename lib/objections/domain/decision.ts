@@ -1,4 +1,4 @@
-import { reachesCutoff, type SelectionResult } from "@/lib/reviews/domain/selection";
+import { isBetterResult, reachesCutoff, type SelectionResult, totalIsLower } from "@/lib/reviews/domain/selection";
 
 export const VERDICTS = ["ACCEPTED", "REJECTED", "INADMISSIBLE"] as const;
 export type ObjectionVerdict = (typeof VERDICTS)[number];
@@ -43,21 +43,12 @@ export function isUpheld(voices: readonly Voice[]): boolean {
   return voices.filter(({ opinion }) => opinion === "UPHOLD").length * 2 > present;
 }
 
-const RANK: Record<SelectionResult, number> = {
-  SELECTED: 3,
-  RESERVE: 2,
-  NOT_SELECTED: 1,
-  NO_MAJORITY: 1,
-  BELOW_CUTOFF: 0,
-};
-
 /** S9, S10: what may become of the result. An objection never makes it worse, and nobody is taken from below the cut-off. */
 function consequenceRefusal(facts: DecisionFacts): DecisionRefusal | null {
   const { current, newResult, newTotalHundredths, cutoffHundredths } = facts;
   const before = { numerator: current.totalNumerator, denominator: current.totalDenominator };
-  if (newTotalHundredths !== null && BigInt(newTotalHundredths) * before.denominator < before.numerator)
-    return "TOTAL_LOWER";
-  const isBetter = newResult !== null && RANK[newResult] > RANK[current.result];
+  if (newTotalHundredths !== null && totalIsLower(newTotalHundredths, before)) return "TOTAL_LOWER";
+  const isBetter = newResult !== null && isBetterResult(newResult, current.result);
   if (newResult !== null && !isBetter) return "NOTHING_CHANGES";
   if (newResult === null && newTotalHundredths === null) return "NOTHING_CHANGES";
   const total = newTotalHundredths === null ? before : { numerator: BigInt(newTotalHundredths), denominator: 1n };

@@ -17,6 +17,20 @@ export type SelectedProposal = RankedProposal & { result: SelectionResult };
 export const reachesCutoff = (total: Fraction, cutoffHundredths: number): boolean =>
   compareFractions(total, { numerator: BigInt(cutoffHundredths), denominator: 1n }) >= 0;
 
+const STANDING: Record<SelectionResult, number> = {
+  SELECTED: 3,
+  RESERVE: 2,
+  NOT_SELECTED: 1,
+  NO_MAJORITY: 1,
+  BELOW_CUTOFF: 0,
+};
+/** S10: whether an objection that leads from one result to the other does its applicant any good. */
+export const isBetterResult = (to: SelectionResult, from: SelectionResult): boolean => STANDING[to] > STANDING[from];
+
+/** S10: a re-examined total, in hundredths, against the exact one before. */
+export const totalIsLower = (hundredths: number, before: Fraction): boolean =>
+  BigInt(hundredths) * before.denominator < before.numerator;
+
 /** What keeps a proposal from being taken whatever its place: S9, then P5. Null when it qualifies. */
 export function barOf(
   one: Pick<RankedProposal, "aggregate" | "votes">,

@@ -9,8 +9,22 @@ import { canViewPanel } from "../domain/access";
 import { buildSelectionSheet } from "../domain/calculation-sheet";
 import { staffGate } from "./headings";
 import { rankingFacts } from "./ranking-inputs";
+import { standingSheet } from "./standing-sheet";
 
 export type CalculationSheetFile = { text: string; sha256: string; code: string; decided: boolean };
+
+/** S10, S11: the ranking with what objections changed of it, on record like every export; NOT_FOUND before publication. */
+export async function exportStandingSheet(
+  actor: Actor,
+  input: { callId: string; reason: string; detail: string },
+): Promise<Pick<CalculationSheetFile, "text" | "sha256" | "code">> {
+  const { call, conflicted } = await staffGate(db, actor, input.callId, canViewPanel);
+  const sheet = conflicted ? null : await standingSheet(db, input.callId);
+  if (!sheet) throw new AppError("NOT_FOUND", `standing results of ${input.callId}`);
+  await recordAccess(db, actor, { kind: "EXPORT", subjectType: "Call", subjectId: call.id, ...told(input) });
+  return { text: canonicalJson(sheet), sha256: sheet.headSha256, code: call.code };
+}
+const told = ({ reason, detail }: { reason: string; detail: string }) => ({ reason, detail });
 
 /**
  * S11: the calculation sheet as it stands — the one kept with the decision, byte for byte, once there is one. Every export

@@ -29,3 +29,12 @@ export type ReleasePage = {
   publishedAt: Date | null;
   may: { settle: boolean };
 };
+
+/** What everybody may know of a published call (P5, S11). */
+export type PublicOutcome = {
+  selected: { id: string; titleKo: string; titleEn: string; nameKo: string; nameEn: string }[];
+  nobody: "NO_ONE_QUALIFIED" | "CHOSEN" | null;
+  rankingSha256: string;
+  /** Head of the chain of what objections changed; null while they changed nothing. */
+  headSha256: string | null;
+};

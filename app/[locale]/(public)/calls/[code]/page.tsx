@@ -11,9 +11,11 @@ import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
+import { PublicOutcomeCard } from "@/components/reviews/public-outcome";
 import { Card } from "@/components/ui/card";
 import { loadMayApply, loadPublicCall } from "@/lib/calls/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadPublicOutcome } from "@/lib/reviews/loaders";
 
 type Props = { params: Promise<{ locale: Locale; code: string }> };
 
@@ -31,6 +33,7 @@ export default async function CallPage({ params }: Props) {
     loadMayApply(),
     getTranslations("calls"),
   ]);
+  const outcome = call.state === "PUBLISHED" ? await loadPublicOutcome(call.id) : null;
   const title = locale === "ko" ? call.titleKo : call.titleEn;
   return (
     <Page>
@@ -42,6 +45,7 @@ export default async function CallPage({ params }: Props) {
       />
       <Stack>
         <CallWindow call={call} serverNow={serverNow} />
+        {outcome ? <PublicOutcomeCard outcome={outcome} /> : null}
         <CallExtensions extensions={call.extensions} />
         <CallCorrections corrections={call.corrections} callId={call.id} />
         <Columns aside={<CallAside call={call} mayApply={mayApply} />}>

@@ -31,7 +31,7 @@ export default async function RankingRoute({ params }: Props) {
       actions={
         open ? (
           <ClientMessages namespaces={["reviews"]}>
-            {open.may.export ? <ExportRanking callId={id} /> : null}
+            {open.may.export ? <ExportRanking callId={id} published={page.call.phase === "PUBLISHED"} /> : null}
             {open.may.propose ? (
               <ButtonLink href={`/manage/calls/${id}/decision`} variant="primary">
                 {t("ranking.toDecision")}
