@@ -7,7 +7,7 @@ const hrefs = (roles: string[]) => visibleNavigation(roles).flatMap((group) => g
 describe("side navigation", () => {
   it.each([
     [["APPLICANT"], ["/dashboard", "/inbox", "/proposals", "/organisations", "/account"]],
-    [["REVIEWER"], ["/dashboard", "/inbox", "/reviews", "/reviewer-profile", "/account"]],
+    [["REVIEWER"], ["/dashboard", "/inbox", "/reviews", "/reviewer-profile", "/contest", "/account"]],
     [
       ["ADMINISTRATOR"],
       ["/dashboard", "/inbox", "/admin/users", "/admin/mail", "/admin/jobs", "/admin/clock", "/account"],

@@ -24,6 +24,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { key: "reviews", href: "/reviews", needs: ["review:score"] },
       { key: "reviewerProfile", href: "/reviewer-profile", needs: ["review:score"] },
+      { key: "contest", href: "/contest", needs: ["contest:vote"] },
     ],
   },
   {

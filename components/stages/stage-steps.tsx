@@ -35,6 +35,7 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
   const step = nextStep(stage.state, stage.may);
   const planOpen = stage.may.plan && (stage.state === "PLANNED" || stage.state === "CONSULTATION");
   const scoresOpen = stage.may.viewScores && stage.state !== "PLANNED" && stage.state !== "CONSULTATION";
+  const contestOpen = scoresOpen && stage.plan.parts.some((part) => part.key.startsWith("contest"));
   if (!step && !planOpen && !scoresOpen) return null;
   return (
     <Card
@@ -59,6 +60,7 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
             />
           </ClientMessages>
         )}
+        {contestOpen && <ButtonLink href={`/stages/${stage.id}/contest`}>{t("contest")}</ButtonLink>}
         {scoresOpen && <ButtonLink href={`/stages/${stage.id}/scores`}>{t("scores")}</ButtonLink>}
         {planOpen && <ButtonLink href={`/stages/${stage.id}/edit`}>{t("edit")}</ButtonLink>}
       </div>

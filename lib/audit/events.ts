@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessEvents } from "./events/access";
 import { callsEvents } from "./events/calls";
+import { contestEvents } from "./events/contest";
 import { deliberationEvents } from "./events/deliberation";
 import { deskEvents } from "./events/desk";
 import { ledgerEvents } from "./events/ledger";
@@ -34,5 +35,6 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...objectionsEvents,
   ...ledgerEvents,
   ...stagesEvents,
+  ...contestEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

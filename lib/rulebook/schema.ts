@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { OPENNESS_LEVELS, type RulebookContent, SIZE_CLASSES } from "./domain/rulebook";
+import { contestRules } from "./schema/contest";
 
 const hundredths = z.int().min(0).max(10_000);
 const count = z.int().min(0);
@@ -195,6 +196,7 @@ export const rulebookContentSchema = z.object({
     gates: z.array(z.object({ key: text, nameKo: text, nameEn: text })),
     tieChain: z.array(text).min(1),
   }),
+  contest: contestRules,
   committee: z.object({
     maxMembers: z.int().min(1),
     quorumOverBasisPoints: z.int().min(0).max(9_999),

@@ -2,6 +2,7 @@ import type { Row } from "./matrix";
 import { ROWS as accounts } from "./rows/accounts";
 import { ROWS as audit } from "./rows/audit";
 import { ROWS as calls } from "./rows/calls";
+import { ROWS as contest } from "./rows/contest";
 import { ROWS as dashboards } from "./rows/dashboards";
 import { ROWS as deliberation } from "./rows/deliberation";
 import { ROWS as desk } from "./rows/desk";
@@ -40,5 +41,6 @@ export const ROWS: readonly Row[] = [
   ...ledger,
   ...deliberation,
   ...stages,
+  ...contest,
   ...dashboards,
 ];

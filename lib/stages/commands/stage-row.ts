@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import type { Tx } from "@/lib/platform/db";
+import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { Prisma } from "@/prisma/generated/client";
 import type { StagePlan } from "../domain/plan";
@@ -22,7 +22,7 @@ const STAGE = {
 } as const;
 export type StageRecord = Omit<Prisma.StageGetPayload<{ select: typeof STAGE }>, "plan"> & { plan: StagePlan };
 
-export async function loadStage(tx: Tx, stageId: string): Promise<StageRecord> {
+export async function loadStage(tx: Reader, stageId: string): Promise<StageRecord> {
   const row = await tx.stage.findUnique({ where: { id: stageId }, select: STAGE });
   if (!row) throw new AppError("NOT_FOUND", `stage ${stageId}`);
   return { ...row, plan: stagePlanSchema.parse(row.plan) };

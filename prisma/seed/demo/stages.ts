@@ -81,8 +81,8 @@ export async function playFirstStage(staff: Staff, purchased: string): Promise<v
   }
 }
 
-/** Stage 2: running now; three cells are still to be entered. Beside it a further block of GPUs waits for the director. */
-export async function playSecondStage(staff: Staff, purchased: string, now: Date): Promise<void> {
+/** Stage 2: running now, its contest under way. Beside it a further block of GPUs waits for the director. */
+export async function playSecondStage(staff: Staff, purchased: string, now: Date): Promise<{ stageId: string }> {
   const plan: StagePlan = stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." });
   const cutoffOn = days(now, -10).toISOString().slice(0, 10);
   const { stageId } = await createRunningStage(
@@ -90,10 +90,10 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
     days(now, -45),
   );
   const entered: [string, Record<string, number>][] = [
-    ["가온누리", { contestPublic: 8_840, contestExpert: 9_010, verification: 9_225 }],
-    ["새벽별", { contestPublic: 8_905, contestExpert: 8_790, verification: 8_980, derivatives: 8_600 }],
-    ["한마루", { contestPublic: 8_410, contestExpert: 8_455, verification: 8_720, derivatives: 8_150 }],
-    ["온빛", { contestPublic: 8_520, contestExpert: 8_400, verification: 8_685 }],
+    ["가온누리", { verification: 9_225 }],
+    ["새벽별", { verification: 8_980, derivatives: 8_600 }],
+    ["한마루", { verification: 8_720, derivatives: 8_150 }],
+    ["온빛", { verification: 8_685 }],
   ];
   for (const [index, [name, parts]] of entered.entries()) {
     const teamId = await byName(name);
@@ -132,4 +132,5 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
       days(now, -1),
     ),
   );
+  return { stageId };
 }

@@ -4,6 +4,7 @@ import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { createCommittee, planSecondSession } from "./committee";
 import { createOrganisations } from "./consortia";
+import { playContest } from "./contest";
 import { playFirstCall } from "./first-call";
 import { playOpenCall, playRunningReview } from "./now";
 import { playDecidedObjection, playLateObjection } from "./objections";
@@ -25,7 +26,8 @@ export async function playDemoStory(now: Date): Promise<void> {
   const committee = await createCommittee(staff, "온빛");
   const { purchased } = await playSupport(staff, organisations, firstCall, committee);
   await playFirstStage(staff, purchased);
-  await playSecondStage(staff, purchased, now);
+  const { stageId } = await playSecondStage(staff, purchased, now);
+  await playContest(staff, stageId, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
   await playLateObjection(staff, reviewers, organisations, now);
   await playRunningReview(staff, reviewers, organisations, now);

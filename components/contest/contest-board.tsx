@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { Stack } from "@/components/layout/stack";
+import { Card } from "@/components/ui/card";
+import { DescriptionList } from "@/components/ui/description-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StatusTag } from "@/components/ui/status-tag";
+import type { ContestOverview, ContestPage } from "@/lib/contest/types";
+import { formatInstant } from "@/lib/platform/format";
+import { CreateContestForm } from "./create-form";
+import { PanelCard } from "./panel-card";
+import { EntriesCard, GapsNotice, PromptsCard } from "./preparation-cards";
+
+const TONES = { PREPARING: "todo", OPEN: "doing", CLOSED: "done" } as const;
+
+/** The rules that were settled before anybody voted, with their hash. */
+async function RulesCard({ contest }: { contest: ContestOverview }) {
+  const t = await getTranslations("contest");
+  const locale = await getLocale();
+  const { rules } = contest;
+  return (
+    <Card
+      title={t("rules.title")}
+      status={<StatusTag tone={TONES[contest.state]}>{t(`states.${contest.state}`)}</StatusTag>}
+    >
+      <DescriptionList
+        items={[
+          { term: t("rules.closesAt"), detail: formatInstant(contest.closesAt, locale) },
+          {
+            term: t("rules.votes"),
+            detail: t("rules.votesValue", { public: rules.publicVotes, expert: rules.expertVotes }),
+          },
+          { term: t("rules.tooFast"), detail: t("rules.tooFastValue", { seconds: rules.minSeconds }) },
+          {
+            term: t("rules.attention"),
+            detail: t("rules.attentionValue", { every: rules.attentionEvery, allowed: rules.attentionFailuresAllowed }),
+          },
+          { term: t("rules.hash"), detail: <span className="num break-all">{contest.rulesHash}</span> },
+        ]}
+      />
+    </Card>
+  );
+}
+
+export async function ContestBoard({ page }: { page: ContestPage }) {
+  const t = await getTranslations("contest");
+  const { contest, may, stage } = page;
+  if (!contest)
+    return may.run ? (
+      <Card title={t("create.title")} hint={t("create.hint")}>
+        <ClientMessages namespaces={["contest"]}>
+          <CreateContestForm stageId={stage.id} />
+        </ClientMessages>
+      </Card>
+    ) : (
+      <EmptyState title={t("create.emptyTitle")}>{t("create.emptyBody")}</EmptyState>
+    );
+  return (
+    <Stack>
+      <GapsNotice contest={contest} />
+      <RulesCard contest={contest} />
+      <PromptsCard contest={contest} may={may} />
+      <EntriesCard contest={contest} may={may} stageId={stage.id} />
+      <PanelCard contest={contest} may={may} stageId={stage.id} />
+    </Stack>
+  );
+}

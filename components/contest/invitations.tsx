@@ -1,0 +1,83 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { titleIn } from "@/components/stages/names";
+import { ActionButton } from "@/components/ui/action-button";
+import { Card } from "@/components/ui/card";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { EmptyState } from "@/components/ui/empty-state";
+import { StatusTag } from "@/components/ui/status-tag";
+import { respondToInvitationAction } from "@/lib/contest/actions";
+import type { Invitation } from "@/lib/contest/types";
+import { formatInstant } from "@/lib/platform/format";
+
+type Standing = "over" | "declined" | "waiting" | "soon" | "open";
+
+function standingOf(invitation: Invitation, serverNow: Date): Standing {
+  if (invitation.declinedAt) return "declined";
+  if (invitation.state === "CLOSED" || invitation.closesAt <= serverNow) return "over";
+  if (!invitation.consentAt) return "waiting";
+  return invitation.state === "OPEN" ? "open" : "soon";
+}
+
+const TONES = { over: "todo", declined: "stop", waiting: "warn", soon: "doing", open: "doing" } as const;
+
+async function Answer({ invitation }: { invitation: Invitation }) {
+  const t = await getTranslations("contest.invitation");
+  return (
+    <ClientMessages namespaces={["contest"]}>
+      <div className="flex flex-col gap-4">
+        <ul className="list-disc pl-5">
+          <li>{t("terms.blind")}</li>
+          <li>{t("terms.kept")}</li>
+          <li>{t("terms.fair")}</li>
+          <li>{t("terms.free")}</li>
+        </ul>
+        <div className="flex flex-wrap gap-2.5">
+          <ActionButton
+            action={respondToInvitationAction}
+            input={{ contestId: invitation.contestId, consent: true }}
+            label={t("consent")}
+            variant="primary"
+            refusalsNamespace="contest"
+            successMessage={t("consented")}
+          />
+          <ConfirmDialog
+            triggerLabel={t("decline")}
+            title={t("declineTitle")}
+            description={t("declineBody")}
+            confirmLabel={t("decline")}
+            action={respondToInvitationAction}
+            input={{ contestId: invitation.contestId, consent: false }}
+            refusalsNamespace="contest"
+            successMessage={t("declined")}
+          />
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
+
+/** X3: what a voter is invited to, and the answer to it. */
+export async function Invitations({ invitations, serverNow }: { invitations: Invitation[]; serverNow: Date }) {
+  const t = await getTranslations("contest");
+  const locale = await getLocale();
+  if (invitations.length === 0)
+    return <EmptyState title={t("invitation.emptyTitle")}>{t("invitation.emptyBody")}</EmptyState>;
+  return invitations.map((invitation) => {
+    const standing = standingOf(invitation, serverNow);
+    return (
+      <Card
+        key={invitation.contestId}
+        title={titleIn(locale, invitation.stage)}
+        hint={t("invitation.facts", {
+          group: t(`groups.${invitation.group}`),
+          votes: invitation.votes,
+          until: formatInstant(invitation.closesAt, locale),
+        })}
+        status={<StatusTag tone={TONES[standing]}>{t(`invitation.standing.${standing}`)}</StatusTag>}
+      >
+        {standing === "waiting" ? <Answer invitation={invitation} /> : <p>{t(`invitation.said.${standing}`)}</p>}
+      </Card>
+    );
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { auditEvent } from "./event";
+
+const file = { sha256: z.string() };
+
+/**
+ * What can be on record about contests (X1–X5). Votes are a record of their own, append-only: here stand the deeds around
+ * them, and at the close the hash of them all. Profiles and texts of answers stay out.
+ */
+export const contestEvents = [
+  auditEvent("contest.created", z.object({ stageId: z.string(), rulesHash: z.string(), closesAt: z.iso.datetime() })),
+  auditEvent("contest.promptsImported", z.object({ ...file, prompts: z.number(), checks: z.number() })),
+  auditEvent(
+    "contest.entryRegistered",
+    z.object({ teamId: z.string(), modelName: z.string(), revision: z.string(), droppedAnswers: z.number() }),
+  ),
+  auditEvent(
+    "contest.answersImported",
+    z.object({ teamId: z.string(), ...file, answers: z.number(), flagged: z.number() }),
+  ),
+  auditEvent(
+    "contest.answerReviewed",
+    z.object({
+      answerId: z.string(),
+      promptNumber: z.number(),
+      flags: z.array(z.string()),
+      from: z.string(),
+      to: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  auditEvent("contest.profileSaved", z.object({})),
+  auditEvent("contest.waveInvited", z.object({ group: z.string(), wave: z.number(), invited: z.number() })),
+  auditEvent("contest.invitationAnswered", z.object({ consent: z.boolean() })),
+  auditEvent("contest.voterDuplicate", z.object({ voterId: z.string(), reason: z.string() })),
+] as const;

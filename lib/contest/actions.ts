@@ -1,0 +1,45 @@
+"use server";
+import { createAction } from "@/lib/platform/action";
+import { importAnswers, importPrompts } from "./commands/import-rows";
+import { reviewAnswer } from "./commands/review-answer";
+import { createContest, registerEntry } from "./commands/set-up";
+import { inviteWave, markDuplicate, respondToInvitation, saveVoterProfile } from "./commands/voters";
+import {
+  createContestSchema,
+  importAnswersSchema,
+  importPromptsSchema,
+  inviteWaveSchema,
+  markDuplicateSchema,
+  registerEntrySchema,
+  respondSchema,
+  reviewAnswerSchema,
+  voterProfileSchema,
+} from "./schema";
+
+export const createContestAction = createAction(createContestSchema, ({ actor, receivedAt }, input) =>
+  createContest(actor, input, receivedAt),
+);
+export const importPromptsAction = createAction(importPromptsSchema, ({ actor, receivedAt }, { file, ...input }) =>
+  importPrompts(actor, { ...input, fileId: file?.id ?? "" }, receivedAt),
+);
+export const registerEntryAction = createAction(registerEntrySchema, ({ actor, receivedAt }, input) =>
+  registerEntry(actor, input, receivedAt),
+);
+export const importAnswersAction = createAction(importAnswersSchema, ({ actor, receivedAt }, { file, ...input }) =>
+  importAnswers(actor, { ...input, fileId: file?.id ?? "" }, receivedAt),
+);
+export const reviewAnswerAction = createAction(reviewAnswerSchema, ({ actor, receivedAt }, input) =>
+  reviewAnswer(actor, input, receivedAt),
+);
+export const inviteWaveAction = createAction(inviteWaveSchema, ({ actor, receivedAt }, input) =>
+  inviteWave(actor, input, receivedAt),
+);
+export const respondToInvitationAction = createAction(respondSchema, ({ actor, receivedAt }, input) =>
+  respondToInvitation(actor, input, receivedAt),
+);
+export const markDuplicateAction = createAction(markDuplicateSchema, ({ actor, receivedAt }, input) =>
+  markDuplicate(actor, input, receivedAt),
+);
+export const saveVoterProfileAction = createAction(voterProfileSchema, ({ actor, receivedAt }, input) =>
+  saveVoterProfile(actor, input, receivedAt),
+);

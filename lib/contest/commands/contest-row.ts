@@ -1,0 +1,62 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { text } from "node:stream/consumers";
+import type { Actor } from "@/lib/access/actor";
+import { canonicalJson } from "@/lib/audit/canonical";
+import type { Reader, Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { openFile } from "@/lib/platform/files";
+import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import { contestRules } from "@/lib/rulebook/schema/contest";
+import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+
+const CONTEST = { id: true, stageId: true, state: true, rules: true, closesAt: true, version: true } as const;
+export type ContestRecord = {
+  id: string;
+  stageId: string;
+  state: "PREPARING" | "OPEN" | "CLOSED";
+  rules: ContestRules;
+  closesAt: Date;
+  version: number;
+};
+
+export const rulesHashOf = (rules: ContestRules): string =>
+  createHash("sha256").update(canonicalJson(rules)).digest("hex");
+
+/** Throws NOT_FOUND for whoever may not, or is tied to one of the stage's teams (S3). */
+export async function requireContest(
+  reader: Reader,
+  actor: Actor,
+  contestId: string,
+  may: (actor: Actor) => boolean,
+): Promise<ContestRecord> {
+  const row = await reader.contest.findUnique({ where: { id: contestId }, select: CONTEST });
+  if (!row || !may(actor) || (await isBoundToStage(reader, actor.id, row.stageId)))
+    throw new AppError("NOT_FOUND", `contest ${contestId}`);
+  return { ...row, rules: contestRules.parse(row.rules) };
+}
+
+/** What prepares, opens and closes one contest queues here. */
+export async function lockContest(
+  tx: Tx,
+  actor: Actor,
+  contestId: string,
+  may: (actor: Actor) => boolean,
+): Promise<ContestRecord> {
+  await tx.$queryRaw`SELECT 1 FROM "Contest" WHERE id = ${contestId} FOR UPDATE`;
+  return requireContest(tx, actor, contestId, may);
+}
+
+/** The text of an uploaded file: only whoever uploaded it goes on with it. */
+export async function uploadedText(
+  reader: Reader,
+  actor: Actor,
+  fileId: string,
+): Promise<{ text: string; sha256: string }> {
+  const file = await reader.storedFile.findFirst({
+    where: { id: fileId, uploadedById: actor.id },
+    select: { sha256: true },
+  });
+  if (!file) throw new AppError("NOT_FOUND", `uploaded file ${fileId}`);
+  return { text: await text(await openFile(file.sha256)), sha256: file.sha256 };
+}

@@ -1,0 +1,46 @@
+/** X2: what a check can find in an answer. An officer decides what it means, without knowing whose it is. */
+export const ANSWER_FLAGS = ["EMPTY", "TOO_LONG", "REFUSAL", "SELF_NAMING", "LINK_OR_IMAGE"] as const;
+export type AnswerFlag = (typeof ANSWER_FLAGS)[number];
+
+const REFUSALS = [
+  /(답변|도움|요청).{0,12}(드릴 수 없|드리기 어렵|할 수 없습니다|해 드릴 수 없)/u,
+  /(죄송|유감).{0,40}(수 없습니다|어렵습니다)/u,
+  /\bI(?:'m| am) (?:sorry|unable)\b.{0,80}\b(?:can(?:'|no)t|unable|not able)\b/i,
+  /\bI (?:can(?:'|no)t|am not able to) (?:help|assist|answer|comply)\b/i,
+];
+const OWN_WORDS = [
+  /저는 .{1,40}(?:가|에서|이) (?:개발|학습|훈련|만든|구축)/u,
+  /\bI(?:'m| am) .{1,40}\b(?:developed|trained|created|built|made) by\b/i,
+];
+const LINKS = [/!\[[^\]]*\]\(/, /https?:\/\//i, /<(?:img|a|iframe|svg)\b/i, /\bdata:image\//i];
+
+/** Spaces, hyphens and letter case do not hide a name. */
+const bare = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s\-_.·"'’]/gu, "");
+
+/** Names by which a team could be told: its own, its organisations', its model's. One letter alone tells nothing. */
+export const namesToHide = (names: readonly string[]): string[] => [
+  ...new Set(names.map(bare).filter((name) => [...name].length >= 2)),
+];
+
+export function checkAnswer(
+  text: string,
+  { names, maxCharacters }: { names: readonly string[]; maxCharacters: number },
+): AnswerFlag[] {
+  const trimmed = text.trim();
+  const plain = bare(trimmed);
+  const found: [AnswerFlag, boolean][] = [
+    ["EMPTY", trimmed === ""],
+    ["TOO_LONG", [...trimmed].length > maxCharacters],
+    ["REFUSAL", [...trimmed].length < 600 && REFUSALS.some((pattern) => pattern.test(trimmed))],
+    [
+      "SELF_NAMING",
+      namesToHide(names).some((name) => plain.includes(name)) || OWN_WORDS.some((pattern) => pattern.test(trimmed)),
+    ],
+    ["LINK_OR_IMAGE", LINKS.some((pattern) => pattern.test(trimmed))],
+  ];
+  return found.flatMap(([flag, is]) => (is ? [flag] : []));
+}

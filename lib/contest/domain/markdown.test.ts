@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { blocksOf, spansOf } from "./markdown";
+
+describe("X1 what answers may look like", () => {
+  it("keeps words, structure and code", () => {
+    const blocks = blocksOf(
+      "# 제목\n첫 줄\n둘째 줄\n\n- **가** 하나\n- 나\n\n1. 일\n2. 이\n\n> 인용\n\n```js\nlet a = 1;\n```\n|a|b|\n|-|-|\n|1|2|",
+    );
+    expect(blocks.map((block) => block.kind)).toEqual([
+      "heading",
+      "paragraph",
+      "list",
+      "list",
+      "quote",
+      "code",
+      "table",
+    ]);
+    expect(blocks[2]).toEqual({
+      kind: "list",
+      ordered: false,
+      items: [
+        [
+          { kind: "strong", text: "가" },
+          { kind: "text", text: " 하나" },
+        ],
+        [{ kind: "text", text: "나" }],
+      ],
+    });
+    expect(blocks[5]).toEqual({ kind: "code", text: "let a = 1;" });
+    expect(blocks[6]).toMatchObject({
+      rows: [
+        [[{ text: "a" }], [{ text: "b" }]],
+        [[{ text: "1" }], [{ text: "2" }]],
+      ],
+    });
+  });
+
+  it("leaves out images and addresses, keeps the words of links, and takes HTML as text", () => {
+    expect(spansOf("![로고](https://team.example/x.png)")).toEqual([{ kind: "leftOut" }]);
+    expect(spansOf("[여기](https://team.example)를")).toEqual([
+      { kind: "text", text: "여기" },
+      { kind: "text", text: "를" },
+    ]);
+    expect(spansOf("see https://team.example/a?b=1 now")).toEqual([
+      { kind: "text", text: "see " },
+      { kind: "leftOut" },
+      { kind: "text", text: " now" },
+    ]);
+    expect(spansOf("<img src=x onerror=alert(1)>")).toEqual([{ kind: "text", text: "<img src=x onerror=alert(1)>" }]);
+  });
+
+  it("ends, whatever it is given, and lets no address through", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400, unit: fc.constantFrom(..."#*_`|>- \n1.[]()!한https://x") }), (text) => {
+        expect(JSON.stringify(blocksOf(text).filter((block) => block.kind !== "code"))).not.toMatch(/https:\/\/\w/);
+      }),
+    );
+  });
+});

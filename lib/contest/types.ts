@@ -1,0 +1,107 @@
+import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { AnswerFlag } from "./domain/answer-checks";
+import type { ContestLanguage, Gap, PromptCount } from "./domain/preparation";
+import type { QuotaRow } from "./domain/quota";
+
+export type ContestState = "PREPARING" | "OPEN" | "CLOSED";
+
+export type ContestStage = { id: string; number: number; titleKo: string; titleEn: string };
+
+export type EntryRow = {
+  teamId: string;
+  nameKo: string;
+  nameEn: string;
+  active: boolean;
+  modelName: string | null;
+  revision: string | null;
+  answers: number;
+  pending: number;
+  excluded: number;
+};
+
+export type GroupCount = { invited: number; consented: number; declined: number; seats: number };
+
+/** One contest for its staff: how far it is, and never whose answer is which. */
+export type ContestOverview = {
+  id: string;
+  state: ContestState;
+  version: number;
+  closesAt: Date;
+  rules: ContestRules;
+  rulesHash: string;
+  prompts: PromptCount[];
+  attentionChecks: number;
+  entries: EntryRow[];
+  gaps: Gap[];
+  voters: Record<"PUBLIC" | "EXPERT", GroupCount>;
+  quotas: QuotaRow[];
+};
+
+export type ContestPage = {
+  stage: ContestStage;
+  /** Whether the plan has a part for it, and is frozen. */
+  possible: boolean;
+  contest: ContestOverview | null;
+  may: { run: boolean; prepare: boolean; review: boolean };
+};
+
+/** X1: an answer without a name; its place is dealt anew for every prompt. */
+export type BlindAnswer = {
+  answerId: string;
+  /** From 0; pages write a letter for it. */
+  place: number;
+  text: string;
+  flags: AnswerFlag[];
+  review: "CLEAN" | "PENDING" | "ACCEPTED" | "EXCLUDED";
+  reviewReason: string;
+  version: number;
+};
+export type BlindPrompt = {
+  number: number;
+  language: ContestLanguage;
+  domain: string;
+  text: string;
+  answers: BlindAnswer[];
+};
+export type AnswerPreview = {
+  stage: ContestStage;
+  contestState: ContestState;
+  prompt: BlindPrompt | null;
+  /** Numbers of the prompts before and after, among those shown. */
+  before: number | null;
+  after: number | null;
+  prompts: number;
+  pendingPrompts: number[];
+};
+
+export type VoterProfileView = {
+  sex: string;
+  region: string;
+  ageBand: string;
+  aiUse: string;
+  readsEnglish: boolean;
+};
+export type Invitation = {
+  contestId: string;
+  stage: Omit<ContestStage, "id">;
+  group: "PUBLIC" | "EXPERT";
+  state: ContestState;
+  closesAt: Date;
+  votes: number;
+  consentAt: Date | null;
+  declinedAt: Date | null;
+};
+export type VoterHome = { profile: VoterProfileView | null; invitations: Invitation[]; serverNow: Date };
+
+export type VoterRow = {
+  id: string;
+  name: string;
+  email: string;
+  group: "PUBLIC" | "EXPERT";
+  wave: number;
+  invitedAt: Date;
+  consentAt: Date | null;
+  declinedAt: Date | null;
+  duplicateAt: Date | null;
+  duplicateNote: string;
+};

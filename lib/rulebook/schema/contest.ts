@@ -1,0 +1,62 @@
+import { z } from "zod";
+import type { ContestRules } from "../domain/rulebook";
+
+const WHOLE = 10_000;
+const basisPoints = z.int().min(0).max(WHOLE);
+const shares = z
+  .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/), basisPoints)
+  .refine((value) => Object.values(value).reduce((sum, one) => sum + one, 0) === WHOLE, {
+    error: "rulebook.weightsSum",
+  });
+
+/** What versions from before there were contests are read with. */
+const DEFAULTS: ContestRules = {
+  publicSeats: 500,
+  expertSeats: 30,
+  publicVotes: 20,
+  expertVotes: 60,
+  invitationDays: 3,
+  minSeconds: 5,
+  attentionEvery: 10,
+  attentionFailuresAllowed: 1,
+  maxAnswerCharacters: 6_000,
+  adaptiveBasisPoints: 2_500,
+  prompts: [
+    { domain: "general", ko: 2, en: 1 },
+    { domain: "knowledge", ko: 2, en: 1 },
+    { domain: "reasoning", ko: 2, en: 1 },
+    { domain: "writing", ko: 2, en: 1 },
+    { domain: "coding", ko: 1, en: 1 },
+    { domain: "publicService", ko: 2, en: 0 },
+  ],
+  quotas: {
+    sex: { FEMALE: 5_000, MALE: 5_000 },
+    region: { CAPITAL: 5_000, CHUNGCHEONG: 1_100, HONAM: 1_000, YEONGNAM: 2_400, GANGWON_JEJU: 500 },
+    ageBand: { AGE_20: 1_700, AGE_30: 1_700, AGE_40: 1_900, AGE_50: 2_100, AGE_60: 2_600 },
+    aiUse: { DAILY: 3_000, SOMETIMES: 4_000, RARELY: 3_000 },
+  },
+};
+
+/** X2, X3. One place for a contest's numbers; a contest keeps those that were in force when it was set up. */
+export const contestRules = z
+  .object({
+    publicSeats: z.int().min(1).max(1_000_000),
+    expertSeats: z.int().min(0).max(10_000),
+    publicVotes: z.int().min(1).max(1_000),
+    expertVotes: z.int().min(1).max(1_000),
+    invitationDays: z.int().min(1).max(60),
+    minSeconds: z.int().min(0).max(600),
+    attentionEvery: z.int().min(2).max(1_000),
+    attentionFailuresAllowed: z.int().min(0).max(100),
+    maxAnswerCharacters: z.int().min(100).max(100_000),
+    adaptiveBasisPoints: basisPoints,
+    prompts: z.array(
+      z.object({
+        domain: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+        ko: z.int().min(0).max(10_000),
+        en: z.int().min(0).max(10_000),
+      }),
+    ),
+    quotas: z.object({ sex: shares, region: shares, ageBand: shares, aiUse: shares }),
+  })
+  .default(DEFAULTS) satisfies z.ZodType<ContestRules>;

@@ -1,0 +1,162 @@
+import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { Actor } from "@/lib/access/actor";
+import { importAnswers, importPrompts } from "@/lib/contest/commands/import-rows";
+import { reviewAnswer } from "@/lib/contest/commands/review-answer";
+import { createContest, registerEntry } from "@/lib/contest/commands/set-up";
+import { inviteWave, markDuplicate, respondToInvitation, saveVoterProfile } from "@/lib/contest/commands/voters";
+import { getContestPage } from "@/lib/contest/queries/get-contest";
+import { previewAnswers } from "@/lib/contest/queries/preview-answers";
+import { getVoterHome } from "@/lib/contest/queries/voter-home";
+import { db } from "@/lib/platform/db";
+import { createUser } from "@/tests/factories/actor";
+import { prepareContest, uploadRows } from "@/tests/factories/contest";
+import { expectOk } from "@/tests/factories/proposals";
+import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createTeam, type TeamRow } from "@/tests/factories/teams";
+
+const AT = new Date("2026-06-01T00:00:00Z");
+const LATER = new Date("2026-06-05T00:00:00Z");
+const REASON = "이름이 드러나지 않는다고 보았습니다.";
+const PROFILE = { sex: "FEMALE", region: "CAPITAL", ageBand: "AGE_40", aiUse: "DAILY", readsEnglish: false } as const;
+
+let officer: Actor;
+let operator: Actor;
+let teams: TeamRow[];
+let stageId: string;
+const entrants = () => teams.map((team, index) => ({ teamId: team.teamId, modelName: `모형${index + 1}호` }));
+
+beforeAll(async () => {
+  await ensureRulebookV1();
+  officer = await createUser(["OFFICER"]);
+  operator = await createUser(["OPERATOR"]);
+});
+
+beforeEach(async () => {
+  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
+  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  // Voters of other stories are not candidates of this one.
+  await db.grant.updateMany({ where: { role: { in: ["VOTER", "REVIEWER", "CHAIR"] } }, data: { revokedAt: AT } });
+  teams = await Promise.all([1, 2, 3].map((one) => createTeam({ name: `별무리${one}` })));
+  ({ stageId } = await createRunningStage({ officer, plan: stagePlan({ survivors: 2 }), speakers: teams }, AT));
+});
+
+const reasonOf = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? "ok" : outcome.reason);
+
+it("X2: prompts, variants and answers make a contest ready; a problem in a file takes in nothing and names its lines", async () => {
+  const closesAt = "2026-07-01T00:00:00Z";
+  const { contestId } = await expectOk(createContest(officer, { stageId, closesAt }, AT));
+  expect(reasonOf(await createContest(officer, { stageId, closesAt }, AT))).toBe("CONTEST_EXISTS");
+  const bad = [
+    { language: "ko", domain: "general", text: "하나" },
+    { language: "jp", domain: "general", text: "둘" },
+    { language: "ko", domain: "cooking", text: "셋" },
+    "{",
+    { language: "ko", text: "넷", left: "가", right: "나", expected: "both" },
+  ];
+  const refused = await importPrompts(operator, { contestId, fileId: await uploadRows(operator, bad) }, AT);
+  expect(refused).toMatchObject({
+    reason: "FILE_HAS_PROBLEMS",
+    reasonParams: { count: 4, lines: "4: JSON · 2: language · 3: domain · 5: expected" },
+  });
+  expect(await db.contestPrompt.count({ where: { contestId } })).toBe(0);
+  const two = [bad[0], bad[0]] as object[];
+  expect(await importPrompts(operator, { contestId, fileId: await uploadRows(operator, two) }, AT)).toMatchObject({
+    reasonParams: { lines: "2: text" },
+  });
+  await expectOk(importPrompts(operator, { contestId, fileId: await uploadRows(operator, [bad[0] as object]) }, AT));
+  const teamId = teams[0]?.teamId ?? "";
+  const entry = { contestId, teamId, modelName: "모형1호", revision: "r1" };
+  await expectOk(registerEntry(operator, entry, AT));
+  const rows = [
+    { prompt: 1, answer: "가" },
+    { prompt: 1, answer: "나" },
+    { prompt: 9, answer: "다" },
+  ];
+  const answers = (content: object[]) =>
+    uploadRows(operator, content).then((fileId) => importAnswers(operator, { contestId, teamId, fileId }, AT));
+  expect(await answers(rows)).toMatchObject({ reasonParams: { count: 2, lines: "2: prompt · 3: prompt" } });
+  expect(await expectOk(answers([{ prompt: 1, answer: "저는 모형 1호입니다." }]))).toEqual({ answers: 1, flagged: 1 });
+  expect(await expectOk(answers([{ prompt: 1, answer: "차분한 답변입니다." }]))).toEqual({ answers: 1, flagged: 0 });
+  await expectOk(registerEntry(operator, { ...entry, revision: "r2" }, AT));
+  expect(await db.contestAnswer.count({ where: { prompt: { contestId } } })).toBe(0);
+});
+
+it("X1: staff read answers without names and decide about what the checks found", async () => {
+  const answer = (_prompt: object, team: number, index: number) =>
+    team === 1 && index === 0 ? `별무리1 소속 모형${team}호의 답변입니다.` : `답변 ${index + 1}의 내용입니다.`;
+  const { contestId } = await prepareContest({ officer, operator, stageId, teams: entrants(), answer }, AT);
+  const page = await getContestPage(officer, stageId);
+  expect(page.contest?.gaps).toEqual([{ code: "ANSWERS_PENDING", count: 1 }]);
+  const preview = await previewAnswers(officer, stageId, null);
+  expect(preview.pendingPrompts).toEqual([1]);
+  const text = JSON.stringify({
+    ...preview,
+    prompt: { ...preview.prompt, answers: preview.prompt?.answers.map((one) => ({ ...one, text: "" })) },
+  });
+  for (const team of teams) for (const name of [team.teamId, team.nameKo, "모형"]) expect(text).not.toContain(name);
+  const flagged = preview.prompt?.answers.find((one) => one.flags.includes("SELF_NAMING"));
+  if (!flagged) throw new Error("the naming answer was not flagged");
+  const judge = {
+    answerId: flagged.answerId,
+    expectedVersion: flagged.version,
+    verdict: "EXCLUDED",
+    reason: REASON,
+  } as const;
+  await expect(reviewAnswer(operator, judge, AT)).rejects.toThrow("NOT_FOUND");
+  await expectOk(reviewAnswer(officer, judge, AT));
+  await expect(reviewAnswer(officer, judge, AT)).rejects.toThrow("CONFLICT");
+  expect((await getContestPage(officer, stageId)).contest?.gaps).toEqual([]);
+  expect(await db.auditEvent.count({ where: { subjectId: contestId, type: "contest.answerReviewed" } })).toBe(1);
+});
+
+it("X3: waves fill the quotas by lot, leave out the teams' own people, and two consents at once never overfill", async () => {
+  const { contestId } = await prepareContest({ officer, operator, stageId, teams: entrants() }, AT);
+  const rules = (await db.contest.findUniqueOrThrow({ where: { id: contestId } })).rules as { publicSeats: number };
+  await db.$executeRaw`UPDATE "Contest" SET rules = ${JSON.stringify({ ...rules, publicSeats: 4, expertSeats: 1 })}::jsonb WHERE id = ${contestId}`;
+  const voters = await Promise.all(Array.from({ length: 6 }, () => createUser(["VOTER"])));
+  for (const [index, voter] of voters.entries())
+    await expectOk(saveVoterProfile(voter, { ...PROFILE, sex: index < 4 ? "FEMALE" : "MALE" }, AT));
+  const own = teams[0]?.leadManager as Actor;
+  await db.grant.create({ data: { userId: own.id, role: "VOTER", validFrom: AT } });
+  await db.voterProfile.create({ data: { userId: own.id, ...PROFILE, savedAt: AT } });
+  // Four seats: two women and two men, two of whom are between 40 and 49 at most … the quota of the age band binds first.
+  const wave = { contestId, group: "PUBLIC", size: 10 } as const;
+  const first = await expectOk(inviteWave(officer, wave, AT));
+  const seats = await db.contestVoter.findMany({ where: { contestId } });
+  expect(seats.length).toBe(first.invited);
+  expect(seats.some((seat) => seat.userId === own.id)).toBe(false);
+  expect(reasonOf(await inviteWave(officer, wave, AT))).toBe("NOBODY_TO_INVITE");
+  // Nobody answers for days: the seats are offered again, and then more may consent than there are seats.
+  const second = await expectOk(inviteWave(officer, wave, LATER));
+  expect(second.wave).toBe(2);
+  const invited = await db.contestVoter.findMany({ where: { contestId }, select: { userId: true } });
+  const actors = voters.filter((voter) => invited.some((one) => one.userId === voter.id));
+  const answers = await Promise.all(
+    actors.map((voter) => respondToInvitation(voter, { contestId, consent: true }, LATER)),
+  );
+  const band = (await getContestPage(officer, stageId)).contest?.quotas.find((row) => row.band === "AGE_40");
+  expect(answers.filter((answer) => answer.ok).length).toBe(band?.seats);
+  expect(answers.filter((answer) => !answer.ok).map(reasonOf)).toEqual(
+    Array(actors.length - (band?.seats ?? 0)).fill("QUOTA_FULL"),
+  );
+  const home = await getVoterHome(actors[0] as Actor, LATER);
+  expect(home.invitations).toHaveLength(1);
+  await expect(respondToInvitation(officer, { contestId, consent: true }, LATER)).rejects.toThrow("NOT_FOUND");
+  const [seat] = await db.contestVoter.findMany({ where: { contestId, consentAt: { not: null } } });
+  await expectOk(markDuplicate(officer, { voterId: seat?.id ?? "", reason: REASON }, LATER));
+  expect((await getContestPage(officer, stageId)).contest?.voters.PUBLIC.consented).toBe((band?.seats ?? 0) - 1);
+});
+
+it("S3: whoever is tied to a team prepares nothing and sees nothing", async () => {
+  await prepareContest({ officer, operator, stageId, teams: entrants() }, AT);
+  const tied = await createUser(["OFFICER"]);
+  await db.conflictFinding.create({
+    data: {
+      ...{ userId: tied.id, proposalId: teams[0]?.proposalId ?? "", kind: "DECLARED_TIE", severity: "EXCLUSION" },
+      ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: AT },
+    },
+  });
+  await expect(getContestPage(tied, stageId)).rejects.toThrow("NOT_FOUND");
+  await expect(previewAnswers(tied, stageId, null)).rejects.toThrow("NOT_FOUND");
+});

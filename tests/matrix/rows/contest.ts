@@ -1,0 +1,49 @@
+import { action, page, type Row, route } from "../matrix";
+
+const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
+const OFFICER = ["officer"] as const;
+const PREPARERS = ["officer", "operator"] as const;
+const VOTERS = ["voter", "reviewer", "chair"] as const;
+const reason = "접근 시험에서 보낸 요청입니다.";
+const file = { id: "none", name: "rows.jsonl", sizeBytes: 1 };
+
+export const ROWS: Row[] = [
+  page("(portal)/contest", VOTERS),
+  page("(portal)/stages/[id]/contest", STAFF, { params: { id: "runningStage" } }),
+  page("(portal)/stages/[id]/contest/answers", OFFICER, { params: { id: "runningStage" } }),
+  page("(portal)/stages/[id]/contest/voters", OFFICER, { params: { id: "runningStage" } }),
+  // Sent without a file by those who may, who are told what is missing.
+  route("POST", "api/contest/files", PREPARERS),
+  action("contest", "createContestAction", OFFICER, ({ runningStage }) => ({
+    stageId: runningStage,
+    closesAt: "2030-01-01T00:00:00Z",
+  })),
+  action("contest", "importPromptsAction", PREPARERS, ({ contest }) => ({ contestId: contest, file })),
+  action("contest", "registerEntryAction", PREPARERS, ({ contest, team }) => ({
+    contestId: contest,
+    teamId: team,
+    modelName: "test",
+    revision: "test",
+  })),
+  action("contest", "importAnswersAction", PREPARERS, ({ contest, team }) => ({
+    contestId: contest,
+    teamId: team,
+    file,
+  })),
+  action("contest", "reviewAnswerAction", OFFICER, ({ contestAnswer }) => ({
+    answerId: contestAnswer,
+    expectedVersion: 0,
+    verdict: "EXCLUDED",
+    reason,
+  })),
+  action("contest", "inviteWaveAction", OFFICER, ({ contest }) => ({ contestId: contest, group: "PUBLIC", size: 1 })),
+  action("contest", "markDuplicateAction", OFFICER, ({ contestVoter }) => ({ voterId: contestVoter, reason })),
+  action("contest", "respondToInvitationAction", VOTERS, ({ contest }) => ({ contestId: contest, consent: true })),
+  action("contest", "saveVoterProfileAction", VOTERS, () => ({
+    sex: "FEMALE",
+    region: "CAPITAL",
+    ageBand: "AGE_40",
+    aiUse: "DAILY",
+    readsEnglish: false,
+  })),
+];
