@@ -5,6 +5,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { StatusTag } from "@/components/ui/status-tag";
 import { reopenSheetAction } from "@/lib/reviews/actions";
 import type { ChairPage } from "@/lib/reviews/types";
+import { ChairFlags } from "./chair-flags";
 import { CELL_TONES, leadIn } from "./names";
 
 type Sheet = ChairPage["rows"][number]["sheets"][number];
@@ -49,6 +50,7 @@ export function ChairView({ page }: { page: ChairPage }) {
       {page.rows.map((row) => (
         <Card key={row.proposalId} title={leadIn(locale, row)} hint={row.receiptNumber}>
           {row.closedToChair ? <p className="text-text-2">{t("chairPage.closed")}</p> : null}
+          <ChairFlags flags={row.flags} />
           <ul>
             {row.sheets
               .filter(({ state }) => state !== "NONE")

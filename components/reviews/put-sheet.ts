@@ -7,10 +7,10 @@ export type SheetBody = Omit<SaveSheet, "assignmentId" | "expectedVersion">;
 export type SheetHalt = { kind: "conflict" } | { kind: "refused"; reason: string };
 export type SaveAnswer = Answer<SheetHalt>;
 
-type Body = { ok?: boolean; data?: { version: number; savedAt: string }; code?: string; reason?: string };
+export type SaveBody = { ok?: boolean; data?: { version: number; savedAt: string }; code?: string; reason?: string };
 const addressOf = (assignmentId: string) => `/api/reviews/sheets/${assignmentId}`;
 
-function answerOf(body: Body): SaveAnswer {
+export function answerOf(body: SaveBody): SaveAnswer {
   if (body.ok && body.data) return { kind: "saved", ...body.data };
   if (body.reason) return { kind: "refused", reason: body.reason };
   if (body.code === "CONFLICT") return { kind: "conflict" };
@@ -26,7 +26,11 @@ export async function putSheet(
   sheet: SheetBody,
   leaving: boolean,
 ): Promise<SaveAnswer> {
-  const answer = await putJson<Body>(addressOf(assignmentId), JSON.stringify({ expectedVersion, ...sheet }), leaving);
+  const answer = await putJson<SaveBody>(
+    addressOf(assignmentId),
+    JSON.stringify({ expectedVersion, ...sheet }),
+    leaving,
+  );
   return answer.kind === "answered" ? answerOf(answer.body) : answer;
 }
 
@@ -34,7 +38,7 @@ export async function putSheet(
 export async function storedVersion(assignmentId: string): Promise<number | null> {
   try {
     const response = await fetch(addressOf(assignmentId), { cache: "no-store" });
-    const answer = (await response.json()) as Body;
+    const answer = (await response.json()) as SaveBody;
     return answer.data?.version ?? null;
   } catch {
     return null;

@@ -1,11 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { inLanguage } from "@/components/proposals/names";
-import { DOCUMENT_SECTIONS, SealedSection, sectionAnchor } from "@/components/proposals/proposal-document";
+import { SealedSection, sectionAnchor } from "@/components/proposals/proposal-document";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
+import { READ_SECTIONS } from "@/lib/reviews/domain/reading";
 import type { Rubric } from "@/lib/rulebook/domain/rulebook";
-
-/** Lists of contents and the document leave out what is no matter of judgement. */
-const READ = DOCUMENT_SECTIONS.filter((section) => section !== "consents");
+import { NoteLinks } from "./note-links";
+import { PASSAGES } from "./passages";
+import { SectionRemarks } from "./section-remarks";
 
 const marksOf = (rubric: Rubric, section: string): string => {
   const criterion = rubric.criteria.find(({ key }) => key === section);
@@ -20,7 +21,7 @@ export function ReviewContents({ rubric }: { rubric: Rubric }) {
     <>
       <h2 className="px-3 pb-2 text-small text-text-2">{r("document")}</h2>
       <ul>
-        {READ.map((section) => (
+        {READ_SECTIONS.map((section) => (
           <li key={section}>
             <a
               href={`#${sectionAnchor(section)}`}
@@ -32,6 +33,7 @@ export function ReviewContents({ rubric }: { rubric: Rubric }) {
           </li>
         ))}
       </ul>
+      <NoteLinks />
     </>
   );
 }
@@ -49,10 +51,13 @@ export function ReviewDocument({ sealed }: { sealed: SealedProposal }) {
       <h1 className="mt-1 text-[26px] leading-snug font-bold tracking-[-0.01em]">
         {inLanguage(locale, sealed.titleKo, sealed.titleEn)}
       </h1>
-      {READ.map((section) => (
+      {READ_SECTIONS.map((section) => (
         <section key={section} id={sectionAnchor(section)} className="scroll-mt-16 border-t border-line pt-6 pb-2 mt-6">
           <h2 className="mb-3 text-card">{t(`sections.${section}`)}</h2>
-          <SealedSection section={section} sealed={sealed} />
+          <div {...{ [PASSAGES]: section }}>
+            <SealedSection section={section} sealed={sealed} />
+          </div>
+          <SectionRemarks section={section} name={t(`sections.${section}`)} />
         </section>
       ))}
     </article>

@@ -6,6 +6,7 @@ import type { ConflictEvidence, ConflictKind, ConflictOutcome, ConflictSeverity 
 import type { MajorityRule } from "./domain/majority";
 import type { SelectionResult } from "./domain/selection";
 import type { SheetItem } from "./domain/sheet";
+import type { RaisedFlag, WorkAside } from "./types/workspace";
 
 /** What a page of a call shows staff: everything, or that a conflict of interest closes it to them as a whole (S3). */
 export type Guarded<T> = { access: "CONFLICTED"; call: CallHeading } | ({ access: "OPEN"; call: CallHeading } & T);
@@ -77,6 +78,7 @@ export type ReviewWork =
       sheet: SheetState;
       writable: boolean;
       progress: { submitted: number; total: number };
+      aside: WorkAside;
     });
 
 export type PledgePage = Names & { panelId: string; call: CallHeading; seatNo: number; signedAt: Date | null };
@@ -218,6 +220,7 @@ export type ChairPage = Names & {
   seats: number[];
   rows: (ProposalHeading & {
     closedToChair: boolean;
+    flags: RaisedFlag[];
     sheets: { seatNo: number; state: CellState; sheetId: string | null; version: number | null; revision: number }[];
   })[];
   mayReopen: boolean;

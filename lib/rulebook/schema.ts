@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { OPENNESS_LEVELS, type RulebookContent, SIZE_CLASSES } from "./domain/rulebook";
+import { OPENNESS_LEVELS, ROUND_KINDS, type RoundRule, type RulebookContent, SIZE_CLASSES } from "./domain/rulebook";
 import { contestRules } from "./schema/contest";
 
 const hundredths = z.int().min(0).max(10_000);
@@ -80,9 +80,29 @@ export const proposalRules = {
   reminderHours: z.array(z.int().min(1).max(2_000)).max(10),
 };
 
+/** S2. Versions from before there were rounds know the written one, in which nobody sees anybody's review. */
+const ROUNDS_BEFORE: RoundRule[] = [{ kind: "WRITTEN", othersReviews: "NEVER", identities: "SEATS" }];
+const roundRules = z
+  .array(
+    z.object({
+      kind: z.enum(ROUND_KINDS),
+      othersReviews: z.enum(["NEVER", "AFTER_OWN", "ALWAYS"]),
+      identities: z.enum(["SEATS", "NAMES"]),
+    }),
+  )
+  .refine(
+    (rounds) =>
+      rounds.length > 0 &&
+      rounds.length <= ROUND_KINDS.length &&
+      rounds.every(({ kind }, at) => kind === ROUND_KINDS[at]),
+    { error: "rulebook.rounds" },
+  )
+  .default(ROUNDS_BEFORE);
+
 /** S2. Versions from before there was a list say nothing of fields and foreign experts. */
 const panelRules = z
   .object({
+    rounds: roundRules,
     sheetsPerProposal: z.int().min(1).max(30),
     foreignPerProposal: z.int().min(0).max(5),
     fields: z
@@ -90,7 +110,7 @@ const panelRules = z
       .max(60)
       .refine(distinct, { error: "rulebook.sameKey" }),
   })
-  .default({ sheetsPerProposal: 5, foreignPerProposal: 0, fields: [] });
+  .default({ rounds: ROUNDS_BEFORE, sheetsPerProposal: 5, foreignPerProposal: 0, fields: [] });
 
 /** P5. Versions from before the rulebook said it keep what held then: one seat; the majority was never in doubt. */
 const additionalRules = z

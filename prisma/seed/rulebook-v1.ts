@@ -207,7 +207,16 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
   },
   additional: { seats: 1, majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" }, // P5
   conflict: { pastYears: 3 }, // S3
-  panel: { sheetsPerProposal: 7, foreignPerProposal: 1, fields: REVIEW_FIELDS }, // S2
+  // S2: a colleague's review is seen once one's own is in, by seat and not by name.
+  panel: {
+    rounds: [
+      { kind: "WRITTEN", othersReviews: "AFTER_OWN", identities: "SEATS" },
+      { kind: "PRESENTATION", othersReviews: "AFTER_OWN", identities: "SEATS" },
+    ],
+    sheetsPerProposal: 7,
+    foreignPerProposal: 1,
+    fields: REVIEW_FIELDS,
+  },
   gpu: {
     blocks: [256, 512, 1_024], // G1
     halfYears: ["2025H2", "2026H1", "2026H2", "2027H1", "2027H2"],

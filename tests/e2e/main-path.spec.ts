@@ -16,6 +16,7 @@ import {
   expectTotal,
   exportRanking,
   formPanel,
+  noteAndFlag,
   OPINION,
   proposeSelection,
   signPledge,
@@ -197,6 +198,13 @@ test("5b. both reviewers pledge, declare, score and hand in (S1, S3, S6)", async
   const phone = await cast.as("reviewer", "phone");
   await signPledge(phone, CALL.titleKo);
   await declareClear(phone, LEAD.nameKo, TITLE);
+  await noteAndFlag(phone, {
+    remark: "재현 조건을 붙임과 견줄 것",
+    note: "혼자 볼 메모",
+    flag: "측정 조건이 두 곳에서 다릅니다",
+  });
+  await phone.getByRole("tab", { name: "다른 위원" }).click();
+  await expect(phone.getByText("평가표를 제출하면 열립니다")).toBeVisible();
   await phone.getByRole("tab", { name: /^평가표/ }).click();
   await writeSheet(
     phone,
@@ -212,7 +220,18 @@ test("5b. both reviewers pledge, declare, score and hand in (S1, S3, S6)", async
   await submitSheet(phone, "81.5");
   await phone.getByRole("tab", { name: /^평가표/ }).click();
   await expectLocked(phone);
+  await phone.getByRole("tab", { name: "다른 위원" }).click();
+  await expect(phone.getByText("합계 88.50점")).toBeVisible();
+
+  await visit(chair, "/reviews");
+  const card = chair.locator("section").filter({ has: chair.getByRole("heading", { name: CALL.titleKo }) });
+  await card.getByRole("link", { name: "위원장 화면" }).click();
+  await expect(chair.getByText("측정 조건이 두 곳에서 다릅니다")).toBeVisible();
+  await expect(chair.getByText("혼자 볼 메모")).toHaveCount(0);
+  await confirm(chair, "확인하고 답변", { reason: "본문에 적힌 조건을 따릅니다." });
+  await expect(chair.getByText("확인 완료")).toBeVisible();
   await audit.expect({ "panel.pledgeSigned": 2, "review.declared": 2, "review.sheetSubmitted": 2 });
+  await audit.expect({ "review.remarkAdded": 1, "review.flagRaised": 1, "review.flagSettled": 1 });
 });
 
 test("5c. the officer proposes, the director approves and publishes (S4, S5, S9, L3)", async () => {

@@ -1,4 +1,4 @@
-import type { Actor } from "@/lib/access/actor";
+import { type Actor, mintActor } from "@/lib/access/actor";
 import { startScreening } from "@/lib/calls/commands";
 import { callFacts } from "@/lib/calls/queries";
 import type { DraftCall } from "@/lib/calls/schema";
@@ -127,6 +127,10 @@ export async function startReview(
   await expectOk(deployAssignments(officer, await panelVersion(panelId), at));
   await expectOk(activatePanel(officer, { ...(await panelVersion(panelId)), dueAt: options.dueAt ?? DUE_AT }, at));
 }
+
+/** The chair with the role that came with the chair, as the session gate would read it. */
+export const presiding = (chair: Actor, panelId: string): Actor =>
+  mintActor({ ...chair, grants: [...chair.grants, { role: "CHAIR", scope: { kind: "PANEL", id: panelId } }] });
 
 /** Sets exactly these pairs of reviewers and proposals. */
 export async function assignPairs(

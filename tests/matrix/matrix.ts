@@ -60,6 +60,8 @@ export const THINGS = [
   "reviewerAssignment",
   "reviewerScored",
   "submittedSheet",
+  "remark",
+  "flag",
   "decision",
   "team",
   "plannedSession",

@@ -53,6 +53,12 @@ export const reviewsEvents = [
   auditEvent("review.sheetSaved", z.object({ revision: z.number(), from: z.number(), to: z.number() })),
   auditEvent("review.sheetSubmitted", z.object({ revision: z.number(), contentHash: z.string() })),
   auditEvent("review.sheetReopened", z.object({ from: z.number(), to: z.number(), reason: z.string() })),
+  auditEvent("review.notesSaved", z.object({ from: z.number(), to: z.number() })),
+  auditEvent("review.remarkAdded", z.object({ section: z.string(), shared: z.boolean() })),
+  auditEvent("review.remarkShared", z.object({ from: z.boolean(), to: z.boolean() })),
+  auditEvent("review.remarkRemoved", z.object({ section: z.string() })),
+  auditEvent("review.flagRaised", z.object({ seatNo: z.number(), reasonHash: z.string() })),
+  auditEvent("review.flagSettled", z.object({ seatNo: z.number(), answerHash: z.string() })),
   auditEvent(
     "review.opinionChecked",
     z.object({

@@ -6,10 +6,36 @@ import { AppError } from "@/lib/platform/errors";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { canPreside } from "../domain/access";
 import type { ChairPage } from "../types";
+import type { RaisedFlag } from "../types/workspace";
 import { cellState } from "./cell-state";
 import { panelCells } from "./get-panel-page";
 import { callHeading, proposalHeading } from "./headings";
 import { panelFacts, seatedMembers } from "./panel-facts";
+
+const FLAG = {
+  id: true,
+  version: true,
+  reason: true,
+  raisedAt: true,
+  settledAt: true,
+  answer: true,
+  assignment: { select: { proposalId: true, member: { select: { seatNo: true } } } },
+} as const;
+
+/** What reviewers have flagged, by proposal. */
+async function raisedFlags(panelId: string): Promise<Map<string, RaisedFlag[]>> {
+  const flags = await db.reviewFlag.findMany({
+    where: { assignment: { panelId } },
+    orderBy: { raisedAt: "asc" },
+    select: FLAG,
+  });
+  const byProposal = new Map<string, RaisedFlag[]>();
+  for (const { assignment, ...flag } of flags) {
+    const list = byProposal.get(assignment.proposalId) ?? [];
+    byProposal.set(assignment.proposalId, [...list, { ...flag, seatNo: assignment.member.seatNo }]);
+  }
+  return byProposal;
+}
 
 /** S6: how far the panel is, for its chair; seats, not names, and nothing of a proposal that is closed to the chair (S3). */
 export async function getChairPage(actor: Actor, panelId: string): Promise<ChairPage> {
@@ -19,6 +45,7 @@ export async function getChairPage(actor: Actor, panelId: string): Promise<Chair
   const call = await callFacts(db, panel.callId);
   const { proposals, cells, bound } = await panelCells(db, panel.callId, panelId);
   const closed = await conflictedProposalIds(db, actor.id);
+  const flags = await raisedFlags(panelId);
   const seated = seatedMembers(panel);
   return {
     panelId,
@@ -31,6 +58,7 @@ export async function getChairPage(actor: Actor, panelId: string): Promise<Chair
     rows: proposals.map((proposal) => ({
       ...proposalHeading(proposal),
       closedToChair: closed.has(proposal.id),
+      flags: closed.has(proposal.id) ? [] : (flags.get(proposal.id) ?? []),
       sheets: closed.has(proposal.id)
         ? []
         : seated.map(({ id, userId, seatNo }) => {

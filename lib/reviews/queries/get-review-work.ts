@@ -9,9 +9,12 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { ownsSeat } from "../domain/access";
 import { asksForVote } from "../domain/sheet";
 import type { PledgePage, ReviewWork, SheetState } from "../types";
+import type { Notes } from "../types/workspace";
 import { callHeading, PROPOSAL_HEADING, proposalHeading, sealedHeading } from "./headings";
 import { panelFacts } from "./panel-facts";
+import { roundRuleOf } from "./round-rule";
 import { ownSeatWork, type SeatWork } from "./seat-facts";
+import { storedNotes, workAside } from "./work-aside";
 
 async function sheetState(sheetId: string): Promise<SheetState> {
   const sheet = await db.scoreSheet.findUniqueOrThrow({
@@ -45,6 +48,13 @@ export async function getOwnSheet(actor: Actor, assignmentId: string): Promise<S
   const work = await ownSeatWork(db, actor, assignmentId);
   if (work.gate !== "OPEN" || !work.sheetId) throw new AppError("NOT_FOUND", `sheet of ${assignmentId}`);
   return sheetState(work.sheetId);
+}
+
+/** A reviewer's own notes, for the same reason. */
+export async function getOwnNotes(actor: Actor, assignmentId: string): Promise<Notes> {
+  const work = await ownSeatWork(db, actor, assignmentId);
+  if (work.gate !== "OPEN") throw new AppError("NOT_FOUND", `notes of ${assignmentId}`);
+  return storedNotes(db, assignmentId);
 }
 
 async function progressOf(work: SeatWork): Promise<{ submitted: number; total: number }> {
@@ -98,19 +108,25 @@ export async function getReviewWork(actor: Actor, assignmentId: string): Promise
     };
   }
   if (!work.sheetId) throw new AppError("NOT_FOUND", `sheet of ${assignmentId}`);
-  const [sheet, progress] = await Promise.all([sheetState(work.sheetId), progressOf(work)]);
+  const [sheet, progress, aside] = await Promise.all([
+    sheetState(work.sheetId),
+    progressOf(work),
+    workAside(db, work, await roundRuleOf(db, work)),
+  ]);
   await recordAccess(db, actor, { kind: "PROPOSAL", subjectType: "Proposal", subjectId: work.proposalId });
   const writable = work.phase === "IN_REVIEW" && sheet.status === "DRAFT";
+  const { rubric } = rulebook;
   return {
     ...base,
     heading,
     step: "REVIEW",
     sealed: row.sealed,
-    rubric: rulebook.rubric,
+    rubric,
     asksVote: asksForVote(call),
     sheet,
     writable,
     progress,
+    aside,
   };
 }
 

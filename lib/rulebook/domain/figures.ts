@@ -148,6 +148,11 @@ function supportFigures({ proposal, gpu, data, talent }: RulebookContent): Figur
 function panelFigures({ panel, conflict }: RulebookContent): Figure[] {
   const figure = (label: string, value: FigureValue): Figure => ({ key: label, group: "panel", label, value });
   return [
+    ...panel.rounds.map(
+      ({ kind, othersReviews, identities }): Figure => ({
+        ...figure(`rounds.${kind}`, { kind: "worded", word: `rounds.${othersReviews}.${identities}`, params: {} }),
+      }),
+    ),
     figure("sheetsPerProposal", count("sheets", panel.sheetsPerProposal)),
     figure("foreignPerProposal", count("people", panel.foreignPerProposal)),
     figure("reviewFields", { kind: "names", names: panel.fields.map(name) }),

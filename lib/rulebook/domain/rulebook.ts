@@ -34,8 +34,18 @@ export type AdditionalRules = {
 
 /** A field of expertise that reviewers choose and proposals are searched for (S2), with words for it in both languages. */
 export type ReviewField = { key: string; nameKo: string; nameEn: string; synonyms: string[] };
-/** S2: how a panel is assigned to proposals. */
+export const ROUND_KINDS = ["WRITTEN", "PRESENTATION"] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+/** S2: what members of a panel see of each other in a round: colleagues' reviews and shared remarks, and whose they are. */
+export type RoundRule = {
+  kind: RoundKind;
+  othersReviews: "NEVER" | "AFTER_OWN" | "ALWAYS";
+  identities: "SEATS" | "NAMES";
+};
+/** S2: how a panel is assigned to proposals, and in which rounds it may review. */
 export type PanelRules = {
+  /** In order; a panel holds the written round and those of the others that its officer sets up. */
+  rounds: RoundRule[];
   sheetsPerProposal: number;
   /** Foreign experts each proposal should have among its reviewers. */
   foreignPerProposal: number;

@@ -7,11 +7,13 @@ import {
   proposalDrafts,
   writeSection,
 } from "@/tests/factories/proposals";
+import { presiding } from "@/tests/factories/reviews";
 import { extendForOutage, playCallDesk } from "./call-desk";
 import { days, later } from "./chance";
 import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
+import { playRemarks } from "./review-remarks";
 import { planMoreReviewers, playReviewRound } from "./review-round";
 import { specialSections } from "./specialties";
 
@@ -68,6 +70,8 @@ export async function playRunningReview(
     dueAt: at18(days(now, 5)),
     writes: (reviewer) => panel.indexOf(reviewer) > 2,
   });
+  const [chair, , , ...colleagues] = panel;
+  if (chair) await playRemarks(panelId, presiding(chair, panelId), colleagues, days(now, -3));
   await planMoreReviewers(staff, panelId, reviewers.slice(6, 9), days(now, -2));
 }
 

@@ -59,7 +59,7 @@ export async function declareClear(page: Page, lead: string, hidden: string): Pr
   await page.getByRole("radio", { name: /^없습니다/ }).check();
   await page.getByRole("button", { name: "확인", exact: true }).click();
   // On a phone the sheet waits behind its tab.
-  await expect(page.getByRole("form", { name: "평가표" }).or(page.getByRole("tab", { name: /^평가표/ }))).toBeVisible();
+  await expect(page.getByRole("tab", { name: /^평가표/ })).toBeVisible();
 }
 
 export const CRITERIA = ["기술력 및 개발경험", "개발목표 및 전략·기술", "파급효과 및 기여계획"];
@@ -81,6 +81,22 @@ export async function writeSheet(page: Page, points: readonly [string, string][]
   }
   await sheet.getByRole("textbox", { name: "종합의견" }).fill(`${OPINION} (${who})`);
   await sheet.getByRole("radio", { name: "적합", exact: true }).check();
+}
+
+/** S6: beside the text a remark for the panel; in the notes what only the reviewer reads; and something for the chair to look at. */
+export async function noteAndFlag(page: Page, words: { remark: string; note: string; flag: string }): Promise<void> {
+  await page.getByRole("tab", { name: "신청서" }).click();
+  await page.getByRole("button", { name: "기술력 및 개발경험에 본문 메모 달기" }).click();
+  await page.getByRole("textbox", { name: "메모 내용" }).fill(words.remark);
+  await page.getByRole("checkbox", { name: "위원회에 바로 공유" }).check();
+  await page.getByRole("button", { name: "메모 저장" }).click();
+  await expectSaid(page, "메모를 저장하였습니다");
+  await page.getByRole("tab", { name: "메모", exact: true }).click();
+  await page.getByRole("textbox", { name: "신청서 전체" }).fill(words.note);
+  await expect(page.getByRole("status").filter({ hasText: "저장됨" }).last()).toBeVisible();
+  await page.getByRole("textbox", { name: "확인이 필요한 내용" }).fill(words.flag);
+  await page.getByRole("button", { name: "위원장에게 표시" }).click();
+  await expect(page.getByText("확인 대기")).toBeVisible();
 }
 
 /** What the foot of the sheet adds up to. */

@@ -31,6 +31,11 @@ export const ROWS: Row[] = [
     params: { assignmentId: "reviewerScored" },
     body: () => ({ expectedVersion: 0, items: [], overallOpinion: "남의 평가표" }),
   }),
+  route("GET", "api/reviews/notes/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerScored" } }),
+  route("PUT", "api/reviews/notes/[assignmentId]", ["reviewer"], {
+    params: { assignmentId: "reviewerScored" },
+    body: () => ({ expectedVersion: 0, texts: { whole: "남의 메모" } }),
+  }),
   route("GET", "api/exports/ranking/[callId]", STAFF, {
     params: { callId: "publishedCall" },
     query: "format=csv&reason=선정 결과 보고",
@@ -51,6 +56,23 @@ export const ROWS: Row[] = [
   action("reviews/actions/release", "publishResultsAction", ["director"], ({ runningCall }) => ({
     callId: runningCall,
     expectedVersion: 0,
+  })),
+  action("reviews/actions/workspace", "addRemarkAction", ["reviewer"], ({ reviewerScored }) => ({
+    ...{ assignmentId: reviewerScored, section: "technology", quote: "", occurrence: 0 },
+    ...{ body: "남의 자리에서 단 메모", shared: true },
+  })),
+  action("reviews/actions/workspace", "shareRemarkAction", ["reviewer"], ({ remark }) => ({
+    ...{ remarkId: remark, expectedVersion: 0, shared: false },
+  })),
+  action("reviews/actions/workspace", "removeRemarkAction", ["reviewer"], ({ remark }) => ({
+    ...{ remarkId: remark, expectedVersion: 0 },
+  })),
+  action("reviews/actions/workspace", "raiseFlagAction", ["reviewer"], ({ reviewerScored }) => ({
+    assignmentId: reviewerScored,
+    reason,
+  })),
+  action("reviews/actions/workspace", "settleFlagAction", ["officer", "chair"], ({ flag }) => ({
+    ...{ flagId: flag, expectedVersion: 0, answer: reason },
   })),
   action("reviews", "createPanelAction", OFFICER, ({ openCall }) => ({
     callId: openCall,

@@ -7,6 +7,7 @@ import { ReviewContents, ReviewDocument } from "@/components/reviews/review-docu
 import { Workspace } from "@/components/reviews/workspace";
 import { Countdown } from "@/components/ui/countdown";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { READ_SECTIONS } from "@/lib/reviews/domain/reading";
 import { loadReviewWork, loadServerNow } from "@/lib/reviews/loaders";
 
 type Props = { params: Promise<{ locale: Locale; assignmentId: string }> };
@@ -23,13 +24,14 @@ export default async function ReviewPage({ params }: Props) {
   const work = await loadReviewWork(assignmentId);
   if (work.step === "DECLARE") return <Declaration work={work} />;
   if (work.step !== "REVIEW") return <ClosedReview work={work} />;
-  const t = await getTranslations("reviews");
+  const [t, names] = [await getTranslations("reviews"), await getTranslations("proposals.sections")];
   return (
-    <ClientMessages namespaces={["reviews"]}>
+    <ClientMessages namespaces={["reviews", "workspace"]}>
       <Workspace
         key={`${work.sheet.sheetId}-${work.sheet.status}`}
         work={work}
         leadName={leadIn(locale, work.heading)}
+        sectionNames={Object.fromEntries(READ_SECTIONS.map((section) => [section, names(section)]))}
         timeLeft={
           work.dueAt && work.writable ? (
             <p className="num">

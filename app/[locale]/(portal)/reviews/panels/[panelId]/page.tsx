@@ -33,7 +33,7 @@ export default async function ChairRoute({ params }: Props) {
           </ButtonLink>
         }
       />
-      <ClientMessages namespaces={["reviews"]}>
+      <ClientMessages namespaces={["reviews", "workspace"]}>
         <ChairView page={page} />
       </ClientMessages>
     </Page>
