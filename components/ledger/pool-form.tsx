@@ -12,6 +12,7 @@ import { WonField } from "@/components/forms/won-field";
 import { amendPoolAction, createPoolAction } from "@/lib/ledger/actions";
 import { amendPoolSchema, createPoolSchema } from "@/lib/ledger/schema";
 import type { SupplierOption } from "@/lib/ledger/types";
+import { MonthCostFields } from "./month-cost-fields";
 import { wordIn } from "./words";
 
 type Props = {
@@ -51,6 +52,9 @@ export function PoolForm({ suppliers, pool }: Props) {
         gpuModel: "",
         validFrom: "",
         validTo: "",
+        contractNumber: "",
+        location: "",
+        monthCosts: [],
       }}
       refusalsNamespace="ledger"
       submitLabel={t("create")}
@@ -88,7 +92,10 @@ function PoolFields({ suppliers }: Pick<Props, "suppliers">) {
       <NumberField name="gpuCount" label={t("form.count")} unit={t("form.countUnit")} />
       <DateField name="validFrom" label={t("form.validFrom")} />
       <DateField name="validTo" label={t("form.validTo")} help={t("form.validToHelp")} />
+      <TextField name="contractNumber" label={t("form.contract")} optional width="medium" />
+      <TextField name="location" label={t("form.location")} help={t("form.locationHelp")} optional width="medium" />
       <WonField name="costWon" label={t("form.cost")} />
+      <MonthCostFields />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { getPool, listSuppliers } from "./queries/get-pool";
 import { getGpuOutlook, getGpuOverview } from "./queries/gpu-overview";
 import { listLedgerChecks } from "./queries/ledger-checks";
 import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
+import { getPoolHistory } from "./queries/pool-history";
 
 /** Missing and forbidden look the same. */
 async function orNotFound<T>(read: () => Promise<T>): Promise<T> {
@@ -66,6 +67,11 @@ export const loadGpuOutlook = cache(async () => {
 export const loadPool = cache(async (poolId: string) => {
   const actor = await requireActor();
   return orNotFound(() => getPool(actor, poolId));
+});
+
+export const loadPoolHistory = cache(async (poolId: string) => {
+  const actor = await requireActor();
+  return orNotFound(() => getPoolHistory(actor, poolId));
 });
 
 export const loadSuppliers = cache(async () => {

@@ -21,6 +21,13 @@ const pool = z.object({
   /** First day on which it is no longer valid. */
   validTo: day,
   costWon: z.bigint().min(0n).max(MAX_WON),
+  contractNumber: z.string().trim().max(120).optional(),
+  location: z.string().trim().max(120).optional(),
+  /** What each month costs, where the contract says so; empty or left out, the whole is spread over the period. */
+  monthCosts: z
+    .array(z.object({ month: day, amountWon: z.bigint().min(0n).max(MAX_WON) }))
+    .max(240)
+    .optional(),
 });
 const leaseHasSupplier = (value: { source: string; supplierId: string }) =>
   value.source !== "LEASE" || value.supplierId !== "";

@@ -99,8 +99,34 @@ export type LedgerEntryView = {
   approver: string | null;
 };
 
+/** A month of a pool's cost, of its contract or spread over its days. */
+export type PoolMonth = { month: Day; amountWon: bigint };
+
+/** A numbered change of a pool: only what changed. */
+export type PoolAmendmentView = {
+  id: string;
+  number: number;
+  at: Date;
+  by: string;
+  reason: string;
+  changes: { field: PoolField; before: string; after: string }[];
+};
+export type PoolField =
+  | ("nameKo" | "nameEn" | "source" | "supplierId" | "gpuModel" | "gpuCount" | "validFrom" | "validTo")
+  | ("costWon" | "contractNumber" | "location" | "monthCosts");
+export type PoolHistory = { poolId: string; nameKo: string; nameEn: string; amendments: PoolAmendmentView[] };
+
 export type PoolView = PoolListItem & {
   version: number;
+  contractNumber: string;
+  location: string;
+  months: PoolMonth[];
+  /** The contract names its months itself. */
+  hasOwnMonths: boolean;
+  amendments: number;
+  /** A5: teams led by whoever leases this pool, and until when they get none. */
+  lessorTeams: { id: string; nameKo: string; nameEn: string }[];
+  lessorExcludedThrough: string;
   supplierId: string | null;
   steps: UseStep[];
   allocations: AllocationView[];

@@ -11,6 +11,10 @@ const pool = z.object({
   validFrom: z.string(),
   validTo: z.string(),
   costWon: z.string(),
+  contractNumber: z.string().optional(),
+  location: z.string().optional(),
+  /** The contract's own months, where it names them. */
+  monthCosts: z.array(z.object({ month: z.string(), amountWon: z.string() })).optional(),
 });
 const status = z.enum(["REQUESTED", "APPROVED", "REJECTED", "RETURNED", "REVERSED"]);
 const allocation = z.object({

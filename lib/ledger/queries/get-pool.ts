@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/access/actor";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { rulebookInForce } from "@/lib/rulebook/queries";
 import { canManagePools, canViewGpuLedger } from "../domain/access";
 import { dayAt, dayOf } from "../domain/calendar";
+import { monthCosts } from "../domain/pool-cost";
 import { poolUse, useOn } from "../domain/pool-use";
 import type { LedgerEntryView, PoolView, SupplierOption } from "../types";
 import { allocationViews } from "./allocation-views";
@@ -23,6 +25,10 @@ const POOL = {
   validTo: true,
   costWon: true,
   version: true,
+  contractNumber: true,
+  location: true,
+  costs: { select: { month: true, amountWon: true } },
+  _count: { select: { amendments: true } },
   supplier: { select: { nameKo: true, nameEn: true } },
   ...POOL_LOSSES,
 } as const;
@@ -72,7 +78,11 @@ export async function getPool(actor: Actor, poolId: string): Promise<PoolView> {
     latestEntries(poolId),
   ]);
   if (!row) throw new AppError("NOT_FOUND", `pool ${poolId}`);
-  const { supplier, allocations: lost, ...facts } = row;
+  const [lessorTeams, rulebook] = await Promise.all([
+    row.supplierId ? teamsLedBy(row.supplierId) : [],
+    rulebookInForce(db, asOf),
+  ]);
+  const { supplier, allocations: lost, costs, _count, ...facts } = row;
   const validity = { validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) };
   const pool = { ...facts, ...validity, losses: lossesOf(lost) };
   const held = reservations.map((one) => ({ ...one, teamId: one.teamId ?? "", status: "HELD" as const }));
@@ -82,11 +92,25 @@ export async function getPool(actor: Actor, poolId: string): Promise<PoolView> {
     ...pool,
     ...{ allocated: use.allocated, reserved: use.reserved, free: use.held - use.allocated - use.reserved },
     ...{ steps, allocations, reservations, entries, today, asOf },
+    months: monthCosts(
+      pool,
+      costs.map(({ month, amountWon }) => ({ month: dayOf(month), amountWon })),
+    ),
+    ...{ hasOwnMonths: costs.length > 0, amendments: _count.amendments, lessorTeams },
+    lessorExcludedThrough: rulebook.content.gpu.lessorExcludedThrough,
     supplierKo: supplier?.nameKo ?? null,
     supplierEn: supplier?.nameEn ?? null,
     mayManage: canManagePools(actor),
   };
 }
+
+/** A5: teams of an organisation, which get no GPUs while it leases to the government. */
+const teamsLedBy = (organisationId: string) =>
+  db.team.findMany({
+    where: { status: "ACTIVE", proposal: { leadOrganisationId: organisationId } },
+    orderBy: { nameKo: "asc" },
+    select: { id: true, nameKo: true, nameEn: true },
+  });
 
 /** Organisations that lease GPUs to the government, for the pool form. */
 export async function listSuppliers(actor: Actor): Promise<SupplierOption[]> {

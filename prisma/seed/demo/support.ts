@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
+import { amendPool } from "@/lib/ledger/commands/manage-pools";
 import { commitBudget, payBudget, planBudget } from "@/lib/ledger/commands/record-budget";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { reserveGpus } from "@/lib/ledger/commands/reserve-gpus";
@@ -24,20 +25,20 @@ export async function playSupport(
   { callId, teamIds }: { callId: string; teamIds: readonly string[] },
   committee: readonly Actor[],
 ): Promise<{ leased: string; purchased: string }> {
-  const leased = await createGpuPool(
-    staff.gpuSteward,
-    {
-      nameKo: "민간 임차 1차",
-      nameEn: "Private lease, batch 1",
-      source: "LEASE",
-      supplierId: organisations.supplier.id,
-      gpuModel: "H200",
-      gpuCount: 3_200,
-      validFrom: "2025-07-01",
-      validTo: "2026-07-01",
-      costWon: 157_600_000_000n,
-    },
-    kst("2025-08-05T10:00"),
+  const lease = {
+    ...{ nameKo: "민간 임차 1차", nameEn: "Private lease, batch 1", source: "LEASE" as const },
+    ...{ supplierId: organisations.supplier.id, gpuModel: "H200", gpuCount: 3_072 },
+    ...{ validFrom: "2025-07-01", validTo: "2026-07-01", costWon: 151_300_000_000n },
+    ...{ contractNumber: "2025-GPU-임차-01", location: "수도권 데이터센터" },
+  };
+  const leased = await createGpuPool(staff.gpuSteward, lease, kst("2025-08-05T10:00"));
+  const more = {
+    gpuCount: 3_200,
+    costWon: 157_600_000_000n,
+    reason: "예비 장비 128장을 더하는 변경계약을 맺었습니다.",
+  };
+  await expectOk(
+    amendPool(staff.gpuSteward, { ...lease, ...more, poolId: leased, expectedVersion: 0 }, kst("2025-08-08T15:00")),
   );
   const purchased = await createGpuPool(
     staff.gpuSteward,
@@ -50,6 +51,8 @@ export async function playSupport(
       validFrom: "2026-07-01",
       validTo: "2028-01-01",
       costWon: 980_000_000_000n,
+      contractNumber: "2026-GPU-구매-01",
+      location: "광주 국가 AI 데이터센터",
     },
     kst("2025-08-05T11:00"),
   );

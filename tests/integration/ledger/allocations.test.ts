@@ -214,6 +214,26 @@ describe("pools", () => {
     ).toMatchObject({ ok: true });
     await expect(amendPool(steward, amendment(poolId, version, {}), AT)).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await db.auditEvent.count({ where: { subjectId: poolId } })).toBe(2);
+    expect(await db.gpuPoolAmendment.findMany({ where: { poolId }, select: { number: true, reason: true } })).toEqual([
+      { number: 1, reason: REASON },
+    ]);
+    await expect(db.gpuPoolAmendment.deleteMany({ where: { poolId } })).rejects.toThrow();
+  });
+
+  it("takes a lease from a registered lessor only, and a contract's months only when they add up", async () => {
+    const { organisationId } = await createTeam();
+    const lease = { ...amendment0, source: "LEASE" as const, supplierId: organisationId };
+    expect(await createPool(steward, lease, AT)).toMatchObject({ reason: "SUPPLIER_NOT_LESSOR" });
+    await db.organisation.update({ where: { id: organisationId }, data: { leasesGpusToGovernment: true } });
+    const short = { ...lease, validFrom: "2025-07-01", validTo: "2025-09-01", costWon: 10n };
+    const months = (last: bigint) => [
+      { month: "2025-07-01", amountWon: 4n },
+      { month: "2025-08-01", amountWon: last },
+    ];
+    expect(await createPool(steward, { ...short, monthCosts: months(5n) }, AT)).toMatchObject({
+      reason: "MONTHS_DIFFER",
+    });
+    expect(await createPool(steward, { ...short, monthCosts: months(6n) }, AT)).toMatchObject({ ok: true });
   });
 
   it("stands when it shrinks at the moment of a request: one of the two gives way", async () => {

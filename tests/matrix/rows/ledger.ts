@@ -21,6 +21,7 @@ export const ROWS: Row[] = [
   page("(portal)/ledger/pools/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/pools/[id]", GPU, { params: { id: "pool" } }),
   page("(portal)/ledger/pools/[id]/edit", ["officer", "gpuSteward"], { params: { id: "pool" } }),
+  page("(portal)/ledger/pools/[id]/history", GPU, { params: { id: "pool" } }),
   page("(portal)/ledger/allocations", GPU),
   page("(portal)/ledger/allocations/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/reservations/new", ["officer", "gpuSteward"]),

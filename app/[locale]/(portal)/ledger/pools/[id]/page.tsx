@@ -7,7 +7,8 @@ import { Stack } from "@/components/layout/stack";
 import { allocationColumns } from "@/components/ledger/allocation-columns";
 import { GpuChart } from "@/components/ledger/gpu-chart";
 import { LedgerEntries } from "@/components/ledger/ledger-entries";
-import { PoolFacts } from "@/components/ledger/pool-facts";
+import { LessorTeams, PoolCosts, PoolFacts } from "@/components/ledger/pool-facts";
+import { ReservationList } from "@/components/ledger/reservation-list";
 import { wordIn } from "@/components/ledger/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -45,6 +46,7 @@ export default async function PoolPage({ params }: Props) {
       <ClientMessages namespaces={["ledger"]}>
         <Columns aside={<PoolFacts pool={pool} />}>
           <Stack>
+            <LessorTeams pool={pool} />
             <GpuChart title={t("pool.use")} {...pool} />
             <Card title={t("pool.allocations")}>
               <Table
@@ -56,6 +58,8 @@ export default async function PoolPage({ params }: Props) {
                 empty={<p className="text-text-2">{t("pool.noAllocations")}</p>}
               />
             </Card>
+            <ReservationList reservations={pool.reservations} mayReserve={pool.mayManage} />
+            <PoolCosts pool={pool} />
             <LedgerEntries entries={pool.entries} />
           </Stack>
         </Columns>

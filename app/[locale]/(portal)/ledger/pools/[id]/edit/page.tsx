@@ -18,7 +18,7 @@ export default async function EditPoolPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const [pool, suppliers, t] = await Promise.all([loadPool(id), loadSuppliers(), getTranslations("ledger")]);
-  const { nameKo, nameEn, source, gpuModel, gpuCount, validFrom, validTo, costWon } = pool;
+  const { nameKo, nameEn, source, gpuModel, gpuCount, validFrom, validTo, costWon, contractNumber, location } = pool;
   return (
     <Page width="narrow">
       <PageHeader
@@ -37,7 +37,8 @@ export default async function EditPoolPage({ params }: Props) {
             suppliers={suppliers}
             pool={{
               ...{ poolId: id, expectedVersion: pool.version, supplierId: pool.supplierId ?? "" },
-              ...{ nameKo, nameEn, source, gpuModel, gpuCount, validFrom, validTo, costWon },
+              ...{ nameKo, nameEn, source, gpuModel, gpuCount, validFrom, validTo, costWon, contractNumber, location },
+              monthCosts: pool.hasOwnMonths ? pool.months : [],
             }}
           />
         </ClientMessages>
