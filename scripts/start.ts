@@ -1,6 +1,6 @@
 import { findPort, startApplication } from "./steps/application.ts";
 import { buildApplication } from "./steps/build.ts";
-import { migrateDatabase, openDatabase } from "./steps/database.ts";
+import { checkRowSecurity, migrateDatabase, openDatabase } from "./steps/database.ts";
 import { applicationEnvironment, portalMode } from "./steps/environment.ts";
 import { generateClient } from "./steps/generate.ts";
 import { seedIfEmpty } from "./steps/seed.ts";
@@ -29,6 +29,7 @@ async function serve(): Promise<number> {
   const env = applicationEnvironment({ mode, port, databaseUrl: database.appUrl });
   await generateClient();
   await migrateDatabase(database);
+  await checkRowSecurity(database, mode);
   if (mode !== "production") await seedIfEmpty(database.ownerUrl, "demo", env);
   await buildApplication(env);
   const application = await startApplication(env, port);

@@ -1,6 +1,8 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { actingAs, actingAsSystem, actingValue, type SystemPurpose } from "./acting";
+import { ActingPool } from "./acting-pool";
 import { env } from "./env";
 
 declare const insideTransaction: unique symbol;
@@ -8,18 +10,29 @@ declare const insideTransaction: unique symbol;
 export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true };
 export type Reader = Prisma.TransactionClient;
 
-const connect = () =>
-  new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env.DATABASE_URL,
-      max: env.DATABASE_POOL_MAX,
-      connectionTimeoutMillis: 15_000,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: 20_000,
-      application_name: "portal",
-    }),
-    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+type Batches = { _requestHandler: { dataloader: { options: { batchBy: (request: unknown) => string | undefined } } } };
+
+/** Prisma makes one statement of the findUnique calls of a moment; those of different people must never share one. */
+function keepPeopleApart(client: PrismaClient): PrismaClient {
+  const { options } = (client as unknown as Batches)._requestHandler.dataloader;
+  const { batchBy } = options;
+  options.batchBy = (request) => (actingValue() === undefined ? batchBy(request) : undefined);
+  return client;
+}
+
+const connect = () => {
+  const pool = new ActingPool({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_POOL_MAX,
+    connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 20_000,
+    application_name: "portal",
   });
+  return keepPeopleApart(
+    new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 15_000, timeout: 20_000 } }),
+  );
+};
 
 const globalForDb = globalThis as unknown as { portalDb?: PrismaClient };
 
@@ -70,6 +83,28 @@ export async function inTransaction<T>(
       if (attempt >= RETRIES || !isRetryable(error)) throw error;
     }
   }
+}
+
+type TransactionOptions = Parameters<typeof inTransaction>[1];
+
+/** The same in this person's name: row-level security lets the transaction see and write what concerns them. */
+export const inTransactionAs = <T>(
+  actor: { readonly id: string },
+  work: (tx: Tx) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> => actingAs(actor, () => inTransaction(work, options));
+
+const nameActor = (tx: Tx, value: string) => tx.$executeRaw`SELECT set_config('app.actor', ${value}, true)`;
+
+/** A step of somebody's transaction that the portal takes in its own name, whatever that person may see. */
+export async function asSystemInTx<T>(tx: Tx, purpose: SystemPurpose, work: () => Promise<T>): Promise<T> {
+  const before = actingValue() ?? "";
+  const result = await actingAsSystem(purpose, async () => {
+    await nameActor(tx, `system: ${purpose}`);
+    return work();
+  });
+  await nameActor(tx, before); // a step that failed ends the transaction, and its name with it
+  return result;
 }
 
 /** The driver adapter drops the name that a trigger gives its refusal (RAISE … USING CONSTRAINT); only its words come through. */

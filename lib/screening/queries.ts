@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { callState } from "@/lib/calls/domain/state";
 import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { isBoundTo } from "@/lib/proposals/queries/conflicted";
 import { canViewScreening } from "./domain/access";
 
 const SCREENED = {
@@ -36,11 +36,7 @@ const SCREENED = {
 
 /** S3: a binding finding of the review, or ever having belonged to a member organisation, keeps a person from screening. */
 async function isKeptAway(reader: Reader, userId: string, proposalId: string, organisationIds: readonly string[]) {
-  const finding = await reader.conflictFinding.findFirst({
-    where: { userId, proposalId, outcome: BINDING },
-    select: { id: true },
-  });
-  if (finding) return true;
+  if (await isBoundTo(reader, userId, proposalId)) return true;
   const belonged = await reader.organisationMember.findFirst({
     where: { userId, organisationId: { in: [...organisationIds] } },
     select: { id: true },

@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { createUser } from "@/tests/factories/actor";
 import { createCall } from "@/tests/factories/calls";
+import { inside } from "@/tests/factories/inside";
 import { createOrganisation, validRegistrationNumber } from "@/tests/factories/organisations";
 import { createSubmittedProposal } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
@@ -179,7 +180,7 @@ async function createSheets(
       name: `측정위원 ${seat}`,
       isDemo: seat === 1,
     });
-    const member = await db.panelMember.create({
+    const member = await inside.panelMember.create({
       data: { panelId: panel.id, userId: reviewer.id, seatNo: seat, isChair: seat === 1, pledgeSignedAt: at },
     });
     const own = Array.from(
@@ -194,7 +195,7 @@ async function createSheets(
       declaration: "CLEAR" as const,
       declaredAt: at,
     }));
-    await db.reviewAssignment.createMany({ data: assignments });
-    await db.scoreSheet.createMany({ data: assignments.map(({ id }) => ({ assignmentId: id })) });
+    await inside.reviewAssignment.createMany({ data: assignments });
+    await inside.scoreSheet.createMany({ data: assignments.map(({ id }) => ({ assignmentId: id })) });
   }
 }

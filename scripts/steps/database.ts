@@ -1,5 +1,7 @@
 import { startEmbedded } from "../../lib/platform/database/embedded.ts";
 import { applyMigrations } from "../../lib/platform/database/migrate.ts";
+import { rowSecurityHolds } from "../../lib/platform/database/row-security.ts";
+import type { Mode } from "./environment.ts";
 
 export interface ScriptDatabase {
   /** May do everything: migrations. */
@@ -32,4 +34,14 @@ export async function withDatabase<T>(work: (database: ScriptDatabase) => Promis
 export async function migrateDatabase(database: Pick<ScriptDatabase, "ownerUrl">): Promise<void> {
   const applied = await applyMigrations(database.ownerUrl);
   if (applied.length > 0) console.log(`Applied migrations: ${applied.join(", ")}`);
+}
+
+/** In production the application must not connect as somebody whom row-level security does not bind; elsewhere it is said. */
+export async function checkRowSecurity(database: Pick<ScriptDatabase, "appUrl">, mode: Mode): Promise<void> {
+  if (await rowSecurityHolds(database.appUrl)) return;
+  const words =
+    "The role of DATABASE_URL owns the tables or may bypass row-level security. Migrate as their owner with " +
+    "DATABASE_MIGRATION_URL, and let the application connect as portal_app, which owns nothing.";
+  if (mode === "production") throw new Error(words);
+  console.warn(words);
 }

@@ -124,6 +124,11 @@ describe("who may do what only one place may do", () => {
       /^lib\/(access\/actor|platform\/session|accounts\/)/,
       "holding an Actor proves a session check: only the session gate mints one",
     ],
+    [
+      /\b(actingAsSystem|asSystemInTx)\(/,
+      /^lib\/(platform\/(acting|db)\.ts|reviews\/(commands\/(detect-conflicts|flag-chair)|queries\/(get-applicant-result|work-aside))\.ts)/,
+      "row-level security is for everybody: only these act in the portal's own name (lib/decisions/021)",
+    ],
     [/new PrismaClient\(/, /^lib\/platform\/(db\.ts|database\/)/, "one client with one pool"],
     [/dangerouslySetInnerHTML/, /^(?!)/, "no user HTML, anywhere"],
     [

@@ -15,6 +15,7 @@ import type { SaveSheet } from "@/lib/reviews/schema";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { createUser } from "./actor";
 import { createCall } from "./calls";
+import { inside } from "./inside";
 import { createOrganisation } from "./organisations";
 import { createSubmittedProposal, expectOk } from "./proposals";
 import { rulebookV1 } from "./rulebook";
@@ -110,7 +111,7 @@ export async function createPanelOf(
   );
   for (const { id } of reviewers)
     await expectOk(addPanelMember(officer, { ...(await panelVersion(panelId)), userId: id }, at));
-  const first = await db.panelMember.findFirstOrThrow({ where: { panelId }, orderBy: { seatNo: "asc" } });
+  const first = await inside.panelMember.findFirstOrThrow({ where: { panelId }, orderBy: { seatNo: "asc" } });
   await expectOk(setChair(officer, { ...(await panelVersion(panelId)), memberId: first.id }, at));
   return panelId;
 }
@@ -139,7 +140,7 @@ export async function assignPairs(
   pairs: readonly { reviewer: Actor; proposalId: string }[],
   at: Date = ACTIVATED_AT,
 ): Promise<void> {
-  const members = await db.panelMember.findMany({ where: { panelId }, select: { id: true, userId: true } });
+  const members = await inside.panelMember.findMany({ where: { panelId }, select: { id: true, userId: true } });
   const memberOf = new Map(members.map(({ id, userId }) => [userId, id]));
   const wanted = pairs.map(({ reviewer, proposalId }) => {
     return { memberId: memberOf.get(reviewer.id) ?? "", proposalId, pinned: false };
@@ -149,7 +150,7 @@ export async function assignPairs(
 }
 
 export async function assignmentOf(reviewer: Actor, proposalId: string): Promise<{ id: string; version: number }> {
-  return db.reviewAssignment.findFirstOrThrow({
+  return inside.reviewAssignment.findFirstOrThrow({
     where: { proposalId, member: { userId: reviewer.id } },
     select: { id: true, version: true },
   });
@@ -158,7 +159,7 @@ export async function assignmentOf(reviewer: Actor, proposalId: string): Promise
 /** Pledge, when it is missing, and a clear declaration: from here on the proposal is open to the reviewer. */
 export async function beginReview(reviewer: Actor, proposalId: string, at: Date = SCORED_AT): Promise<string> {
   const { id, version } = await assignmentOf(reviewer, proposalId);
-  const seat = await db.panelMember.findFirstOrThrow({
+  const seat = await inside.panelMember.findFirstOrThrow({
     where: { userId: reviewer.id, assignments: { some: { id } } },
     select: { panelId: true, pledgeSignedAt: true },
   });
@@ -194,7 +195,7 @@ export async function itemsFor(
 }
 
 export async function sheetVersion(assignmentId: string): Promise<number> {
-  const { version } = await db.scoreSheet.findFirstOrThrow({
+  const { version } = await inside.scoreSheet.findFirstOrThrow({
     where: { assignmentId, status: { not: "REOPENED" } },
     select: { version: true },
   });
@@ -203,7 +204,7 @@ export async function sheetVersion(assignmentId: string): Promise<number> {
 
 /** P5: in an additional call a sheet also needs a vote. */
 async function votesIn(assignmentId: string): Promise<boolean> {
-  const { panel } = await db.reviewAssignment.findUniqueOrThrow({
+  const { panel } = await inside.reviewAssignment.findUniqueOrThrow({
     where: { id: assignmentId },
     select: { panel: { select: { call: { select: { kind: true } } } } },
   });

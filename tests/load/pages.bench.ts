@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import { inside } from "@/tests/factories/inside";
 import { startRehearsal } from "../../scripts/steps/rehearsal.ts";
 
 const SECONDS = 8;
@@ -109,7 +110,7 @@ async function readWorld(): Promise<World> {
     (await db.grant.findFirstOrThrow({ where: { role }, select: { userId: true } })).userId;
   const officer = (await createSession(await holder("OFFICER"))).cookie;
   const call = await db.call.findFirstOrThrow({ select: { id: true } });
-  const rows = await db.reviewAssignment.findMany({
+  const rows = await inside.reviewAssignment.findMany({
     orderBy: [{ proposalId: "asc" }, { memberId: "asc" }],
     select: { id: true, member: { select: { userId: true } }, sheets: { select: { version: true } } },
     take: WRITERS,

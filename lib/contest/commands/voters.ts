@@ -97,14 +97,10 @@ async function expertWave(tx: Tx, contest: ContestRecord, size: number, at: Date
     }),
     tx.contestVoter.count({ where: holding(contest, "EXPERT", at) }),
   ]);
-  const bound = await tx.conflictFinding.findMany({
-    where: {
-      outcome: { in: ["OPEN", "EXCLUDED"] },
-      proposal: { team: { stageTeams: { some: { stageId: contest.stageId } } } },
-    },
-    select: { userId: true },
-  });
-  const tied = new Set(bound.map((finding) => finding.userId));
+  const bound = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT DISTINCT b."userId" FROM "BoundPerson" b JOIN "Team" t ON t."proposalId" = b."proposalId"
+    JOIN "StageTeam" st ON st."teamId" = t."id" WHERE st."stageId" = ${contest.stageId}`;
+  const tied = new Set(bound.map(({ userId }) => userId));
   return shuffled(people.filter((person) => !tied.has(person.id)))
     .slice(0, Math.min(size, Math.max(0, contest.rules.expertSeats - taken)))
     .map((person) => ({ userId: person.id, readsEnglish: person.voterProfile?.readsEnglish ?? true }));

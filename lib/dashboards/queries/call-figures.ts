@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { visibleCalls } from "@/lib/calls/domain/access";
 import type { CallPhase } from "@/lib/calls/domain/state";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import type { OpenObjection } from "../domain/objection-waiting";
 
@@ -42,10 +43,12 @@ export type CallFigures = {
  */
 export function callFigures(actor: Actor): Promise<CallFigures[]> {
   const { id } = visibleCalls(actor);
-  return db.$queryRaw<CallFigures[]>`
+  return actingAs(
+    actor,
+    () => db.$queryRaw<CallFigures[]>`
     SELECT c.id, c.code, c.phase::text, c."titleKo", c."titleEn", c."opensAt", c."closesAt", c.seats,
-      EXISTS (SELECT 1 FROM "ConflictFinding" f JOIN "Proposal" p ON p.id = f."proposalId"
-              WHERE p."callId" = c.id AND f."userId" = ${actor.id} AND f.outcome IN ('OPEN', 'EXCLUDED')) AS bound,
+      EXISTS (SELECT 1 FROM "BoundPerson" b JOIN "Proposal" p ON p.id = b."proposalId"
+              WHERE p."callId" = c.id AND b."userId" = ${actor.id}) AS bound,
       counted.drafts, counted.applied, counted.unscreened,
       (SELECT count(*)::int FROM "Team" t WHERE t."callId" = c.id) AS teams,
       (SELECT count(*)::int FROM "ConflictFinding" f JOIN "Proposal" p ON p.id = f."proposalId"
@@ -58,13 +61,12 @@ export function callFigures(actor: Actor): Promise<CallFigures[]> {
            'submitted', s.submitted, 'expected', s.expected) ORDER BY n."createdAt")
        FROM "ReviewPanel" n CROSS JOIN LATERAL (
          SELECT count(*)::int AS expected,
-           (count(h.id) FILTER (WHERE a.declaration = 'CLEAR' AND b.id IS NULL))::int AS submitted
+           (count(h.id) FILTER (WHERE a.declaration = 'CLEAR' AND b."userId" IS NULL))::int AS submitted
          FROM "ReviewAssignment" a
          JOIN "PanelMember" m ON m.id = a."memberId" AND m."removedAt" IS NULL
          JOIN "Proposal" p ON p.id = a."proposalId" AND p.status = 'ELIGIBLE'
          LEFT JOIN "ScoreSheet" h ON h."assignmentId" = a.id AND h.status = 'SUBMITTED'
-         LEFT JOIN LATERAL (SELECT f.id FROM "ConflictFinding" f WHERE f."proposalId" = a."proposalId"
-           AND f."userId" = m."userId" AND f.outcome IN ('OPEN', 'EXCLUDED') LIMIT 1) b ON true
+         LEFT JOIN "BoundPerson" b ON b."proposalId" = a."proposalId" AND b."userId" = m."userId"
          WHERE a."panelId" = n.id AND a.status = 'ASSIGNED') s
        WHERE n."callId" = c.id AND n.status <> 'FORMING') AS panels,
       (SELECT json_build_object('proposedById', d."proposedById") FROM "SelectionDecision" d
@@ -78,5 +80,6 @@ export function callFigures(actor: Actor): Promise<CallFigures[]> {
         (count(*) FILTER (WHERE p."currentSealId" IS NOT NULL AND p.status IN ('DRAFT', 'SUBMITTED')))::int AS unscreened
       FROM "Proposal" p WHERE p."callId" = c.id) counted
     WHERE c.phase <> 'DRAFT' AND (${id === undefined} OR c.id = ANY(${id?.in ?? []}))
-    ORDER BY c."opensAt" DESC, c.code DESC`;
+    ORDER BY c."opensAt" DESC, c.code DESC`,
+  );
 }

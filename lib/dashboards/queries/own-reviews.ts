@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { canViewRanking, ownsSeat } from "@/lib/reviews/domain/access";
 import { type Waiting, waitingFor } from "../domain/waiting";
@@ -34,8 +35,7 @@ type Row = {
 const seatRows = (userId: string) => db.$queryRaw<Row[]>`
   WITH work AS (
     SELECT a.id, a."panelId", a."memberId", a."proposalId", a.declaration, h.id IS NOT NULL AS submitted,
-      EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = a."proposalId" AND f."userId" = m."userId"
-              AND f.outcome IN ('OPEN', 'EXCLUDED')) AS bound, p."receiptNumber", p."titleKo", p."titleEn"
+      EXISTS (SELECT 1 FROM "BoundPerson" b WHERE b."proposalId" = a."proposalId" AND b."userId" = m."userId") AS bound, p."receiptNumber", p."titleKo", p."titleEn"
     FROM "ReviewAssignment" a
     JOIN "PanelMember" m ON m.id = a."memberId" AND m."removedAt" IS NULL
     JOIN "Proposal" p ON p.id = a."proposalId" AND p.status = 'ELIGIBLE'
@@ -45,8 +45,8 @@ const seatRows = (userId: string) => db.$queryRaw<Row[]>`
   SELECT n.id AS "panelId", n."nameKo", n."nameEn", n."dueAt", c.id AS "callId", c."titleKo" AS "callTitleKo",
     c."titleEn" AS "callTitleEn", c.phase::text, m."userId", m."isChair", m."pledgeSignedAt" IS NOT NULL AS pledged,
     m."removedAt",
-    EXISTS (SELECT 1 FROM "ConflictFinding" f JOIN "Proposal" p ON p.id = f."proposalId" WHERE p."callId" = c.id
-            AND f."userId" = ${userId} AND f.outcome IN ('OPEN', 'EXCLUDED')) AS bound,
+    EXISTS (SELECT 1 FROM "BoundPerson" b JOIN "Proposal" p ON p.id = b."proposalId" WHERE p."callId" = c.id
+            AND b."userId" = ${userId}) AS bound,
     (SELECT count(*)::int FROM work w WHERE w."memberId" = m.id AND w.declaration <> 'CONFLICT' AND NOT w.bound) AS total,
     (SELECT count(*)::int FROM work w WHERE w."memberId" = m.id AND w.declaration = 'CLEAR' AND NOT w.bound AND w.submitted) AS done,
     (SELECT count(*)::int FROM work w WHERE w."memberId" = m.id AND w.declaration = 'PENDING' AND NOT w.bound) AS undeclared,
@@ -59,8 +59,7 @@ const seatRows = (userId: string) => db.$queryRaw<Row[]>`
   WHERE m."userId" = ${userId} AND m."removedAt" IS NULL AND c.phase IN ('IN_REVIEW', 'DELIBERATION')
   ORDER BY n."dueAt" NULLS LAST, n."createdAt"`;
 
-/** A reviewer's own seats: progress, due instant, what comes next. A chair also learns how far the panel is, unless bound. */
-export async function ownReviews(actor: Actor): Promise<{ reviews: MyReview[]; waiting: Waiting[] }> {
+async function seatsAndWork(actor: Actor): Promise<{ reviews: MyReview[]; waiting: Waiting[] }> {
   const seats = (await seatRows(actor.id)).filter((row) => ownsSeat(actor, row));
   const reviews = seats.map((row): MyReview => {
     const presides = row.isChair && !row.bound && canViewRanking(actor, row.callId, row.panelId);
@@ -85,3 +84,7 @@ export async function ownReviews(actor: Actor): Promise<{ reviews: MyReview[]; w
     });
   return { reviews, waiting };
 }
+
+/** A reviewer's own seats: progress, due instant, what comes next. A chair also learns how far the panel is, unless bound. */
+export const ownReviews = (actor: Actor): Promise<{ reviews: MyReview[]; waiting: Waiting[] }> =>
+  actingAs(actor, () => seatsAndWork(actor));

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { type CallState, callState } from "@/lib/calls/domain/state";
 import { dayAt, halfYearOf } from "@/lib/ledger/domain/calendar";
 import { poolUse, useOn } from "@/lib/ledger/domain/pool-use";
+import { actingAs } from "@/lib/platform/acting";
 import { canViewPanel, canViewRanking } from "@/lib/reviews/domain/access";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import type { Sections } from "../domain/access";
@@ -51,8 +52,7 @@ export function reviewOf(actor: Actor, call: CallFigures | null): ReviewState | 
   return { kind: "OPEN", ...titles(call), state: call.phase as CallState, panels };
 }
 
-/** S3, S4: the ranking for those who may see it and are bound in nothing of the call; else not even read. */
-export async function rankingOf(actor: Actor, call: CallFigures | null): Promise<Ranking | null> {
+async function openRanking(actor: Actor, call: CallFigures | null): Promise<Ranking | null> {
   if (!call || !canViewRanking(actor, call.id, null)) return null;
   if (call.bound) return { kind: "CONFLICT", ...titles(call) };
   const { call: ranked, rulebook, proposals } = await rankingRows(call.id);
@@ -64,6 +64,10 @@ export async function rankingOf(actor: Actor, call: CallFigures | null): Promise
     total: rows.length,
   };
 }
+
+/** S3, S4: the ranking for those who may see it and are bound in nothing of the call; else not even read. */
+export const rankingOf = (actor: Actor, call: CallFigures | null): Promise<Ranking | null> =>
+  actingAs(actor, () => openRanking(actor, call));
 
 export const supportOf = (sections: Sections, teams: readonly TeamFigures[], at: Date): SupportView => ({
   halfYear: halfYearOf(dayAt(at)),

@@ -31,8 +31,7 @@ export async function rankingRows(
          JOIN "PanelMember" m ON m.id = a."memberId" AND m."removedAt" IS NULL
          JOIN "ScoreSheet" h ON h."assignmentId" = a.id AND h.status = 'SUBMITTED'
          WHERE a."proposalId" = p.id AND a.status = 'ASSIGNED' AND a.declaration = 'CLEAR'
-           AND NOT EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = p.id AND f."userId" = m."userId"
-                           AND f.outcome IN ('OPEN', 'EXCLUDED'))) g ON true
+           AND NOT EXISTS (SELECT 1 FROM "BoundPerson" b WHERE b."proposalId" = p.id AND b."userId" = m."userId")) g ON true
        WHERE p."callId" = c.id AND p.status = 'ELIGIBLE') AS proposals
     FROM "Call" c JOIN "Rulebook" r ON r.version = c."rulebookVersion" WHERE c.id = ${callId}`;
   if (!row) throw new AppError("NOT_FOUND", `call ${callId}`);

@@ -40,9 +40,8 @@ export type StageFigures = Omit<Row, "plan" | "teams"> & {
 export async function stageFigures(userId: string): Promise<StageFigures[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT s.id, s.number, s.state::text, s."titleKo", s."titleEn", s."cutoffOn"::text, s.plan, s."planHash", s.version,
-      EXISTS (SELECT 1 FROM "StageTeam" st JOIN "Team" t ON t.id = st."teamId" JOIN "ConflictFinding" f
-              ON f."proposalId" = t."proposalId" AND f."userId" = ${userId} AND f.outcome IN ('OPEN', 'EXCLUDED')
-              WHERE st."stageId" = s.id) AS bound,
+      EXISTS (SELECT 1 FROM "StageTeam" st JOIN "Team" t ON t.id = st."teamId" JOIN "BoundPerson" b
+              ON b."proposalId" = t."proposalId" AND b."userId" = ${userId} WHERE st."stageId" = s.id) AS bound,
       (SELECT json_agg(json_build_object('teamId', t.id, 'nameKo', t."nameKo", 'nameEn', t."nameEn", 'status', t.status,
            'consent', st.consent, 'consentPlanVersion', st."consentPlanVersion",
            'parts', (SELECT json_object_agg(p."partKey", p."scoreHundredths") FROM "StagePartScore" p WHERE p."stageTeamId" = st.id),

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundPeople } from "@/lib/proposals/queries/conflicted";
 
 type Item = { id: string; teams: readonly { team: { proposalId: string } }[]; recusals: readonly { userId: string }[] };
 
@@ -18,10 +18,7 @@ export async function peopleBoundTo(
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const among = { proposalId: { in: [...proposalIds] } };
   const [findings, belonging] = await Promise.all([
-    reader.conflictFinding.findMany({
-      where: { outcome: BINDING, ...among },
-      select: { proposalId: true, userId: true },
-    }),
+    boundPeople(reader, proposalIds),
     reader.proposalMember.findMany({
       where: among,
       select: { proposalId: true, organisation: { select: { members: { select: { userId: true } } } } },

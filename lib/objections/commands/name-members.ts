@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { isBoundInCall } from "@/lib/reviews/queries";
@@ -62,7 +62,7 @@ async function writeMembers(tx: Tx, actor: Actor, objectionId: string, wanted: R
  * DECISION_WAITS, ALREADY_DECIDED, MEMBER_UNKNOWN, MEMBER_CONFLICTED, TOO_FEW_MEMBERS, ORIGINAL_PANEL_ALONE.
  */
 export function nameMembers(actor: Actor, input: NameMembers, at: Date): Promise<Outcome<{ version: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const found = await examinedObjectionInTx(tx, actor, input);
     if ("refusal" in found) return found.refusal;
     const { objection } = found;

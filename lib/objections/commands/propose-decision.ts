@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { holdersOf } from "@/lib/reviews/queries/staff";
@@ -91,7 +91,7 @@ export function proposeDecision(
   input: ProposeDecision,
   at: Date,
 ): Promise<Outcome<{ decisionId: string }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const found = await examinedObjectionInTx(tx, actor, input);
     if ("refusal" in found) return found.refusal;
     const { objection } = found;

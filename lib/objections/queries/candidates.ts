@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundPeople } from "@/lib/proposals/queries/conflicted";
 import { detectConflicts } from "@/lib/reviews/domain/conflicts";
 import { consortiumGraph, personFacts } from "@/lib/reviews/queries/consortium-graph";
 import { rulebookContent } from "@/lib/rulebook/queries";
@@ -30,10 +30,7 @@ export async function candidatesFor(reader: Reader, objection: ObjectionFacts, a
   const people = await personFacts(reader, { status: "ACTIVE", grants: { some: inOffice(at) } }, rule);
   const original = await originalPanel(reader, objection.callId);
   const graph = await consortiumGraph(reader, objection.callId);
-  const bound = await reader.conflictFinding.findMany({
-    where: { proposalId: objection.proposalId, outcome: BINDING },
-    select: { userId: true },
-  });
+  const bound = await boundPeople(reader, [objection.proposalId]);
   const away = new Set(bound.map(({ userId }) => userId));
   const consortium = graph.find(({ proposalId }) => proposalId === objection.proposalId);
   return people.map((person) => ({

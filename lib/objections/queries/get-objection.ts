@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { userNames } from "@/lib/proposals/queries/names";
@@ -94,8 +95,7 @@ async function surroundings(callId: string, proposalId: string, rulebookVersion:
   };
 }
 
-/** S10: one objection for the staff of its call; a bound person learns that it is closed to them, and nothing more (S3). */
-export async function getObjection(actor: Actor, objectionId: string, at: Date): Promise<StaffObjection> {
+async function staffObjection(actor: Actor, objectionId: string, at: Date): Promise<StaffObjection> {
   const facts = await objectionFacts(db, objectionId);
   if (!canViewObjection(actor, facts.callId)) throw new AppError("NOT_FOUND", `objection ${objectionId}`);
   const { call, conflicted } = await staffGate(db, actor, facts.callId, canViewObjection);
@@ -138,3 +138,7 @@ export async function getObjection(actor: Actor, objectionId: string, at: Date):
     },
   };
 }
+
+/** S10: one objection for the staff of its call; a bound person learns that it is closed to them, and nothing more (S3). */
+export const getObjection = (actor: Actor, objectionId: string, at: Date): Promise<StaffObjection> =>
+  actingAs(actor, () => staffObjection(actor, objectionId, at));

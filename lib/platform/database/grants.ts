@@ -27,7 +27,7 @@ export async function grantAppRole(client: pg.Client): Promise<void> {
   }
   for (const table of await appendOnlyTables(client)) await restrict(client, table, "UPDATE, DELETE, TRUNCATE");
   // The end of the audit chain and the ledger's sums move by trigger only, under the owner's rights.
-  for (const table of ["_prisma_migrations", "AuditHead", "GpuAccountChange"])
+  for (const table of ["_prisma_migrations", "AuditHead", "GpuAccountChange", "BoundPerson"])
     await restrict(client, table, "INSERT, UPDATE, DELETE, TRUNCATE");
   await client.query("COMMIT");
 }

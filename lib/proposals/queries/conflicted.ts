@@ -1,20 +1,34 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
 
-/** Outcomes that keep a person away from a proposal; an undecided finding binds too (S3). */
-export const BINDING = { in: ["OPEN", "EXCLUDED"] as ("OPEN" | "EXCLUDED")[] };
+type Bound = { proposalId: string; userId: string };
+
+/**
+ * S3: who is kept from which of these proposals. An undecided finding binds too: the rule is the database's view
+ * `BoundPerson`, which knows the pairs and nothing of why, and answers the same whoever acts.
+ */
+export const boundPeople = (reader: Reader, proposalIds: readonly string[]): Promise<Bound[]> =>
+  reader.$queryRaw<Bound[]>`
+    SELECT b."proposalId", b."userId" FROM "BoundPerson" b WHERE b."proposalId" = ANY(${[...proposalIds]}::text[])`;
+
+/** The same for all proposals of a call. */
+export const boundInCall = (reader: Reader, callId: string): Promise<Bound[]> => reader.$queryRaw<Bound[]>`
+  SELECT b."proposalId", b."userId" FROM "BoundPerson" b JOIN "Proposal" p ON p."id" = b."proposalId"
+  WHERE p."callId" = ${callId}`;
 
 /**
  * S3: proposals whose scores this person must not see, nor any list, count or average that gives them away — whatever
  * their role. For every noun that shows something drawn from scores, and for screening.
  */
 export async function conflictedProposalIds(reader: Reader, userId: string): Promise<Set<string>> {
-  const findings = await reader.conflictFinding.findMany({
-    where: { userId, outcome: BINDING },
-    select: { proposalId: true },
-  });
-  return new Set(findings.map(({ proposalId }) => proposalId));
+  const rows = await reader.$queryRaw<Bound[]>`
+    SELECT b."proposalId" FROM "BoundPerson" b WHERE b."userId" = ${userId}`;
+  return new Set(rows.map(({ proposalId }) => proposalId));
 }
+
+/** S3: whether a finding binds this person to this proposal. */
+export const isBoundTo = async (reader: Reader, userId: string, proposalId: string): Promise<boolean> =>
+  (await conflictedProposalIds(reader, userId)).has(proposalId);
 
 /**
  * S3: proposals that staff do not meet in any list, search, count or file: those of a binding finding, and those of
@@ -27,16 +41,14 @@ export async function proposalsKeptFrom(
 ): Promise<string[]> {
   const among = proposalIds ? { proposalId: { in: [...proposalIds] } } : {};
   const [conflicted, belonging] = await Promise.all([
-    reader.conflictFinding.findMany({
-      where: { userId, outcome: BINDING, ...among },
-      select: { proposalId: true },
-    }),
+    conflictedProposalIds(reader, userId),
     reader.proposalMember.findMany({
       where: { organisation: { members: { some: { userId } } }, ...among },
       select: { proposalId: true },
     }),
   ]);
-  return [...new Set([...conflicted, ...belonging].map(({ proposalId }) => proposalId))];
+  const kept = new Set([...conflicted, ...belonging.map(({ proposalId }) => proposalId)]);
+  return proposalIds ? proposalIds.filter((id) => kept.has(id)) : [...kept];
 }
 
 /** S3: whether staff must not meet this proposal. */
@@ -46,7 +58,7 @@ export const isKeptFrom = async (reader: Reader, userId: string, proposalId: str
 /** S3: everybody whom a finding, or having belonged to a member organisation, keeps from one proposal. */
 export async function peopleKeptFrom(reader: Reader, proposalId: string): Promise<Set<string>> {
   const [conflicted, belonging] = await Promise.all([
-    reader.conflictFinding.findMany({ where: { proposalId, outcome: BINDING }, select: { userId: true } }),
+    boundPeople(reader, [proposalId]),
     reader.organisationMember.findMany({
       where: { organisation: { consortia: { some: { proposalId } } } },
       select: { userId: true },

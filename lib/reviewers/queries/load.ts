@@ -1,4 +1,5 @@
 import "server-only";
+import { actingAs } from "@/lib/platform/acting";
 import type { Reader } from "@/lib/platform/db";
 import { boundCallIds } from "@/lib/reviews/queries";
 
@@ -13,7 +14,9 @@ export async function loadsOf(
   userIds: readonly string[],
 ): Promise<Map<string, Load>> {
   const bound = [...(await boundCallIds(reader, readerId))];
-  const rows = await reader.$queryRaw<Row[]>`
+  const rows = await actingAs(
+    { id: readerId },
+    () => reader.$queryRaw<Row[]>`
     SELECT m."userId", count(DISTINCT p."id")::int AS panels,
       count(a."id") FILTER (WHERE s."id" IS NOT NULL)::int AS submitted,
       count(a."id") FILTER (WHERE s."id" IS NULL AND a."status" = 'ASSIGNED' AND p."status" = 'ACTIVE')::int AS waiting
@@ -22,6 +25,7 @@ export async function loadsOf(
     LEFT JOIN "ReviewAssignment" a ON a."memberId" = m."id"
     LEFT JOIN "ScoreSheet" s ON s."assignmentId" = a."id" AND s."status" = 'SUBMITTED'
     WHERE m."userId" = ANY(${[...userIds]}::text[]) AND p."status" <> 'FORMING' AND p."callId" <> ALL(${bound}::text[])
-    GROUP BY m."userId"`;
+    GROUP BY m."userId"`,
+  );
   return new Map(rows.map(({ userId, ...load }) => [userId, load]));
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { advanceCallPhaseInTx } from "@/lib/calls/commands";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { planDifference } from "../domain/assignment-state";
@@ -45,7 +45,7 @@ async function readiness(tx: Tx, { call, panel }: OfficersPanel, dueAt: Date, at
 
 /** C4, S2: the review begins. Everything it needs is checked again here, conflicts included; reviewers are told with the due date. */
 export function activatePanel(actor: Actor, input: ActivatePanel, at: Date): Promise<Outcome<{ assignments: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const officers = await officersPanelInTx(tx, actor, input);
     if (officers.refusal) return officers.refusal;
     const { call, panel } = officers;

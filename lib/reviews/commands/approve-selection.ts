@@ -5,7 +5,7 @@ import { advanceCallPhaseInTx } from "@/lib/calls/commands";
 import { lockCallInTx } from "@/lib/calls/queries";
 import type { CallFacts } from "@/lib/calls/types";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canApproveSelection } from "../domain/access";
@@ -104,7 +104,7 @@ export async function approveSelectionInTx(
 
 /** S9: the director sends a proposal back; the call is in review again and the officer learns why. */
 export function returnSelection(actor: Actor, input: ReturnSelection, at: Date): Promise<Outcome<{ callId: string }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { refusal, call, decision } = await directorsDecisionInTx(tx, actor, input);
     if (refusal) return refusal;
     const { count } = await tx.selectionDecision.updateMany({

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransactionAs } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canDecideConflicts } from "../domain/access";
@@ -19,7 +19,7 @@ export function decideConflict(
   input: DecideConflict,
   at: Date,
 ): Promise<Outcome<{ outcome: ConflictOutcome }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const finding = await tx.conflictFinding.findUnique({
       where: { id: input.findingId },
       select: {

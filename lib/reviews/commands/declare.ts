@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { ownSeatWork, type SeatWork } from "../queries/seat-facts";
@@ -48,7 +48,7 @@ export function declare(
   input: Declare,
   at: Date,
 ): Promise<Outcome<{ declaration: Declare["declaration"] }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const work = await ownSeatWork(tx, actor, input.assignmentId);
     if (work.gate === "PLEDGE_FIRST") return refuse("PLEDGE_FIRST");
     const clears = input.declaration === "CLEAR";

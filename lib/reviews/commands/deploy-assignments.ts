@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { type Pair, pairKey } from "../domain/assignment";
 import { isScored, planDifference } from "../domain/assignment-state";
@@ -56,7 +56,7 @@ type Deployed = { added: number; withdrawn: number };
  * PLAN_UNCHANGED, PAIR_CONFLICTED (a conflict has come up since), HAS_SUBMITTED_SHEETS.
  */
 export function deployAssignments(actor: Actor, input: PanelVersion, at: Date): Promise<Outcome<Deployed>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const begun = await beginAssigningInTx(tx, actor, input, at);
     if (begun.refusal) return begun.refusal;
     const { officers, facts } = begun;
@@ -79,7 +79,7 @@ export function deployAssignments(actor: Actor, input: PanelVersion, at: Date): 
 
 /** Throws the plan away; what is assigned stays as it is. */
 export function discardPlan(actor: Actor, input: PanelVersion, at: Date): Promise<Outcome<null>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const begun = await beginAssigningInTx(tx, actor, input, at);
     if (begun.refusal) return begun.refusal;
     if (begun.officers.panel.planSheets === null) return refuse("PLAN_MISSING");

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { asSystemInTx, inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
@@ -62,9 +62,19 @@ async function writeFindings(tx: Tx, hits: readonly Hit[], callId: string, at: D
 export async function detectConflictsInTx(tx: Tx, actor: Actor, callId: string, at: Date): Promise<Detected> {
   const call = await callFacts(tx, callId);
   const rulebook = await rulebookContent(tx, call.rulebookVersion);
-  const graph = await consortiumGraph(tx, callId);
-  const people = await peopleToCheck(tx, callId, at, rulebook.conflict.pastYears);
   const rule = { at, pastYears: rulebook.conflict.pastYears };
+  const data = await asSystemInTx(tx, "conflicts: detection", () => detectInTx(tx, callId, rule));
+  if (data.added > 0 || data.withdrawnAssignments > 0)
+    recordAudit(tx, actor, { type: "panel.conflictsDetected", subjectType: "Call", subjectId: callId, data }, at, {
+      rulebookVersion: call.rulebookVersion,
+    });
+  return { added: data.added, withdrawnAssignments: data.withdrawnAssignments };
+}
+
+/** The machine compares everybody with everything, whatever is closed to the officer who asked for it. */
+async function detectInTx(tx: Tx, callId: string, rule: { at: Date; pastYears: number }) {
+  const graph = await consortiumGraph(tx, callId);
+  const people = await peopleToCheck(tx, callId, rule.at, rule.pastYears);
   const hits = people.flatMap((person) =>
     graph.flatMap((consortium) =>
       detect(person, consortium, rule).map((hit) => ({
@@ -74,19 +84,14 @@ export async function detectConflictsInTx(tx: Tx, actor: Actor, callId: string, 
       })),
     ),
   );
-  const added = await writeFindings(tx, hits, callId, at);
+  const added = await writeFindings(tx, hits, callId, rule.at);
   const withdrawnAssignments = await withdrawExcludedInTx(tx, callId);
-  const data = { people: people.length, proposals: graph.length, added, withdrawnAssignments };
-  if (added > 0 || withdrawnAssignments > 0)
-    recordAudit(tx, actor, { type: "panel.conflictsDetected", subjectType: "Call", subjectId: callId, data }, at, {
-      rulebookVersion: call.rulebookVersion,
-    });
-  return { added, withdrawnAssignments };
+  return { people: people.length, proposals: graph.length, added, withdrawnAssignments };
 }
 
 /** An officer asks for it; even one who turns out to be bound, since finding that out is the point. */
 export function detectConflicts(actor: Actor, input: { callId: string }, at: Date): Promise<Outcome<Detected>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     if (!canManagePanel(actor, input.callId)) throw new AppError("NOT_FOUND", `call ${input.callId}`);
     await tx.$queryRaw`SELECT 1 FROM "Call" WHERE "id" = ${input.callId} FOR UPDATE`;
     return ok(await detectConflictsInTx(tx, actor, input.callId, at));

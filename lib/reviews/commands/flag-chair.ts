@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { asSystemInTx, inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
@@ -20,10 +20,12 @@ const hashOf = (text: string): string => createHash("sha256").update(text, "utf8
 
 /** The chair, unless this very proposal is closed to them (S3): then the officers. */
 async function whoSettles(tx: Tx, work: SeatWork, at: Date): Promise<{ userIds: string[]; href: string }> {
-  const chair = await tx.panelMember.findFirst({
-    where: { panelId: work.panelId, isChair: true, removedAt: null },
-    select: { userId: true },
-  });
+  const chair = await asSystemInTx(tx, "notices: whom a flag concerns", () =>
+    tx.panelMember.findFirst({
+      where: { panelId: work.panelId, isChair: true, removedAt: null },
+      select: { userId: true },
+    }),
+  );
   if (chair && !(await conflictedProposalIds(tx, chair.userId)).has(work.proposalId))
     return { userIds: [chair.userId], href: `/reviews/panels/${work.panelId}` };
   const userIds = await holdersOf(tx, "panel:manage", work.callId, at);
@@ -32,7 +34,7 @@ async function whoSettles(tx: Tx, work: SeatWork, at: Date): Promise<{ userIds: 
 
 /** S6: asks the chair to look at something about a proposal. One open question a reviewer and proposal. */
 export function raiseFlag(actor: Actor, input: RaiseFlag, at: Date): Promise<Outcome<{ flagId: string }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { work, refusal } = await openWork(tx, actor, input.assignmentId);
     if (refusal) return refusal;
     if (work.isChair) return refuse("CHAIR_NEEDS_NO_FLAG");
@@ -88,7 +90,7 @@ async function settlersFlag(tx: Tx, actor: Actor, flagId: string) {
 
 /** The chair answers, the reviewer is told; what was asked and answered stays. */
 export function settleFlag(actor: Actor, input: SettleFlag, at: Date): Promise<Outcome<{ settledAt: Date }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { id, assignment } = await settlersFlag(tx, actor, input.flagId);
     const { count } = await tx.reviewFlag.updateMany({
       where: { id, version: input.expectedVersion, settledAt: null },

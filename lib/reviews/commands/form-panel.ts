@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { lockCallInTx } from "@/lib/calls/queries";
 import type { CallFacts } from "@/lib/calls/types";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canManagePanel } from "../domain/access";
@@ -26,7 +26,7 @@ export async function officersPanelInTx(tx: Tx, actor: Actor, input: PanelVersio
 
 /** S2: a call's panel. Formed before the review begins; one a call. */
 export function createPanel(actor: Actor, input: CreatePanel, at: Date): Promise<Outcome<{ panelId: string }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     if (!canManagePanel(actor, input.callId)) throw new AppError("NOT_FOUND", `call ${input.callId}`);
     const call = await lockCallInTx(tx, input.callId);
     if (await isBoundInCall(tx, actor.id, call.id)) return refuse("CONFLICT_OF_INTEREST");
@@ -59,7 +59,7 @@ const isReviewer = async (tx: Tx, userId: string, at: Date): Promise<boolean> =>
 
 /** S2: gives a reviewer the next seat; one who comes back gets the seat they had. */
 export function addPanelMember(actor: Actor, input: AddPanelMember, at: Date): Promise<Outcome<{ seatNo: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { panel, refusal } = await officersPanelInTx(tx, actor, input);
     if (refusal) return refusal;
     if (!(await isReviewer(tx, input.userId, at))) return refuse("NOT_A_REVIEWER");
@@ -81,7 +81,7 @@ export function removePanelMember(
   input: RemovePanelMember,
   at: Date,
 ): Promise<Outcome<{ withdrawn: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { panel, refusal } = await officersPanelInTx(tx, actor, input);
     if (refusal) return refusal;
     const member = seatedMembers(panel).find((one) => one.id === input.memberId);
@@ -109,7 +109,7 @@ const endChairGrant = (tx: Tx, userId: string, panelId: string, at: Date) =>
 
 /** S2: one chair a panel; the role goes with the chair and ends with it. */
 export function setChair(actor: Actor, input: SetChair, at: Date): Promise<Outcome<{ seatNo: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { panel, refusal } = await officersPanelInTx(tx, actor, input);
     if (refusal) return refusal;
     const member = seatedMembers(panel).find((one) => one.id === input.memberId);

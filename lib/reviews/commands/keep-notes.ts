@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransactionAs } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
 import { openWork } from "../queries/open-work";
@@ -13,7 +13,7 @@ export function saveNotes(
   input: SaveNotes,
   at: Date,
 ): Promise<Outcome<{ version: number; savedAt: Date }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { work, refusal } = await openWork(tx, actor, input.assignmentId);
     if (refusal) return refusal;
     const [saved] = await tx.$queryRaw<{ version: number }[]>`

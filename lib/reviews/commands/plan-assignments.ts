@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
@@ -74,7 +74,7 @@ type Proposed = { pairs: number; shortfalls: AssignmentPlan["shortfalls"] };
  * Reviewers see nothing of it. Refusals: ASSIGNING_CLOSED, NO_MEMBERS, CONFLICT_OF_INTEREST.
  */
 export function proposeAssignments(actor: Actor, input: ProposeAssignments, at: Date): Promise<Outcome<Proposed>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const begun = await beginAssigningInTx(tx, actor, input, at);
     if (begun.refusal) return begun.refusal;
     const { officers, facts, rules } = begun;
@@ -129,7 +129,7 @@ export function adjustPlan(
   input: AdjustPlan,
   at: Date,
 ): Promise<Outcome<{ added: number; removed: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const begun = await beginAssigningInTx(tx, actor, input, at);
     if (begun.refusal) return begun.refusal;
     const { officers, facts, rules } = begun;

@@ -7,7 +7,7 @@ import { advanceCallPhaseInTx } from "@/lib/calls/commands";
 import { lockCallInTx } from "@/lib/calls/queries";
 import type { CallFacts } from "@/lib/calls/types";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canProposeSelection } from "../domain/access";
@@ -80,7 +80,7 @@ export function proposeSelection(
   input: ProposeSelection,
   at: Date,
 ): Promise<Outcome<{ decisionId: string; sheetHash: string }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     if (!canProposeSelection(actor, input.callId)) throw new AppError("NOT_FOUND", `call ${input.callId}`);
     const call = await lockCallInTx(tx, input.callId);
     if (await isBoundInCall(tx, actor.id, call.id)) return refuse("CONFLICT_OF_INTEREST");

@@ -7,7 +7,7 @@ import { lockCallInTx } from "@/lib/calls/queries";
 import { concernedUserIds } from "@/lib/calls/queries/concerned";
 import type { CallFacts } from "@/lib/calls/types";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { legalDeadline } from "@/lib/rulebook/domain/day-count";
@@ -55,7 +55,7 @@ async function tellApplicants(tx: Tx, call: CallFacts, objectionsDueAt: Date, at
  * opinion waits for its decision, CALENDAR_ENDS when the rulebook's holidays do not reach the end of the window.
  */
 export function publishResults(actor: Actor, input: PublishResults, at: Date): Promise<Outcome<{ phase: CallPhase }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const call = await lockCallInTx(tx, input.callId);
     if (!canPublishCall(actor, call)) throw new AppError("NOT_FOUND", `call ${call.id}`);
     if (call.version !== input.expectedVersion) throw new AppError("CONFLICT", `call ${call.code} moved on`);

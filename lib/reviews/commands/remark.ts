@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { mayShareRemarks } from "../domain/rounds";
@@ -13,7 +13,7 @@ const MOST_REMARKS = 300;
 
 /** S6: binds a remark to a passage of the proposal; only its author sees it unless it is shared. */
 export function addRemark(actor: Actor, input: AddRemark, at: Date): Promise<Outcome<{ remarkId: string }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { work, refusal } = await openWork(tx, actor, input.assignmentId);
     if (refusal) return refusal;
     const { assignmentId, section, quote, occurrence, body, shared } = input;
@@ -41,7 +41,7 @@ async function ownRemark(tx: Tx, actor: Actor, remarkId: string) {
 
 /** S2: shows a remark to the panel, or takes it back, in a round whose members may see such things. */
 export function shareRemark(actor: Actor, input: ShareRemark, at: Date): Promise<Outcome<{ shared: boolean }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { remark, work, refusal } = await ownRemark(tx, actor, input.remarkId);
     if (refusal) return refusal;
     if (input.shared && !mayShareRemarks(await roundRuleOf(tx, work))) return refuse("SHARING_NOT_IN_ROUND");
@@ -63,7 +63,7 @@ export function shareRemark(actor: Actor, input: ShareRemark, at: Date): Promise
 
 /** Takes a remark away from everybody, its author included; the row stays. */
 export function removeRemark(actor: Actor, input: RemoveRemark, at: Date): Promise<Outcome<{ removed: true }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const { remark, refusal } = await ownRemark(tx, actor, input.remarkId);
     if (refusal) return refusal;
     const { count } = await tx.reviewRemark.updateMany({

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
@@ -43,7 +43,7 @@ async function presidedSheet(tx: Tx, actor: Actor, sheetId: string) {
 
 /** S6: chair and reason; the old revision is kept as it was, a copy of it is open again. */
 export function reopenSheet(actor: Actor, input: ReopenSheet, at: Date): Promise<Outcome<{ revision: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const sheet = await presidedSheet(tx, actor, input.sheetId);
     const { assignment, revision } = sheet;
     await tx.$queryRaw`SELECT 1 FROM "Call" WHERE "id" = ${assignment.panel.callId} FOR SHARE`;

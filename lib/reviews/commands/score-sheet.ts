@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
@@ -39,7 +39,7 @@ export function saveSheet(
   input: SaveSheet,
   at: Date,
 ): Promise<Outcome<{ version: number; savedAt: Date }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const opened = openSheet(await ownSeatWork(tx, actor, input.assignmentId));
     if (opened.refusal) return opened.refusal;
     const { work } = opened;
@@ -87,7 +87,7 @@ export function submitSheet(
   input: SubmitSheet,
   at: Date,
 ): Promise<Outcome<{ totalHundredths: number; submittedAt: Date }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const seen = await ownSeatWork(tx, actor, input.assignmentId);
     await tx.$queryRaw`SELECT 1 FROM "Call" WHERE "id" = ${seen.callId} FOR SHARE`;
     const opened = openSheet(await ownSeatWork(tx, actor, input.assignmentId));

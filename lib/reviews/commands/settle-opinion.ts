@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { lockCallInTx } from "@/lib/calls/queries";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canProposeSelection } from "../domain/access";
@@ -61,7 +61,7 @@ const revisionOf = ({ standing }: Opinion, range: { start: number; end: number }
  * CONFLICT when somebody else decided meanwhile. Refuses CONFLICT_OF_INTEREST, RESULTS_PUBLISHED.
  */
 export function settleOpinion(actor: Actor, input: SettleOpinion, at: Date): Promise<Outcome<{ revision: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const found = await opinionInTx(tx, actor, input);
     if ("refusal" in found) return found.refusal;
     const { opinion } = found;
@@ -76,7 +76,7 @@ export function settleOpinion(actor: Actor, input: SettleOpinion, at: Date): Pro
 
 /** S8: an officer redacts any words of an opinion, wherever they occur in it. Refuses as settleOpinion does, and PHRASE_NOT_FOUND. */
 export function redactPhrase(actor: Actor, input: RedactPhrase, at: Date): Promise<Outcome<{ places: number }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const found = await opinionInTx(tx, actor, input);
     if ("refusal" in found) return found.refusal;
     const { opinion } = found;

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransactionAs } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { routing } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
@@ -24,7 +24,7 @@ async function pledgeTextHash(): Promise<string> {
 
 /** S3: signed once a panel, before any declaration. */
 export function signPledge(actor: Actor, input: SignPledge, at: Date): Promise<Outcome<{ signedAt: Date }>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const panel = await panelFacts(tx, input.panelId);
     const seat = panel.members.find((member) => member.userId === actor.id);
     if (!seat || panel.status === "FORMING" || !ownsSeat(actor, { ...seat, panelId: panel.id }))

@@ -218,7 +218,8 @@ export function detectConflicts(
 }
 
 /** Whether a finding keeps its person away: all but the dismissed and the waived; an undecided one binds too. */
-export const isBinding = (outcome: ConflictOutcome): boolean => outcome === "OPEN" || outcome === "EXCLUDED";
+export const BINDING: readonly ConflictOutcome[] = ["OPEN", "EXCLUDED"];
+export const isBinding = (outcome: ConflictOutcome): boolean => BINDING.includes(outcome);
 
 /** S3: what by law excludes does so at once; the rest waits for an officer. */
 export const firstOutcome = (severity: ConflictSeverity): ConflictOutcome =>

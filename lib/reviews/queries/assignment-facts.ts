@@ -3,10 +3,9 @@ import type { Reader } from "@/lib/platform/db";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { planText } from "@/lib/proposals/domain/plan-text";
 import { sealedProposals } from "@/lib/proposals/queries";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { type AssignmentMember, type AssignmentProposal, pairKey } from "../domain/assignment";
-import type { ConflictKind } from "../domain/conflicts";
+import { BINDING, type ConflictKind } from "../domain/conflicts";
 import { type Fit, fitOf, type ProposalWords, proposalTopic } from "../domain/fit";
 import { type PanelFacts, seatedMembers } from "./panel-facts";
 
@@ -65,7 +64,7 @@ export async function assignmentFacts(
     select: { memberId: true, proposalId: true, pinned: true, byHand: true },
   });
   const findings = await reader.conflictFinding.findMany({
-    where: { outcome: BINDING, proposal: { callId: panel.callId } },
+    where: { outcome: { in: [...BINDING] }, proposal: { callId: panel.callId } },
     orderBy: [{ outcome: "desc" }, { id: "asc" }],
     select: { userId: true, proposalId: true, kind: true, outcome: true },
   });

@@ -76,13 +76,8 @@ type Evaluation = EvaluatorFacts & { evaluatedId: string };
 /** S3: who has reviewed, since a day, a proposal that these people work on. One query for all of them. */
 function evaluatorsOf(reader: Reader, userIds: readonly string[], since: Date): Promise<Evaluation[]> {
   return reader.$queryRaw<Evaluation[]>`
-    SELECT DISTINCT pp."userId" AS "evaluatedId", u."id" AS "userId", u."email", u."name"
-    FROM "ProposalPerson" pp
-    JOIN "ReviewAssignment" a ON a."proposalId" = pp."proposalId" AND a."status" = 'ASSIGNED'
-    JOIN "PanelMember" m ON m."id" = a."memberId"
-    JOIN "ReviewPanel" p ON p."id" = a."panelId" AND p."status" <> 'FORMING' AND p."createdAt" >= ${since}
-    JOIN "User" u ON u."id" = m."userId"
-    WHERE pp."userId" = ANY(${[...userIds]}::text[])
+    SELECT e."evaluatedId", u."id" AS "userId", u."email", u."name"
+    FROM evaluators_of(${[...userIds]}::text[], ${since}::timestamptz) e JOIN "User" u ON u."id" = e."userId"
     ORDER BY 1, 2`;
 }
 

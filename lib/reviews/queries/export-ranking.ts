@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { recordAccess } from "@/lib/audit/record";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canViewPanel } from "../domain/access";
@@ -26,11 +27,7 @@ export async function exportStandingSheet(
 }
 const told = ({ reason, detail }: { reason: string; detail: string }) => ({ reason, detail });
 
-/**
- * S11: the calculation sheet as it stands — the one kept with the decision, byte for byte, once there is one. Every export
- * is on record with its reason (L2); a bound person gets none (S3).
- */
-export async function exportCalculationSheet(
+async function calculationSheet(
   actor: Actor,
   input: { callId: string; reason: string; detail: string },
 ): Promise<CalculationSheetFile> {
@@ -51,3 +48,12 @@ export async function exportCalculationSheet(
   const sha256 = createHash("sha256").update(text).digest("hex");
   return { text, sha256, code: call.code, decided: decision !== null };
 }
+
+/**
+ * S11: the calculation sheet as it stands — the one kept with the decision, byte for byte, once there is one. Every export
+ * is on record with its reason (L2); a bound person gets none (S3).
+ */
+export const exportCalculationSheet = (
+  actor: Actor,
+  input: { callId: string; reason: string; detail: string },
+): Promise<CalculationSheetFile> => actingAs(actor, () => calculationSheet(actor, input));

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { actingAsSystem } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { visibleProposals } from "@/lib/proposals/domain/access";
@@ -103,10 +104,10 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
   if (!outcome) throw new AppError("NOT_FOUND", `result of ${proposalId}`);
   const { call, ...proposal } = outcome.proposal;
   const rulebook = await rulebookContent(db, call.rulebookVersion);
-  const [sheets, members] = await Promise.all([
-    countedSheets(proposalId, outcome.decision.sheet),
-    panelMembers(call.id),
-  ]);
+  // No applicant ever sees a row of a sheet or of the panel: the portal takes the words out of them.
+  const [sheets, members] = await actingAsSystem("release: published result", () =>
+    Promise.all([countedSheets(proposalId, outcome.decision.sheet), panelMembers(call.id)]),
+  );
   const band = rankBand(rulebook.selection.rankBands, outcome.rank);
   return {
     receiptNumber: proposal.receiptNumber ?? "",

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { callFacts } from "@/lib/calls/queries";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
@@ -37,8 +38,7 @@ async function raisedFlags(panelId: string): Promise<Map<string, RaisedFlag[]>> 
   return byProposal;
 }
 
-/** S6: how far the panel is, for its chair; seats, not names, and nothing of a proposal that is closed to the chair (S3). */
-export async function getChairPage(actor: Actor, panelId: string): Promise<ChairPage> {
+async function chairPage(actor: Actor, panelId: string): Promise<ChairPage> {
   const panel = await panelFacts(db, panelId);
   if (panel.status === "FORMING" || !panel.members.some((seat) => canPreside(actor, { ...seat, panelId })))
     throw new AppError("NOT_FOUND", `panel ${panelId}`);
@@ -76,3 +76,7 @@ export async function getChairPage(actor: Actor, panelId: string): Promise<Chair
     })),
   };
 }
+
+/** S6: how far the panel is, for its chair; seats, not names, and nothing of a proposal that is closed to the chair (S3). */
+export const getChairPage = (actor: Actor, panelId: string): Promise<ChairPage> =>
+  actingAs(actor, () => chairPage(actor, panelId));

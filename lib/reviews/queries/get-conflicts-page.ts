@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { canDecideConflicts, canManagePanel, canViewPanel } from "../domain/access";
 import type { ConflictEvidence } from "../domain/conflicts";
@@ -22,8 +23,7 @@ const readEvidence = (stored: unknown): ConflictEvidence => {
   return { ...evidence, ...(until ? { until } : {}) };
 };
 
-/** S3: every finding of a call with its evidence, the undecided first. Personal data: who looked is on record. */
-export async function getConflictsPage(actor: Actor, callId: string): Promise<Guarded<ConflictsPage>> {
+async function conflictsPage(actor: Actor, callId: string): Promise<Guarded<ConflictsPage>> {
   const { call, conflicted } = await staffGate(db, actor, callId, canViewPanel);
   const may = { detect: canManagePanel(actor, callId), decide: canDecideConflicts(actor, callId) };
   if (conflicted) return { access: "CONFLICTED", call };
@@ -65,3 +65,7 @@ export async function getConflictsPage(actor: Actor, callId: string): Promise<Gu
     })),
   };
 }
+
+/** S3: every finding of a call with its evidence, the undecided first. Personal data: who looked is on record. */
+export const getConflictsPage = (actor: Actor, callId: string): Promise<Guarded<ConflictsPage>> =>
+  actingAs(actor, () => conflictsPage(actor, callId));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { canApproveSelection, canProposeSelection, canViewPanel } from "../domain/access";
 import { buildSelectionSheet, readSheet } from "../domain/calculation-sheet";
@@ -63,8 +64,7 @@ async function namesOf(decisions: readonly Stored[]): Promise<Map<string, string
   return new Map(users.map(({ id, name }) => [id, name]));
 }
 
-/** S9, L3: what is or would be proposed, by whom, and what this person may do about it. */
-export async function getDecision(actor: Actor, callId: string): Promise<Guarded<DecisionPage>> {
+async function decisionPage(actor: Actor, callId: string): Promise<Guarded<DecisionPage>> {
   const { call, conflicted } = await staffGate(db, actor, callId, canViewPanel);
   if (conflicted) return { access: "CONFLICTED", call };
   const facts = await rankingFacts(db, callId);
@@ -105,3 +105,7 @@ export async function getDecision(actor: Actor, callId: string): Promise<Guarded
     },
   };
 }
+
+/** S9, L3: what is or would be proposed, by whom, and what this person may do about it. */
+export const getDecision = (actor: Actor, callId: string): Promise<Guarded<DecisionPage>> =>
+  actingAs(actor, () => decisionPage(actor, callId));

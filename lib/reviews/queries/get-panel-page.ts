@@ -1,8 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { callFacts } from "@/lib/calls/queries";
+import { actingAs } from "@/lib/platform/acting";
 import { db, type Reader } from "@/lib/platform/db";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundInCall } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canManagePanel, canViewPanel } from "../domain/access";
 import type { CellState, Guarded } from "../types";
@@ -46,10 +47,7 @@ export async function panelCells(reader: Reader, callId: string, panelId: string
         sheets: { ...LIVE_SHEET, select: { ...LIVE_SHEET.select, revision: true } },
       },
     }),
-    reader.conflictFinding.findMany({
-      where: { outcome: BINDING, proposal: { callId } },
-      select: { userId: true, proposalId: true },
-    }),
+    boundInCall(reader, callId),
   ]);
   const cells = new Map(assignments.map((one) => [`${one.memberId}/${one.proposalId}`, one]));
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
@@ -90,8 +88,7 @@ const readHeadings = (callId: string) =>
 
 const REACHED: CellState[] = ["ASSIGNED", "STARTED", "SUBMITTED"];
 
-/** S2: a call's panel for staff — who sits on it, who reviews what, what is planned and why, how far they are. No scores. */
-export async function getPanelPage(actor: Actor, callId: string): Promise<Guarded<PanelPage>> {
+async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPage>> {
   const { call, conflicted } = await staffGate(db, actor, callId, canViewPanel);
   if (conflicted) return { access: "CONFLICTED", call };
   const panel = await panelOfCall(db, callId);
@@ -159,3 +156,7 @@ export async function getPanelPage(actor: Actor, callId: string): Promise<Guarde
     may,
   };
 }
+
+/** S2: a call's panel for staff — who sits on it, who reviews what, what is planned and why, how far they are. No scores. */
+export const getPanelPage = (actor: Actor, callId: string): Promise<Guarded<PanelPage>> =>
+  actingAs(actor, () => panelPage(actor, callId));

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canPreside, canProposeSelection, canViewPanel, canViewRanking } from "../domain/access";
@@ -164,8 +165,7 @@ async function owesSheets(panelId: string, userId: string): Promise<boolean> {
   return open !== null;
 }
 
-/** S4–S9: the ranking as the frozen rulebook has it now, with what S7 asks to be shown. Seats, never names. */
-export async function getRanking(actor: Actor, callId: string, at: Date): Promise<GuardedRanking> {
+async function ranking(actor: Actor, callId: string, at: Date): Promise<GuardedRanking> {
   const staff = canViewPanel(actor, callId);
   const panelId = staff ? null : await presidedPanelId(actor, callId);
   if (!canViewRanking(actor, callId, panelId)) throw new AppError("NOT_FOUND", `ranking of ${callId}`);
@@ -194,3 +194,7 @@ export async function getRanking(actor: Actor, callId: string, at: Date): Promis
     },
   };
 }
+
+/** S4–S9: the ranking as the frozen rulebook has it now, with what S7 asks to be shown. Seats, never names. */
+export const getRanking = (actor: Actor, callId: string, at: Date): Promise<GuardedRanking> =>
+  actingAs(actor, () => ranking(actor, callId, at));

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { sealedProposals } from "@/lib/proposals/queries";
 import { userNames } from "@/lib/proposals/queries/names";
@@ -57,8 +58,7 @@ function inReadingOrder(proposalId: string, opinions: readonly CheckedOpinion[],
   );
 }
 
-/** S8: all opinions of a call before their release, with what may name somebody and what was decided about it. */
-export async function getReleasePage(
+async function releasePage(
   actor: Actor,
   callId: string,
   shownProposalId: string | null,
@@ -97,3 +97,10 @@ export async function getReleasePage(
     },
   };
 }
+
+/** S8: all opinions of a call before their release, with what may name somebody and what was decided about it. */
+export const getReleasePage = (
+  actor: Actor,
+  callId: string,
+  shownProposalId: string | null,
+): Promise<Guarded<ReleasePage>> => actingAs(actor, () => releasePage(actor, callId, shownProposalId));

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sealedProposal } from "@/lib/proposals/queries";
@@ -43,19 +44,25 @@ async function sheetState(sheetId: string): Promise<SheetState> {
   };
 }
 
-/** A reviewer's own live sheet, for the browser that found itself behind another window. */
-export async function getOwnSheet(actor: Actor, assignmentId: string): Promise<SheetState> {
+async function ownSheet(actor: Actor, assignmentId: string): Promise<SheetState> {
   const work = await ownSeatWork(db, actor, assignmentId);
   if (work.gate !== "OPEN" || !work.sheetId) throw new AppError("NOT_FOUND", `sheet of ${assignmentId}`);
   return sheetState(work.sheetId);
 }
 
-/** A reviewer's own notes, for the same reason. */
-export async function getOwnNotes(actor: Actor, assignmentId: string): Promise<Notes> {
+/** A reviewer's own live sheet, for the browser that found itself behind another window. */
+export const getOwnSheet = (actor: Actor, assignmentId: string): Promise<SheetState> =>
+  actingAs(actor, () => ownSheet(actor, assignmentId));
+
+async function ownNotes(actor: Actor, assignmentId: string): Promise<Notes> {
   const work = await ownSeatWork(db, actor, assignmentId);
   if (work.gate !== "OPEN") throw new AppError("NOT_FOUND", `notes of ${assignmentId}`);
   return storedNotes(db, assignmentId);
 }
+
+/** A reviewer's own notes, for the same reason. */
+export const getOwnNotes = (actor: Actor, assignmentId: string): Promise<Notes> =>
+  actingAs(actor, () => ownNotes(actor, assignmentId));
 
 async function progressOf(work: SeatWork): Promise<{ submitted: number; total: number }> {
   const own = { memberId: work.memberId, status: "ASSIGNED" } as const;
@@ -66,11 +73,7 @@ async function progressOf(work: SeatWork): Promise<{ submitted: number; total: n
   return { submitted, total };
 }
 
-/**
- * One assignment for its reviewer. Before the pledge: nothing but that it exists. Before the declaration: who takes part,
- * without which nobody can declare, and not a word of the proposal. After a recusal: nothing any more.
- */
-export async function getReviewWork(actor: Actor, assignmentId: string): Promise<ReviewWork> {
+async function reviewWork(actor: Actor, assignmentId: string): Promise<ReviewWork> {
   const work = await ownSeatWork(db, actor, assignmentId);
   const call = await callFacts(db, work.callId);
   const base = {
@@ -130,8 +133,14 @@ export async function getReviewWork(actor: Actor, assignmentId: string): Promise
   };
 }
 
-/** The pledge of a panel, for somebody who sits on it. */
-export async function getPledge(actor: Actor, panelId: string): Promise<PledgePage> {
+/**
+ * One assignment for its reviewer. Before the pledge: nothing but that it exists. Before the declaration: who takes part,
+ * without which nobody can declare, and not a word of the proposal. After a recusal: nothing any more.
+ */
+export const getReviewWork = (actor: Actor, assignmentId: string): Promise<ReviewWork> =>
+  actingAs(actor, () => reviewWork(actor, assignmentId));
+
+async function pledge(actor: Actor, panelId: string): Promise<PledgePage> {
   const panel = await panelFacts(db, panelId);
   const seat = panel.members.find((member) => member.userId === actor.id);
   if (!seat || panel.status === "FORMING" || !ownsSeat(actor, { ...seat, panelId }))
@@ -140,3 +149,7 @@ export async function getPledge(actor: Actor, panelId: string): Promise<PledgePa
   const { nameKo, nameEn } = panel;
   return { panelId, nameKo, nameEn, call, seatNo: seat.seatNo, signedAt: seat.pledgeSignedAt };
 }
+
+/** The pledge of a panel, for somebody who sits on it. */
+export const getPledge = (actor: Actor, panelId: string): Promise<PledgePage> =>
+  actingAs(actor, () => pledge(actor, panelId));

@@ -45,8 +45,8 @@ export async function staffGate(
   if (!may(actor, callId)) throw new AppError("NOT_FOUND", `call ${callId}`);
   const [gate] = await reader.$queryRaw<Gate[]>`
     SELECT c."id", c."code", c."titleKo", c."titleEn", c."phase"::text,
-      EXISTS (SELECT 1 FROM "ConflictFinding" f JOIN "Proposal" p ON p."id" = f."proposalId"
-              WHERE p."callId" = c."id" AND f."userId" = ${actor.id} AND f."outcome" IN ('OPEN', 'EXCLUDED')) AS conflicted
+      EXISTS (SELECT 1 FROM "BoundPerson" b JOIN "Proposal" p ON p."id" = b."proposalId"
+              WHERE p."callId" = c."id" AND b."userId" = ${actor.id}) AS conflicted
     FROM "Call" c WHERE c."id" = ${callId}`;
   if (!gate) throw new AppError("NOT_FOUND", `call ${callId}`);
   return { call: callHeading(gate), conflicted: gate.conflicted };

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
@@ -74,8 +75,7 @@ const assignmentRow = (seat: Seat, one: Seat["assignments"][number], conflicted:
   };
 };
 
-/** A reviewer's own panels and assignments; before the pledge only how many there are to come. */
-export async function listMyReviews(actor: Actor): Promise<MyPanel[]> {
+async function myPanels(actor: Actor): Promise<MyPanel[]> {
   const [seats, conflicted] = await Promise.all([readSeats(actor.id), conflictedProposalIds(db, actor.id)]);
   const own = seats.filter((seat) => ownsSeat(actor, seat));
   const panels: MyPanel[] = [];
@@ -96,3 +96,6 @@ export async function listMyReviews(actor: Actor): Promise<MyPanel[]> {
   }
   return panels;
 }
+
+/** A reviewer's own panels and assignments; before the pledge only how many there are to come. */
+export const listMyReviews = (actor: Actor): Promise<MyPanel[]> => actingAs(actor, () => myPanels(actor));

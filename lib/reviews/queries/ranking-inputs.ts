@@ -3,7 +3,7 @@ import { callFacts } from "@/lib/calls/queries";
 import type { CallFacts } from "@/lib/calls/types";
 import type { Reader } from "@/lib/platform/db";
 import { type SealedRow, sealedProposals } from "@/lib/proposals/queries";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundInCall } from "@/lib/proposals/queries/conflicted";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import type { ProposalEntry, SelectionInputs } from "../domain/calculation-sheet";
@@ -56,10 +56,7 @@ async function dueSheets(reader: Reader, callId: string) {
     where: { panel: { callId }, status: "ASSIGNED", member: { removedAt: null } },
     select: DUE,
   });
-  const findings = await reader.conflictFinding.findMany({
-    where: { outcome: BINDING, proposal: { callId } },
-    select: { userId: true, proposalId: true },
-  });
+  const findings = await boundInCall(reader, callId);
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
   const due = assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
     const counts = declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { ownSeatWork } from "./seat-facts";
 
-/** Whether the sealed proposal lies open before the actor as its reviewer: pledged, declared and free of conflict (S3). */
-export async function readsAsReviewer(actor: Actor, proposalId: string): Promise<boolean> {
+async function readsSealed(actor: Actor, proposalId: string): Promise<boolean> {
   const assignments = await db.reviewAssignment.findMany({
     where: { proposalId, member: { userId: actor.id } },
     select: { id: true },
@@ -15,3 +15,7 @@ export async function readsAsReviewer(actor: Actor, proposalId: string): Promise
   }
   return false;
 }
+
+/** Whether the sealed proposal lies open before the actor as its reviewer: pledged, declared and free of conflict (S3). */
+export const readsAsReviewer = (actor: Actor, proposalId: string): Promise<boolean> =>
+  actingAs(actor, () => readsSealed(actor, proposalId));

@@ -40,8 +40,7 @@ async function readSeatWork(reader: Reader, assignmentId: string): Promise<Row |
       p."id" AS "panelId", p."status"::text AS "panelStatus", p."dueAt",
       m."id" AS "memberId", m."userId", m."seatNo", m."isChair", m."pledgeSignedAt", m."removedAt",
       c."id" AS "callId", c."phase"::text, c."rulebookVersion", c."kind"::text AS "callKind",
-      EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = a."proposalId" AND f."userId" = m."userId"
-              AND f."outcome" IN ('OPEN', 'EXCLUDED')) AS conflicted,
+      EXISTS (SELECT 1 FROM "BoundPerson" b WHERE b."proposalId" = a."proposalId" AND b."userId" = m."userId") AS conflicted,
       s."id" AS "sheetId", s."revision", s."status"::text AS "sheetStatus", s."version" AS "sheetVersion"
     FROM "ReviewAssignment" a
     JOIN "PanelMember" m ON m."id" = a."memberId"

@@ -1,7 +1,7 @@
 import "server-only";
 import { PERMITTED, type Permission } from "@/lib/access/policy";
 import type { Reader } from "@/lib/platform/db";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundInCall } from "@/lib/proposals/queries/conflicted";
 
 /** Holders of a permission for a call at an instant, without those whom S3 binds in it: whom to tell. */
 export async function holdersOf(reader: Reader, permission: Permission, callId: string, at: Date): Promise<string[]> {
@@ -17,10 +17,7 @@ export async function holdersOf(reader: Reader, permission: Permission, callId: 
     },
     select: { userId: true },
   });
-  const bound = await reader.conflictFinding.findMany({
-    where: { outcome: BINDING, proposal: { callId } },
-    select: { userId: true },
-  });
+  const bound = await boundInCall(reader, callId);
   const away = new Set(bound.map(({ userId }) => userId));
   return [...new Set(grants.map(({ userId }) => userId))].filter((userId) => !away.has(userId));
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { actingAsSystem } from "@/lib/platform/acting";
 import type { Reader } from "@/lib/platform/db";
 import type { RoundRule } from "@/lib/rulebook/domain/rulebook";
 import { mayShareRemarks, seesOthers } from "../domain/rounds";
@@ -31,14 +32,16 @@ async function ownMaterial(reader: Reader, assignmentId: string): Promise<OwnRow
 
 /** Colleagues' submitted sheets and shared remarks in one statement; those whom anything binds are not among them (S3). */
 async function othersMaterial(reader: Reader, work: SeatWork, named: boolean): Promise<OthersRow> {
-  const [row] = await reader.$queryRaw<OthersRow[]>`
+  // No member ever sees a colleague's row: the portal takes out of them what the round lets members read.
+  const [row] = await actingAsSystem(
+    "release: colleagues' reviews",
+    () => reader.$queryRaw<OthersRow[]>`
     WITH colleague AS (
       SELECT a."id", m."seatNo", CASE WHEN ${named} THEN u."name" END AS name
       FROM "ReviewAssignment" a JOIN "PanelMember" m ON m."id" = a."memberId" JOIN "User" u ON u."id" = m."userId"
       WHERE a."panelId" = ${work.panelId} AND a."proposalId" = ${work.proposalId} AND a."id" <> ${work.assignmentId}
         AND a."status" = 'ASSIGNED' AND a."declaration" = 'CLEAR' AND m."removedAt" IS NULL
-        AND NOT EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = a."proposalId" AND f."userId" = m."userId"
-                        AND f."outcome" IN ('OPEN', 'EXCLUDED')))
+        AND NOT EXISTS (SELECT 1 FROM "BoundPerson" b WHERE b."proposalId" = a."proposalId" AND b."userId" = m."userId"))
     SELECT
       (SELECT coalesce(jsonb_agg(jsonb_build_object('seatNo', c."seatNo", 'name', c.name, 'totalHundredths', s."totalHundredths",
           'overallOpinion', s."overallOpinion", 'scores', i.scores, 'comments', i.comments) ORDER BY c."seatNo"), '[]')
@@ -51,7 +54,8 @@ async function othersMaterial(reader: Reader, work: SeatWork, named: boolean): P
           'occurrence', r."occurrence", 'body', r."body", 'createdAt', r."createdAt", 'seatNo', c."seatNo", 'name', c.name)
           ORDER BY r."sharedAt", r."id"), '[]')
        FROM colleague c JOIN "ReviewRemark" r ON r."assignmentId" = c."id"
-       WHERE r."sharedAt" IS NOT NULL AND r."removedAt" IS NULL) AS remarks`;
+       WHERE r."sharedAt" IS NOT NULL AND r."removedAt" IS NULL) AS remarks`,
+  );
   return row ?? { reviews: [], remarks: [] };
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { staffOf } from "@/lib/calls/queries/concerned";
 import type { Reader } from "@/lib/platform/db";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundPeople } from "@/lib/proposals/queries/conflicted";
 
 /** Who may be the second person of an ineligible verdict, for the notice: without the first, and whoever a conflict binds. */
 export async function confirmingStaff(
@@ -11,10 +11,7 @@ export async function confirmingStaff(
   at: Date,
 ): Promise<string[]> {
   const staff = await staffOf(reader, "screening:confirm", proposal.callId, at);
-  const bound = await reader.conflictFinding.findMany({
-    where: { proposalId: proposal.id, outcome: BINDING },
-    select: { userId: true },
-  });
+  const bound = await boundPeople(reader, [proposal.id]);
   const away = new Set([proposedById, ...bound.map(({ userId }) => userId)]);
   return staff.filter((userId) => !away.has(userId));
 }

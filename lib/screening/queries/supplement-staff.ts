@@ -1,7 +1,7 @@
 import "server-only";
 import { staffOf } from "@/lib/calls/queries/concerned";
 import type { Reader } from "@/lib/platform/db";
-import { BINDING } from "@/lib/proposals/queries/conflicted";
+import { boundPeople } from "@/lib/proposals/queries/conflicted";
 
 /** Who screens a proposal, for notices: without whomever a conflict keeps away from it (S3). */
 export async function screeningStaff(
@@ -10,10 +10,7 @@ export async function screeningStaff(
   at: Date,
 ): Promise<string[]> {
   const staff = await staffOf(reader, "proposal:screen", proposal.callId, at);
-  const bound = await reader.conflictFinding.findMany({
-    where: { proposalId: proposal.id, outcome: BINDING },
-    select: { userId: true },
-  });
+  const bound = await boundPeople(reader, [proposal.id]);
   const belonged = await reader.organisationMember.findMany({
     where: {
       userId: { in: staff },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { rulebookContent } from "@/lib/rulebook/queries";
@@ -17,7 +17,7 @@ type Approved = { callId: string; teamIds: string[] };
  */
 export async function approveSelection(actor: Actor, input: ApproveSelection, at: Date): Promise<Outcome<Approved>> {
   try {
-    return await inTransaction(async (tx) => {
+    return await inTransactionAs(actor, async (tx) => {
       await lockSeatsInTx(tx);
       const approved = await approveSelectionInTx(tx, actor, input, at);
       if (!approved.ok) return approved;

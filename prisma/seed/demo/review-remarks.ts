@@ -1,8 +1,8 @@
 import type { Actor } from "@/lib/access/actor";
-import { db } from "@/lib/platform/db";
 import { raiseFlag, settleFlag } from "@/lib/reviews/commands/flag-chair";
 import { saveNotes } from "@/lib/reviews/commands/keep-notes";
 import { addRemark } from "@/lib/reviews/commands/remark";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { later } from "./chance";
 import type { Reviewer } from "./people";
@@ -22,7 +22,7 @@ const QUOTES = [
 
 /** Assignments of one panel that a reviewer has opened, in the order of their proposals. */
 const openedBy = (panelId: string, reviewer: Reviewer) =>
-  db.reviewAssignment.findMany({
+  inside.reviewAssignment.findMany({
     where: { panelId, member: { userId: reviewer.id }, status: "ASSIGNED", declaration: "CLEAR" },
     orderBy: { proposal: { receiptNumber: "asc" } },
     select: { id: true },

@@ -9,6 +9,7 @@ import { addPanelMember, createPanel, setChair } from "@/lib/reviews/commands/fo
 import { proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { rulebookV1 } from "@/tests/factories/rulebook";
 import { chance, days, later } from "./chance";
@@ -54,7 +55,7 @@ export async function playReviewRound(round: Round): Promise<{ panelId: string }
         formedAt,
       ),
     );
-  const members = await db.panelMember.findMany({
+  const members = await inside.panelMember.findMany({
     where: { panelId },
     orderBy: { seatNo: "asc" },
     select: { id: true, userId: true },
@@ -114,7 +115,7 @@ async function writeSheets(round: Round, panelId: string, from: Date): Promise<v
     const dice = chance(7_000 + seat);
     const severity = (dice() - 0.5) * 6;
     let at = later(from, seat * 47);
-    const assignments = await db.reviewAssignment.findMany({
+    const assignments = await inside.reviewAssignment.findMany({
       where: { panelId, member: { userId: reviewer.id }, status: "ASSIGNED" },
       orderBy: { proposalId: "asc" },
       select: { id: true, proposalId: true },
@@ -137,7 +138,7 @@ async function writeSheets(round: Round, panelId: string, from: Date): Promise<v
         scoreHundredths: null,
         comment: COMMENTS[(seat + index) % COMMENTS.length] ?? "",
       }));
-      const opened = await db.scoreSheet.findFirst({ where: { assignmentId }, select: { version: true } });
+      const opened = await inside.scoreSheet.findFirst({ where: { assignmentId }, select: { version: true } });
       const saved = await expectOk(
         saveSheet(
           reviewer,

@@ -10,6 +10,7 @@ import { getVoterHome } from "@/lib/contest/queries/voter-home";
 import { db } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
 import { prepareContest, uploadRows } from "@/tests/factories/contest";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { createRunningStage, stagePlan } from "@/tests/factories/stages";
@@ -151,7 +152,7 @@ it("X3: waves fill the quotas by lot, leave out the teams' own people, and two c
 it("S3: whoever is tied to a team prepares nothing and sees nothing", async () => {
   await prepareContest({ officer, operator, stageId, teams: entrants() }, AT);
   const tied = await createUser(["OFFICER"]);
-  await db.conflictFinding.create({
+  await inside.conflictFinding.create({
     data: {
       ...{ userId: tied.id, proposalId: teams[0]?.proposalId ?? "", kind: "DECLARED_TIE", severity: "EXCLUSION" },
       ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: AT },

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import {
   createPanelOf,
@@ -103,7 +104,7 @@ async function createReviewed(officer: Actor) {
 
 /** Binds a person to a proposal, as detection would (S3). */
 export const bind = (userId: string, proposalId: string) =>
-  db.conflictFinding.create({
+  inside.conflictFinding.create({
     data: {
       ...{ proposalId, userId, kind: "DECLARED_TIE", severity: "EXCLUSION", outcome: "EXCLUDED" },
       ...{ evidence: {}, detectedAt: NOW },
@@ -114,7 +115,7 @@ export const bind = (userId: string, proposalId: string) =>
 export async function multiply(world: World): Promise<void> {
   const call = { callId: world.callId, code: "2025-77" };
   for (let index = 0; index < 20; index++) await createSealedProposalRow({ call });
-  await db.$executeRaw`
+  await inside.$executeRaw`
     INSERT INTO "ReviewAssignment" (id, "panelId", "proposalId", "memberId", declaration)
     SELECT gen_random_uuid(), m."panelId", p.id, m.id, 'CLEAR' FROM "PanelMember" m CROSS JOIN "Proposal" p
     WHERE m."panelId" = ${world.panelId} AND p."callId" = ${world.callId}

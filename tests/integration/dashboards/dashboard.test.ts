@@ -6,6 +6,7 @@ import { db } from "@/lib/platform/db";
 import { buildSelectionSheet } from "@/lib/reviews/domain/calculation-sheet";
 import { rankingFacts } from "@/lib/reviews/queries/ranking-inputs";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { bind, createWorld, NOW, type World } from "./arrange";
 
 let world: World;
@@ -41,7 +42,7 @@ describe("officer and director", () => {
 
   it("the ranking is the one that reviews computes", async () => {
     const { ranking } = await pageOf(world.staff.officer);
-    const sheet = buildSelectionSheet((await rankingFacts(db, world.callId)).inputs);
+    const sheet = buildSelectionSheet((await rankingFacts(inside, world.callId)).inputs);
     if (ranking?.kind !== "OPEN") throw new Error("no ranking");
     const shown = ranking.rows.map(({ proposalId, rank, displayHundredths, result }) => ({
       ...{ proposalId, rank, displayHundredths, result },
@@ -103,7 +104,7 @@ describe("conflict of interest binds staff (S3)", () => {
   it("a dismissed finding binds nobody", async () => {
     const officer = await createUser(["OFFICER"]);
     const { id } = await bind(officer.id, world.proposals[0]?.proposalId ?? "");
-    await db.conflictFinding.update({
+    await inside.conflictFinding.update({
       where: { id },
       data: {
         outcome: "DISMISSED",

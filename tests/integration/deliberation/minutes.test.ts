@@ -17,6 +17,7 @@ import {
   sessionVersion,
   voteAndClose,
 } from "@/tests/factories/deliberation";
+import { inside } from "@/tests/factories/inside";
 import { createCallRow, createTeam } from "@/tests/factories/teams";
 
 const AT = new Date("2025-08-12T05:00:00Z");
@@ -98,7 +99,7 @@ it("prints what was decided and by whom, in both languages, before and after the
 it("leaves out of a reader's copy what a conflict keeps from them, and the whole from everybody outside (S3)", async () => {
   const { team, sessionId, fourth, sign } = await held();
   await sign();
-  await db.conflictFinding.create({
+  await inside.conflictFinding.create({
     data: {
       ...{ userId: fourth.id, proposalId: team.proposalId, kind: "DECLARED_TIE", severity: "EXCLUSION" },
       ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: AT },

@@ -26,6 +26,7 @@ import {
   sessionVersion,
   voteAndClose,
 } from "@/tests/factories/deliberation";
+import { inside } from "@/tests/factories/inside";
 import { createGpuPool } from "@/tests/factories/ledger";
 import { countQueries } from "@/tests/factories/query-count";
 import { createCallRow, createSupportStaff, createTeam, type SupportStaff } from "@/tests/factories/teams";
@@ -228,7 +229,7 @@ describe("who may know and do what", () => {
     const boundMember = committee[3] as Actor;
     const boundOfficer = await createUser(["OFFICER"]);
     for (const { id: userId } of [boundMember, boundOfficer]) {
-      await db.conflictFinding.create({
+      await inside.conflictFinding.create({
         data: {
           ...{ userId, proposalId: teams[0]?.proposalId ?? "", kind: "DECLARED_TIE", severity: "EXCLUSION" },
           ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: AT },

@@ -18,6 +18,7 @@ import { parseListQuery } from "@/lib/platform/list-query";
 import { renderPdf } from "@/lib/platform/pdf";
 import { createUser } from "@/tests/factories/actor";
 import { pdfOf } from "@/tests/factories/documents";
+import { inside } from "@/tests/factories/inside";
 import {
   createExaminedObjection,
   createPublishedCall,
@@ -130,7 +131,7 @@ describe("S10, S3: what staff are served", () => {
       expect(asText(await listObjections(person, list(), FILED_AT))).toContain(first.objectionId);
     }
     const bound = await createUser(["OFFICER"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId: call.proposals[0]?.proposalId ?? "", userId: bound.id, kind: "DECLARED_TIE" },
         ...{ severity: "EXCLUSION", outcome: "EXCLUDED", evidence: {}, detectedAt: FILED_AT },

@@ -11,6 +11,7 @@ import { storeFile } from "@/lib/platform/files";
 import { getApplicantResult } from "@/lib/reviews/queries/get-applicant-result";
 import { createUser } from "@/tests/factories/actor";
 import { pdfOf } from "@/tests/factories/documents";
+import { inside } from "@/tests/factories/inside";
 import {
   createExaminedObjection,
   createPublishedCall,
@@ -104,7 +105,7 @@ describe("S10: who examines it", () => {
     const { objectionId } = await expectOk(fileObjection(lead, objectionInput(proposalId), FILED_AT));
     const outsider = await createReviewer();
     const tied = await createReviewer();
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId, userId: tied.id, kind: "DECLARED_TIE", severity: "EXCLUSION", outcome: "EXCLUDED" },
         ...{ evidence: {}, detectedAt: FILED_AT },
@@ -117,7 +118,7 @@ describe("S10: who examines it", () => {
         FILED_AT,
       );
     const third = await createReviewer();
-    await db.panelMember.create({
+    await inside.panelMember.create({
       data: {
         panelId: (
           await db.reviewPanel.findFirstOrThrow({ where: { call: { proposals: { some: { id: proposalId } } } } })
@@ -142,10 +143,10 @@ describe("S10: who examines it", () => {
     expect(await propose(made, { verdict: "REJECTED" }, opinions)).toMatchObject({ reason: "TOO_FEW_PRESENT" });
     const { decisionId } = await expectOk(propose(made, { verdict: "REJECTED" }, ["DISMISS", "DISMISS", "DISMISS"]));
     const outsider = await db.objectionMember.findUniqueOrThrow({ where: { id: made.memberIds[2] ?? "" } });
-    const panel = await db.reviewPanel.findFirstOrThrow({
+    const panel = await inside.reviewPanel.findFirstOrThrow({
       where: { members: { some: { userId: reviewers[0]?.id ?? "" } } },
     });
-    await db.panelMember.create({ data: { panelId: panel.id, userId: outsider.userId, seatNo: 9 } });
+    await inside.panelMember.create({ data: { panelId: panel.id, userId: outsider.userId, seatNo: 9 } });
     await expect(approveDecision(director, { decisionId, expectedVersion: 0 }, FILED_AT)).rejects.toThrow(
       /original panel alone/,
     );
@@ -228,7 +229,7 @@ describe("S10, L3: the decision", () => {
     const target = { decisionId, expectedVersion: 0 };
     expect(await approveDecision(both, target, FILED_AT)).toMatchObject({ reason: "SAME_PERSON" });
     const bound = await createUser(["OFFICER", "DIRECTOR"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId: at(proposals, 0).proposalId, userId: bound.id, kind: "DECLARED_TIE", severity: "EXCLUSION" },
         ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: FILED_AT },

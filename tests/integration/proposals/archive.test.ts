@@ -19,6 +19,7 @@ import { STAFF_LIST } from "@/lib/proposals/domain/staff-list";
 import { readSealed } from "@/lib/proposals/queries";
 import { createUser } from "@/tests/factories/actor";
 import { pdfOf, pngOf } from "@/tests/factories/documents";
+import { inside } from "@/tests/factories/inside";
 import { createDraftProposal, createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
 import { type Scene, scene, shifted } from "./arrange";
 
@@ -134,7 +135,7 @@ describe("the archive of a closed call", () => {
       kind: "DECLARED_TIE",
       severity: "EXCLUSION",
     } as const;
-    await db.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: after } });
+    await inside.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: after } });
     const files = await archive(bound);
     expect(folders(files)).toEqual([expect.stringContaining(second.receiptNumber)]);
     expect(files.get("index.csv")?.toString()).not.toContain(first.receiptNumber);

@@ -15,6 +15,7 @@ import { exportCallProposals, listCallProposals } from "@/lib/proposals/queries/
 import { createUser } from "@/tests/factories/actor";
 import { createCall } from "@/tests/factories/calls";
 import { pngOf } from "@/tests/factories/documents";
+import { inside } from "@/tests/factories/inside";
 import { addMember, createOrganisation } from "@/tests/factories/organisations";
 import { createDraftProposal, createSubmittedProposal, expectOk, proposalDrafts } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
@@ -120,7 +121,7 @@ describe("S3: whoever a conflict binds", () => {
     await addMember(made.university, colleague);
     await db.organisationMember.updateMany({ where: { userId: colleague.id }, data: { leftAt: made.at } });
     const finding = { proposalId, userId: bound.id, kind: "DECLARED_TIE", severity: "EXCLUSION" } as const;
-    await db.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: after } });
+    await inside.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: after } });
     await expectOk(writeToDesk(made.lead.manager, { proposalId, body: "문의드립니다." }, made.at));
     const attachment = await db.proposalAttachment.findFirstOrThrow({ where: { proposalId }, select: { id: true } });
     const asStaff = { proposalId, attachmentId: attachment.id, asReviewer: false };
@@ -155,7 +156,7 @@ describe("S3: whoever a conflict binds", () => {
       expect(desk.rows.map((row) => row.proposalId)).not.toContain(proposalId);
       expect(desk.unread).toBe((await listThreads(free, call.id, threads)).unread - 1);
     }
-    await db.conflictFinding.updateMany({
+    await inside.conflictFinding.updateMany({
       where: finding,
       data: { outcome: "DISMISSED", reason: "동명이인입니다.", decidedById: officer.id },
     });

@@ -13,6 +13,7 @@ import { exportPool, listPool } from "@/lib/reviewers/queries/pool";
 import { getOwnProfile, getReviewer } from "@/lib/reviewers/queries/profile";
 import { saveProfileSchema } from "@/lib/reviewers/schema";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import {
   addAffiliations,
@@ -107,7 +108,7 @@ describe("S2: the pool", () => {
     const load = async (actor: Actor) => (await listPool(actor, query({ search: "느티나무" }))).rows[0];
     expect(await load(officer)).toMatchObject({ panels: 1, submitted: 0, waiting: 1 });
     const bound = await createUser(["DIRECTOR"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         proposalId: proposals[0]?.proposalId ?? "",
         userId: bound.id,

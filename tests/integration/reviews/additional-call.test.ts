@@ -14,6 +14,7 @@ import { getRanking } from "@/lib/reviews/queries/get-ranking";
 import { resultLetter } from "@/lib/reviews/queries/result-letter";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { actorWith, createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import {
   beginReview,
@@ -87,16 +88,18 @@ describe("P5: the vote on a sheet", () => {
     // A save that says nothing of the vote leaves it.
     await expectOk(saveSheet(chair, { ...draft, expectedVersion: expectedVersion + 2 }, SCORED_AT));
     await expectOk(submit());
-    const sheet = await db.scoreSheet.findFirstOrThrow({ where: { assignmentId } });
+    const sheet = await inside.scoreSheet.findFirstOrThrow({ where: { assignmentId } });
     expect(sheet).toMatchObject({ status: "SUBMITTED", suitable: false });
-    await expect(db.scoreSheet.update({ where: { id: sheet.id }, data: { suitable: true } })).rejects.toThrow(/locked/);
+    await expect(inside.scoreSheet.update({ where: { id: sheet.id }, data: { suitable: true } })).rejects.toThrow(
+      /locked/,
+    );
     const reopen = {
       sheetId: sheet.id,
       expectedVersion: sheet.version,
       reason: "적합 의견을 다시 살피기로 하였습니다.",
     };
     await expectOk(reopenSheet(actorWith(["REVIEWER", "CHAIR"], chair.id), reopen, SCORED_AT));
-    expect(await db.scoreSheet.findMany({ where: { assignmentId }, orderBy: { revision: "asc" } })).toMatchObject([
+    expect(await inside.scoreSheet.findMany({ where: { assignmentId }, orderBy: { revision: "asc" } })).toMatchObject([
       { status: "REOPENED", suitable: false },
       { status: "DRAFT", suitable: false },
     ]);
@@ -108,7 +111,7 @@ describe("P5: the vote on a sheet", () => {
     const draft = { assignmentId, expectedVersion: 0, items: [], overallOpinion: "", suitable: true };
     await expect(saveSheet(reviewers[0] as Actor, draft, SCORED_AT)).rejects.toBeInstanceOf(AppError);
     await fillSheet(reviewers[0] as Actor, assignmentId, 8_000);
-    expect(await db.scoreSheet.findFirstOrThrow({ where: { assignmentId } })).toMatchObject({ suitable: null });
+    expect(await inside.scoreSheet.findFirstOrThrow({ where: { assignmentId } })).toMatchObject({ suitable: null });
   });
 });
 

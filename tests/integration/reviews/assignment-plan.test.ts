@@ -9,6 +9,7 @@ import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { getPanelPage } from "@/lib/reviews/queries/get-panel-page";
 import { listMyReviews } from "@/lib/reviews/queries/my-reviews";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import {
   ACTIVATED_AT,
@@ -27,17 +28,17 @@ import {
 let officer: Actor;
 const reviewers = (count: number) => Promise.all(Array.from({ length: count }, () => createReviewer()));
 const seatOf = async (panelId: string, user: Actor) =>
-  (await db.panelMember.findFirstOrThrow({ where: { panelId, userId: user.id } })).id;
+  (await inside.panelMember.findFirstOrThrow({ where: { panelId, userId: user.id } })).id;
 const propose = async (panelId: string, sheetsPerProposal: number, at = FORMED_AT) =>
   proposeAssignments(officer, { ...(await panelVersion(panelId)), sheetsPerProposal }, at);
 const deploy = async (panelId: string, at = FORMED_AT) => deployAssignments(officer, await panelVersion(panelId), at);
 const planned = (panelId: string) =>
-  db.plannedAssignment.findMany({
+  inside.plannedAssignment.findMany({
     where: { panelId },
     orderBy: [{ memberId: "asc" }, { proposalId: "asc" }],
     select: { memberId: true, proposalId: true, pinned: true, byHand: true },
   });
-const assigned = (panelId: string) => db.reviewAssignment.count({ where: { panelId, status: "ASSIGNED" } });
+const assigned = (panelId: string) => inside.reviewAssignment.count({ where: { panelId, status: "ASSIGNED" } });
 const openPage = async (callId: string, actor = officer) => {
   const page = await getPanelPage(actor, callId);
   if (page.access !== "OPEN" || !page.plan) throw new Error("the page is closed");

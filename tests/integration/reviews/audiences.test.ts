@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, mintActor } from "@/lib/access/actor";
 import { callFacts } from "@/lib/calls/queries";
-import { db, inTransaction } from "@/lib/platform/db";
+import { db, inTransactionAs } from "@/lib/platform/db";
 import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { declare } from "@/lib/reviews/commands/declare";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
@@ -17,6 +17,7 @@ import { getRanking } from "@/lib/reviews/queries/get-ranking";
 import { getOwnSheet, getReviewWork } from "@/lib/reviews/queries/get-review-work";
 import { listMyReviews } from "@/lib/reviews/queries/my-reviews";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import {
   assignmentOf,
@@ -88,7 +89,7 @@ describe("what staff are served", () => {
     for (const role of ["OFFICER", "DIRECTOR", "AUDITOR"] as const) {
       const person = await createUser([role]);
       expect(await getRanking(person, callId, new Date())).toMatchObject({ access: "OPEN" });
-      await db.conflictFinding.create({
+      await inside.conflictFinding.create({
         data: {
           ...{ proposalId: proposalIds[1] ?? "", userId: person.id, kind: "DECLARED_TIE", severity: "EXCLUSION" },
           ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: SCORED_AT },
@@ -138,7 +139,7 @@ describe("S8: what an applicant is served", () => {
     const selection = { callId, reason: "전체 평가표에 따라 산출한 선정안", missingReason: "" };
     const { decisionId } = await expectOk(proposeSelection(officer, selection, PROPOSED_AT));
     const decide = { decisionId, expectedVersion: 0 };
-    await expectOk(inTransaction((tx) => approveSelectionInTx(tx, director, decide, PROPOSED_AT)));
+    await expectOk(inTransactionAs(director, (tx) => approveSelectionInTx(tx, director, decide, PROPOSED_AT)));
     await expect(getApplicantResult(lead, proposalIds[0] ?? "")).rejects.toMatchObject(NOT_FOUND);
     const { version } = await callFacts(db, callId);
     await expectOk(publishResults(director, { callId, expectedVersion: version }, PROPOSED_AT));

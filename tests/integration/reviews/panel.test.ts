@@ -9,6 +9,7 @@ import { detectConflicts } from "@/lib/reviews/commands/detect-conflicts";
 import { addPanelMember, createPanel, removePanelMember, setChair } from "@/lib/reviews/commands/form-panel";
 import { adjustPlan, proposeAssignments } from "@/lib/reviews/commands/plan-assignments";
 import { createUser } from "@/tests/factories/actor";
+import { inside as rows } from "@/tests/factories/inside";
 import {
   ACTIVATED_AT,
   addAffiliations,
@@ -28,7 +29,7 @@ const auditTypes = async (subjectId: string) =>
   (await db.auditEvent.findMany({ where: { subjectId }, orderBy: { seq: "asc" } })).map((event) => event.type);
 const reviewers = (count: number) => Promise.all(Array.from({ length: count }, () => createReviewer()));
 const memberOf = (panelId: string, user: Actor) =>
-  db.panelMember.findFirstOrThrow({ where: { panelId, userId: user.id } });
+  rows.panelMember.findFirstOrThrow({ where: { panelId, userId: user.id } });
 
 beforeAll(async () => {
   officer = await createUser(["OFFICER"]);
@@ -131,7 +132,7 @@ describe("S3: conflicts", () => {
     expect(before).toMatchObject({ data: { added: 3 } });
     expect(await conflictedProposalIds(db, administrator.id)).toEqual(new Set([p1.proposalId]));
 
-    const finding = await db.conflictFinding.findFirstOrThrow({ where: { userId: former.id } });
+    const finding = await rows.conflictFinding.findFirstOrThrow({ where: { userId: former.id } });
     expect(finding).toMatchObject({ kind: "PAST_ORGANISATION", severity: "REVIEW", outcome: "OPEN" });
     const reason = "퇴직 후 해당 부서와 교류가 없음을 확인함";
     const decision = { findingId: finding.id, expectedVersion: finding.version, outcome: "DISMISSED" as const, reason };
@@ -140,7 +141,7 @@ describe("S3: conflicts", () => {
     expect(await detectConflicts(officer, { callId }, FORMED_AT)).toMatchObject({ data: { added: 0 } });
     expect(await conflictedProposalIds(db, former.id)).toEqual(new Set());
 
-    const byLaw = await db.conflictFinding.findFirstOrThrow({ where: { userId: inside.id } });
+    const byLaw = await rows.conflictFinding.findFirstOrThrow({ where: { userId: inside.id } });
     expect(
       await decideConflict(
         officer,
@@ -150,7 +151,7 @@ describe("S3: conflicts", () => {
     ).toMatchObject({ reason: "EXCLUDED_BY_LAW" });
 
     await startReview(officer, panelId);
-    const assigned = await db.reviewAssignment.findMany({ where: { panelId, status: "ASSIGNED" } });
+    const assigned = await rows.reviewAssignment.findMany({ where: { panelId, status: "ASSIGNED" } });
     const insider = await memberOf(panelId, inside);
     expect(assigned.filter(({ memberId }) => memberId === insider.id).map(({ proposalId }) => proposalId)).toEqual([
       p2.proposalId,
@@ -173,7 +174,7 @@ describe("S3: conflicts", () => {
     });
     await createPanelOf(officer, second.callId, [mine?.lead as Actor]);
     await detectConflicts(officer, { callId: second.callId }, FORMED_AT);
-    const found = await db.conflictFinding.findMany({
+    const found = await rows.conflictFinding.findMany({
       where: { userId: mine?.lead.id ?? "", proposalId: { in: [theirs?.proposalId ?? "", other?.proposalId ?? ""] } },
     });
     expect(found).toMatchObject([
@@ -191,7 +192,7 @@ describe("S3: conflicts", () => {
     // Assigning looks for conflicts first, finds the officer's own, and keeps the finding although it refuses.
     expect(await proposeAssignments(bound, { ...panel, sheetsPerProposal: 2 }, ACTIVATED_AT)).toMatchObject(refused);
     const [stranger] = (await reviewers(1)) as [Actor];
-    const finding = await db.conflictFinding.findFirstOrThrow({ where: { userId: bound.id } });
+    const finding = await rows.conflictFinding.findFirstOrThrow({ where: { userId: bound.id } });
     const reason = "스스로 판단한 결과 문제가 없다고 봄";
     const attempts = [
       addPanelMember(bound, { ...panel, userId: stranger.id }, ACTIVATED_AT),
@@ -203,7 +204,7 @@ describe("S3: conflicts", () => {
       ),
     ];
     for (const attempt of attempts) expect(await attempt).toMatchObject(refused);
-    expect(await db.reviewAssignment.count({ where: { panelId } })).toBe(0);
+    expect(await rows.reviewAssignment.count({ where: { panelId } })).toBe(0);
   });
 });
 

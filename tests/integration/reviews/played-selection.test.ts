@@ -27,6 +27,7 @@ import { getPublicOutcome } from "@/lib/reviews/queries/public-outcome";
 import { rankingFacts } from "@/lib/reviews/queries/ranking-inputs";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { actorWith, createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { createExaminedObjection, decisionInput, FILED_AT, objectionVersion } from "@/tests/factories/objections";
 import { expectOk } from "@/tests/factories/proposals";
 import {
@@ -81,13 +82,13 @@ beforeAll(async () => {
   [officer, director] = await Promise.all([createUser(["OFFICER"]), createUser(["DIRECTOR"])]);
   await emptySeats(PROPOSED_AT);
   Object.assign(story, await createScreenedCall(officer, PROPOSALS, { seats: SEATS }));
-});
+}, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Leads for which a reviewer works or worked lately: 18 of the 180 pairs. */
 const conflictsOf = (seat: number): number[] => (seat < 6 ? [seat, 12 + (seat % 3)] : [seat]);
 const held = () =>
-  db.reviewAssignment.findMany({
+  inside.reviewAssignment.findMany({
     where: { panelId: story.panelId, status: "ASSIGNED" },
     orderBy: { member: { seatNo: "asc" } },
     select: { id: true, proposalId: true, member: { select: { userId: true, seatNo: true } } },
@@ -186,7 +187,7 @@ describe("S2–S11: a selection from the panel to what stands after objections",
       }),
     );
     const first = rows.find(({ proposalId }) => proposalId === idOf(REOPENED));
-    const sheet = await db.scoreSheet.findFirstOrThrow({ where: { assignmentId: first?.id ?? "" } });
+    const sheet = await inside.scoreSheet.findFirstOrThrow({ where: { assignmentId: first?.id ?? "" } });
     const chair = actorWith(["REVIEWER", "CHAIR"], people[0]?.id);
     const reopen = { sheetId: sheet.id, expectedVersion: sheet.version, reason: "합산에서 한 항목이 빠진 것을 확인함" };
     await expectOk(reopenSheet(chair, reopen, SCORED_AT));
@@ -195,7 +196,7 @@ describe("S2–S11: a selection from the panel to what stands after objections",
     const again = { assignmentId: sheet.assignmentId, expectedVersion: await sheetVersion(sheet.assignmentId) };
     await expectOk(submitSheet(reviewer, again, SCORED_AT));
     expect(
-      await db.scoreSheet.findMany({ where: { assignmentId: sheet.assignmentId }, orderBy: { revision: "asc" } }),
+      await inside.scoreSheet.findMany({ where: { assignmentId: sheet.assignmentId }, orderBy: { revision: "asc" } }),
     ).toMatchObject([
       { revision: 1, status: "REOPENED", totalHundredths: 7_700 },
       { revision: 2, status: "SUBMITTED", totalHundredths: 7_750 },
@@ -211,7 +212,7 @@ describe("S2–S11: a selection from the panel to what stands after objections",
       { rank: 2, displayHundredths: 8_206, displayTie: true },
       { rank: 3, displayHundredths: 8_206, displayTie: true, decidedBy: "total" },
     ]);
-    const { inputs } = await rankingFacts(db, story.callId);
+    const { inputs } = await rankingFacts(inside, story.callId);
     const { seed, results } = buildSelectionSheet(inputs);
     const [winner, loser] = [1, 2].sort((a, b) => (lotOf(seed, idOf(a)) < lotOf(seed, idOf(b)) ? -1 : 1));
     // The lot falls on the last seat: one is selected, the other waits on the reserve list.

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { callFacts } from "@/lib/calls/queries";
-import { db, inTransaction } from "@/lib/platform/db";
+import { db, inTransactionAs } from "@/lib/platform/db";
 import { renderPdf } from "@/lib/platform/pdf";
 import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
@@ -11,6 +11,7 @@ import { getApplicantResult } from "@/lib/reviews/queries/get-applicant-result";
 import { getReleasePage } from "@/lib/reviews/queries/get-release-page";
 import { resultLetter } from "@/lib/reviews/queries/result-letter";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { pdfText } from "@/tests/factories/pdf-text";
 import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
@@ -46,7 +47,7 @@ async function decided(count: number, opinion = SHEET_OPINION) {
   const selection = { callId, reason: "전체 평가표에 따라 산출한 선정안", missingReason: "" };
   const { decisionId } = await expectOk(proposeSelection(officer, selection, AT));
   const approval = { decisionId, expectedVersion: 0 };
-  await expectOk(inTransaction((tx) => approveSelectionInTx(tx, director, approval, AT)));
+  await expectOk(inTransactionAs(director, (tx) => approveSelectionInTx(tx, director, approval, AT)));
   return { callId, first, second, proposals };
 }
 const publish = async (callId: string, actor = director, at = AT) =>
@@ -98,7 +99,10 @@ describe("S8: names in opinions", () => {
       `○○○의 지적대로 보완이 필요합니다. As ○○○ said, 고유란 교수의 방법론과 다릅니다. ${SHEET_OPINION}`,
     );
     expect(JSON.stringify(await resultLetter(result, "ko"))).not.toContain("고유란 위원의");
-    const kept = await db.scoreSheet.findUniqueOrThrow({ where: { id: sheetId }, select: { overallOpinion: true } });
+    const kept = await inside.scoreSheet.findUniqueOrThrow({
+      where: { id: sheetId },
+      select: { overallOpinion: true },
+    });
     expect(kept.overallOpinion).toBe(opinion);
     expect(await settle(1, "KEPT")).toMatchObject({ reason: "RESULTS_PUBLISHED" });
     const late = {
@@ -111,8 +115,12 @@ describe("S8: names in opinions", () => {
       outcome: "KEPT",
       reason: REASON,
     } as const;
-    await expect(db.opinionCheck.create({ data: { ...late, byId: officer.id, at: AT } })).rejects.toThrow(/are public/);
-    await expect(db.opinionCheck.deleteMany({ where: { sheetId } })).rejects.toThrow(/permission denied|append-only/);
+    await expect(inside.opinionCheck.create({ data: { ...late, byId: officer.id, at: AT } })).rejects.toThrow(
+      /are public/,
+    );
+    await expect(inside.opinionCheck.deleteMany({ where: { sheetId } })).rejects.toThrow(
+      /permission denied|append-only/,
+    );
     const events = await db.auditEvent.findMany({ where: { type: "review.opinionChecked", subjectId: sheetId } });
     expect(events).toHaveLength(4);
     expect(events.map(({ payload }) => payload).join()).not.toContain("고유란");
@@ -121,7 +129,7 @@ describe("S8: names in opinions", () => {
   it("are looked at by officers without a conflict only", async () => {
     const { callId, proposals, first } = await decided(1, opinion);
     const bound = await createUser(["OFFICER", "DIRECTOR"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{
           proposalId: proposals[0]?.proposalId ?? "",

@@ -7,6 +7,7 @@ import { reopenSheet } from "@/lib/reviews/commands/reopen-sheet";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { signPledge } from "@/lib/reviews/commands/sign-pledge";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import {
   assignmentOf,
   beginReview,
@@ -34,7 +35,10 @@ const fresh = (): string => proposalIds[next++] ?? "";
 const auditTypes = async (subjectId: string) =>
   (await db.auditEvent.findMany({ where: { subjectId }, orderBy: { seq: "asc" } })).map((event) => event.type);
 const liveSheet = (assignmentId: string) =>
-  db.scoreSheet.findFirstOrThrow({ where: { assignmentId, status: { not: "REOPENED" } }, include: { items: true } });
+  inside.scoreSheet.findFirstOrThrow({
+    where: { assignmentId, status: { not: "REOPENED" } },
+    include: { items: true },
+  });
 const REASON = "점수와 의견이 서로 맞지 않아 확인이 필요함";
 
 beforeAll(async () => {
@@ -159,10 +163,12 @@ describe("S6: the sheet", () => {
   it("the database itself refuses a change of a submitted sheet", async () => {
     const assignmentId = await scoreProposal(reviewer, fresh(), 7500);
     const { id } = await liveSheet(assignmentId);
-    await expect(db.scoreSheet.update({ where: { id }, data: { overallOpinion: "바꿈" } })).rejects.toThrow(/locked/);
-    await expect(db.scoreSheetItem.updateMany({ where: { sheetId: id }, data: { comment: "바꿈" } })).rejects.toThrow(
+    await expect(inside.scoreSheet.update({ where: { id }, data: { overallOpinion: "바꿈" } })).rejects.toThrow(
       /locked/,
     );
+    await expect(
+      inside.scoreSheetItem.updateMany({ where: { sheetId: id }, data: { comment: "바꿈" } }),
+    ).rejects.toThrow(/locked/);
   });
 });
 
@@ -175,7 +181,7 @@ describe("S6: reopening", () => {
       await expect(reopenSheet(other, input, AT)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(reopenSheet(chair, { ...input, expectedVersion: 99 }, AT)).rejects.toMatchObject({ code: "CONFLICT" });
     expect(await reopenSheet(chair, input, AT)).toMatchObject({ data: { revision: 2 } });
-    const [old, copy] = await db.scoreSheet.findMany({ where: { assignmentId }, orderBy: { revision: "asc" } });
+    const [old, copy] = await inside.scoreSheet.findMany({ where: { assignmentId }, orderBy: { revision: "asc" } });
     expect(old).toMatchObject({
       status: "REOPENED",
       totalHundredths: 8100,
@@ -197,7 +203,7 @@ describe("S6: reopening", () => {
       ...Array.from({ length: 4 }, () => submitSheet(reviewer, { assignmentId, expectedVersion: 0 }, AT)),
     ]);
     expect(results.slice(0, 4).filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
-    const sheets = await db.scoreSheet.findMany({ where: { assignmentId }, orderBy: { revision: "asc" } });
+    const sheets = await inside.scoreSheet.findMany({ where: { assignmentId }, orderBy: { revision: "asc" } });
     expect(sheets.map((one) => one.status === "REOPENED")).toEqual([true, false]);
   });
 });

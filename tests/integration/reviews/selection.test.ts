@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { callFacts } from "@/lib/calls/queries";
-import { db, inTransaction } from "@/lib/platform/db";
+import { db, inTransactionAs } from "@/lib/platform/db";
 import { approveSelectionInTx, returnSelection } from "@/lib/reviews/commands/approve-selection";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
 import { publishResults } from "@/lib/reviews/commands/publish-results";
 import { saveSheet, submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import {
   addAffiliations,
@@ -44,7 +45,7 @@ async function reviewed(scores: (number | null)[][], seats = 1) {
 const propose = (callId: string, missingReason = "", actor = officer) =>
   proposeSelection(actor, { callId, reason: REASON, missingReason }, AT);
 const approve = (actor: Actor, decisionId: string, expectedVersion = 0) =>
-  inTransaction((tx) => approveSelectionInTx(tx, actor, { decisionId, expectedVersion }, AT));
+  inTransactionAs(actor, (tx) => approveSelectionInTx(tx, actor, { decisionId, expectedVersion }, AT));
 const phaseOf = async (callId: string) => (await callFacts(db, callId)).phase;
 
 beforeAll(async () => {
@@ -91,7 +92,7 @@ describe("S9: proposing", () => {
   it("a sheet counts no longer once a conflict is found", async () => {
     const { callId, reviewers, proposalIds } = await reviewed([[9000, 7000]]);
     const userId = (reviewers[0] as Actor).id;
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId: proposalIds[0] ?? "", userId, kind: "CHALLENGE", severity: "REVIEW", detectedAt: AT },
         evidence: {},
@@ -124,7 +125,7 @@ describe("S9: proposing", () => {
     for (const role of ["DIRECTOR", "CHAIR", "REVIEWER", "AUDITOR", "ADMINISTRATOR"] as const)
       await expect(propose(callId, "", await createUser([role]))).rejects.toMatchObject({ code: "NOT_FOUND" });
     const bound = await createUser(["OFFICER"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId: proposalIds[0] ?? "", userId: bound.id, kind: "DECLARED_TIE", severity: "EXCLUSION" },
         ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: AT },
@@ -147,7 +148,7 @@ describe("S9, L3: deciding", () => {
       await expect(approve(await createUser([role]), decisionId)).rejects.toMatchObject({ code: "NOT_FOUND" });
     const bound = await createUser(["DIRECTOR"]);
     await addAffiliations(bound.id, []);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId: proposalIds[0] ?? "", userId: bound.id, kind: "SAME_ORGANISATION", severity: "EXCLUSION" },
         ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: AT },

@@ -10,6 +10,7 @@ import { getChairPage } from "@/lib/reviews/queries/get-chair-page";
 import { getOwnNotes, getReviewWork } from "@/lib/reviews/queries/get-review-work";
 import type { ReviewWork } from "@/lib/reviews/types";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
 import {
@@ -107,7 +108,7 @@ describe("S2: what colleagues see of each other", () => {
 
   it("ends with a colleague's recusal, and with taking a remark back", async () => {
     const mine = (await assignmentOf(reviewer, second)).id;
-    const [shared] = await db.reviewRemark.findMany({ where: { sharedAt: { not: null } }, select: { id: true } });
+    const [shared] = await inside.reviewRemark.findMany({ where: { sharedAt: { not: null } }, select: { id: true } });
     const turn = { remarkId: shared?.id ?? "", expectedVersion: 0 };
     await expect(shareRemark(reviewer, { ...turn, shared: false }, AT)).rejects.toMatchObject(NOT_FOUND);
     await expectOk(shareRemark(colleague, { ...turn, shared: false }, AT));

@@ -10,6 +10,7 @@ import { getEligibilityResult } from "@/lib/screening/queries/eligibility-result
 import { getLetter } from "@/lib/screening/queries/letter";
 import { letterDocument } from "@/lib/screening/queries/letter-document";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { pdfText } from "@/tests/factories/pdf-text";
 import { createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
 import { findEligible } from "@/tests/factories/screening";
@@ -92,7 +93,7 @@ describe("letters about eligibility (A10)", () => {
     const { proposalId, manager, university, director } = await turnedDown();
     const bound = await createUser(["OFFICER"]);
     const finding = { kind: "DECLARED_TIE", severity: "EXCLUSION", outcome: "EXCLUDED", evidence: {} } as const;
-    await db.conflictFinding.create({ data: { ...finding, proposalId, userId: bound.id, detectedAt: new Date() } });
+    await inside.conflictFinding.create({ data: { ...finding, proposalId, userId: bound.id, detectedAt: new Date() } });
     for (const actor of [manager, university.manager, director, await createUser(["AUDITOR"])]) {
       await getLetter(actor, proposalId, "ineligible");
       expect(await db.accessLog.count({ where: { actorId: actor.id, subjectId: proposalId, kind: "FILE" } })).toBe(1);

@@ -16,6 +16,7 @@ import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
 import { exportStageSheet } from "@/lib/stages/queries/export-sheet";
 import { getStage } from "@/lib/stages/queries/get-stage";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import {
@@ -308,7 +309,7 @@ it("S3: staff bound to one of the teams see no scores, export nothing and decide
     kind: "PAST_ORGANISATION" as const,
     severity: "EXCLUSION" as const,
   };
-  await db.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: AT } });
+  await inside.conflictFinding.create({ data: { ...finding, evidence: {}, detectedAt: AT } });
   expect(await getStage(bound, stageId)).toMatchObject({
     scores: null,
     decision: null,
@@ -319,7 +320,7 @@ it("S3: staff bound to one of the teams see no scores, export nothing and decide
   await expect(approveStageResult(bound, { decisionId, expectedVersion: 0 }, AT)).rejects.toMatchObject({
     code: "NOT_FOUND",
   });
-  await db.conflictFinding.updateMany({
+  await inside.conflictFinding.updateMany({
     where: { userId: bound.id },
     data: { outcome: "DISMISSED", reason: "관련이 없음을 확인함", decidedById: staff.officer.id },
   });
