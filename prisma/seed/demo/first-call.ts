@@ -6,6 +6,7 @@ import { settleOpinion } from "@/lib/reviews/commands/settle-opinion";
 import { checkedOpinions } from "@/lib/reviews/queries/opinions";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { createCall } from "@/tests/factories/calls";
+import { inside } from "@/tests/factories/inside";
 import { createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
 import { chance, days, kst, later } from "./chance";
 import { type Organisations, universityFor } from "./consortia";
@@ -95,7 +96,7 @@ export async function playFirstCall(
 /** S8: what names somebody in an opinion is made unreadable before the results are out. */
 async function redactNames({ officer }: Staff, callId: string, at: Date): Promise<void> {
   const reason = "위원의 이름이 드러나 작성자와 위원의 관계를 알 수 있습니다.";
-  for (const { sheetId, field, hits } of await checkedOpinions(db, callId))
+  for (const { sheetId, field, hits } of await checkedOpinions(inside, callId))
     for (const { start, end } of hits) {
       const words = { callId, sheetId, field, start, end, expectedRevision: 0, outcome: "REDACTED" as const, reason };
       await expectOk(settleOpinion(officer, words, at));
