@@ -1,26 +1,32 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import type { TeamLedger } from "@/lib/ledger/types";
 import { formatGpu, formatWonCompact } from "@/lib/platform/format";
 import { AllocationStatusTag } from "./allocation-status";
 import { termText, wordIn } from "./words";
 
 /** On a team's page: its GPUs and its envelopes, as far as the reader may see them. */
-export function TeamLedgerCards({ ledger }: { ledger: TeamLedger }) {
+export function TeamLedgerCards({ teamId, ledger }: { teamId: string; ledger: TeamLedger }) {
   return (
     <>
-      {ledger.allocations ? <Allocations allocations={ledger.allocations} /> : null}
+      {ledger.allocations ? <Allocations teamId={teamId} allocations={ledger.allocations} /> : null}
       <Envelopes envelopes={ledger.envelopes} />
     </>
   );
 }
 
-function Allocations({ allocations }: { allocations: NonNullable<TeamLedger["allocations"]> }) {
+type Allocated = { teamId: string; allocations: NonNullable<TeamLedger["allocations"]> };
+
+function Allocations({ teamId, allocations }: Allocated) {
   const t = useTranslations("ledger");
   const locale = useLocale();
   return (
-    <Card title={t("teamCards.allocations")}>
+    <Card
+      title={t("teamCards.allocations")}
+      actions={<TextLink href={`/teams/${teamId}/utilisation`}>{t("teamCards.use")}</TextLink>}
+    >
       <Table
         caption={t("teamCards.allocations")}
         captionHidden

@@ -50,6 +50,8 @@ export const PERMITTED = {
   "allocation:approve": ["DIRECTOR"],
   "budget:plan": ["OFFICER", "STEWARD"],
   "budget:approve": ["DIRECTOR"],
+  "utilisation:view": ["OFFICER", "DIRECTOR", "STEWARD", "DELIBERATOR", "AUDITOR"],
+  "utilisation:report": ["OFFICER", "STEWARD"],
   "stage:view": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "DELIBERATOR", "AUDITOR"],
   "stage:plan": ["OFFICER"],
   "stage:enterScores": ["OPERATOR", "OFFICER"],

@@ -16,6 +16,7 @@ import { rulebookEvents } from "./events/rulebook";
 import { screeningEvents } from "./events/screening";
 import { stagesEvents } from "./events/stages";
 import { teamsEvents } from "./events/teams";
+import { utilisationEvents } from "./events/utilisation";
 
 /** Every event that may be written to the audit log, one list a noun. */
 export const auditEventSchema = z.discriminatedUnion("type", [
@@ -34,6 +35,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...teamsEvents,
   ...objectionsEvents,
   ...ledgerEvents,
+  ...utilisationEvents,
   ...stagesEvents,
   ...contestEvents,
 ]);

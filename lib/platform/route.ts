@@ -5,25 +5,14 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { receivedAt as arrival } from "./clock";
-import type { ErrorCode } from "./errors";
 import { countFailedWrite, failureKind, isCountedRefusal, writeKind } from "./failed-writes";
 import { failureOf, invalidInput } from "./failure";
-import type { Failure, Outcome } from "./outcome";
+import { failureResponse } from "./failure-response";
+import type { Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
 import { assertSameOrigin, clientAddress } from "./request-guard";
 import { actorOrThrow, currentActor } from "./session";
-import { admitWrite, RETRY_AFTER_SECONDS } from "./write-gate";
-
-const STATUS: Record<ErrorCode, number> = {
-  UNAUTHENTICATED: 401,
-  FORBIDDEN: 403,
-  NOT_FOUND: 404,
-  CONFLICT: 409,
-  INVALID_INPUT: 422,
-  RULE_VIOLATION: 409,
-  RATE_LIMITED: 429,
-  INTERNAL: 500,
-};
+import { admitWrite } from "./write-gate";
 
 type Params = Record<string, string>;
 type RouteContext<P> = { params: Promise<P> };
@@ -31,15 +20,6 @@ type Run<S extends z.ZodType, P> = (
   context: { actor: Actor; receivedAt: Date; request: Request; params: P },
   input: z.output<S>,
 ) => Promise<Response | Outcome<unknown>>;
-
-export const failureResponse = (failure: Failure): Response =>
-  Response.json(failure, {
-    status: STATUS[failure.code],
-    headers: {
-      "cache-control": "no-store",
-      ...(failure.code === "RATE_LIMITED" ? { "retry-after": String(RETRY_AFTER_SECONDS) } : {}),
-    },
-  });
 
 const bigintAsText = (_key: string, value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 const outcomeResponse = (outcome: Outcome<unknown>): Response =>

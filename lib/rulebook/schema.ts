@@ -142,6 +142,11 @@ const contributionRules = z
     { error: "rulebook.opennessPaysMore", path: ["rates"] },
   );
 
+/** G5. Versions from before there were reports of use. */
+const utilisationRules = z
+  .object({ lowUseBasisPoints: basisPoints, reportDueDays: z.int().min(0).max(60) })
+  .default({ lowUseBasisPoints: 5_000, reportDueDays: 3 });
+
 /** One schema validates every rulebook (P2): S1's rubric adds up to 100, the narrowing plan never grows, weights to 100 %. */
 export const rulebookContentSchema = z.object({
   programme: z
@@ -206,6 +211,7 @@ export const rulebookContentSchema = z.object({
     guidance: z.array(z.object({ from: halfYear, minPerTeam: count, maxPerTeam: count.nullable() })),
     monthlyCostWonPerGpu: won,
   }),
+  utilisation: utilisationRules,
   data: z.object({ jointPerYearWon: won, ownPerYearMinWon: won, ownPerYearMaxWon: won }),
   talent: z.object({ perYearWon: won, yearCaps: z.array(z.object({ year: z.int(), capWon: won })), lastYear: z.int() }),
   stage: z.object({

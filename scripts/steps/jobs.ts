@@ -7,6 +7,7 @@ import { objectionJobs } from "@/lib/objections/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
 import { proposalJobs } from "@/lib/proposals/jobs";
 import { screeningJobs } from "@/lib/screening/jobs";
+import { utilisationJobs } from "@/lib/utilisation/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
 export const JOBS: readonly JobDefinition[] = [
@@ -18,4 +19,5 @@ export const JOBS: readonly JobDefinition[] = [
   ...notificationJobs,
   ...proposalJobs,
   ...screeningJobs,
+  ...utilisationJobs,
 ];

@@ -21,6 +21,7 @@ const NOUNS = [
   ["teams"],
   ["objections"],
   ["ledger"],
+  ["utilisation"],
   ["deliberation"],
   ["stages"],
   ["verification", "contest", "derivatives"],

@@ -77,6 +77,8 @@ export const THINGS = [
   "approvedAllocation",
   "dataEnvelope",
   "talentEnvelope",
+  "utilisationKey",
+  "teamKey",
   "publishedStage",
   "runningStage",
   "stageDecision",

@@ -20,6 +20,7 @@ import { ROWS as rulebook } from "./rows/rulebook";
 import { ROWS as screening } from "./rows/screening";
 import { ROWS as stages } from "./rows/stages";
 import { ROWS as teams } from "./rows/teams";
+import { ROWS as utilisation } from "./rows/utilisation";
 
 export const ROWS: readonly Row[] = [
   ...platform,
@@ -39,6 +40,7 @@ export const ROWS: readonly Row[] = [
   ...teams,
   ...objections,
   ...ledger,
+  ...utilisation,
   ...deliberation,
   ...stages,
   ...contest,

@@ -91,6 +91,15 @@ function selectionFigures({ rubric, aggregation, tieChain, selection, additional
   ];
 }
 
+/** G5. */
+function utilisationFigures({ utilisation }: RulebookContent): Figure[] {
+  const figure = (label: string, value: FigureValue): Figure => ({ key: label, group: "gpu", label, value });
+  return [
+    figure("lowUse", { kind: "percent", basisPoints: utilisation.lowUseBasisPoints }),
+    figure("reportDueDays", count("days", utilisation.reportDueDays)),
+  ];
+}
+
 function supportFigures({ proposal, gpu, data, talent }: RulebookContent): Figure[] {
   return [
     {
@@ -183,6 +192,7 @@ export const rulebookFigures = (content: RulebookContent): Figure[] => [
   ...panelFigures(content),
   ...selectionFigures(content),
   ...supportFigures(content),
+  ...utilisationFigures(content),
   ...proposalFigures(content),
   ...contributionFigures(content),
   ...stageFigures(content),

@@ -159,6 +159,14 @@ export type CommitteeRules = {
   sourceEn: string;
 };
 
+/** G5: when a team is reminded of how it uses its GPUs. */
+export type UtilisationRules = {
+  /** A week below this share of the GPU-hours reported as available is low use. */
+  lowUseBasisPoints: number;
+  /** Days after a day or a week has ended within which it is to be reported. */
+  reportDueDays: number;
+};
+
 export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
@@ -187,6 +195,7 @@ export type RulebookContent = {
     /** What one GPU is estimated to cost a month: a guide beside the form, never a bill. */
     monthlyCostWonPerGpu: bigint;
   };
+  utilisation: UtilisationRules;
   data: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
   talent: { perYearWon: bigint; yearCaps: { year: number; capWon: bigint }[]; lastYear: number };
   stage: { parts: StagePart[]; gates: StageGate[]; tieChain: string[] };

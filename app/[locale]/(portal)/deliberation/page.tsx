@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { ButtonLink } from "@/components/ui/button-link";
 import { loadSessions } from "@/lib/deliberation/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadMayViewUtilisation } from "@/lib/utilisation/loaders";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -15,7 +16,7 @@ export async function generateMetadata() {
 export default async function DeliberationPage({ params }: Props) {
   setRequestLocale((await params).locale);
   const { sessions, mayConvene } = await loadSessions();
-  const t = await getTranslations("deliberation");
+  const [mayViewUse, t] = await Promise.all([loadMayViewUtilisation(), getTranslations("deliberation")]);
   return (
     <Page>
       <PageHeader
@@ -23,11 +24,14 @@ export default async function DeliberationPage({ params }: Props) {
         meta={t("meta")}
         breadcrumb={[{ label: t("home"), href: "/dashboard" }, { label: t("title") }]}
         actions={
-          mayConvene ? (
-            <ButtonLink href="/deliberation/new" variant="primary">
-              {t("convene")}
-            </ButtonLink>
-          ) : undefined
+          <>
+            {mayViewUse ? <ButtonLink href="/ledger/utilisation">{t("use")}</ButtonLink> : null}
+            {mayConvene ? (
+              <ButtonLink href="/deliberation/new" variant="primary">
+                {t("convene")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <SessionList sessions={sessions} />

@@ -5,9 +5,9 @@ import { signInWithOidc } from "@/lib/accounts/commands/sign-in-oidc";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { failureOf } from "@/lib/platform/failure";
+import { failureResponse } from "@/lib/platform/failure-response";
 import { configuredProvider, oidcOptions } from "@/lib/platform/oidc";
 import { assertSameOrigin, clientAddress } from "@/lib/platform/request-guard";
-import { failureResponse } from "@/lib/platform/route";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -53,7 +53,7 @@ export default async function TeamPage({ params }: Props) {
         </Card>
         <Columns aside={<TeamAbout team={team} />}>
           <Stack>
-            <TeamLedgerCards ledger={ledger} />
+            <TeamLedgerCards teamId={id} ledger={ledger} />
             <Card title={t("team.history")}>
               <SupportHistory history={team.history} />
             </Card>

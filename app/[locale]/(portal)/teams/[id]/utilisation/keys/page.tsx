@@ -1,0 +1,50 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
+import { nameIn } from "@/components/teams/words";
+import { Card } from "@/components/ui/card";
+import { ApiGuide } from "@/components/utilisation/api-guide";
+import { TokenForm } from "@/components/utilisation/token-form";
+import { TokenTable } from "@/components/utilisation/token-table";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadTokens } from "@/lib/utilisation/loaders";
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata() {
+  return { title: (await getTranslations("utilisation"))("keys.title") };
+}
+
+export default async function TeamUtilisationKeysPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const { tokens, team } = await loadTokens(id);
+  const t = await getTranslations("utilisation");
+  const name = team ? nameIn(locale, team) : "";
+  return (
+    <Page>
+      <PageHeader
+        title={t("keys.title")}
+        meta={t("keys.metaTeam", { team: name })}
+        breadcrumb={[
+          { label: t("home"), href: "/dashboard" },
+          { label: t("team.title", { team: name }), href: `/teams/${id}/utilisation` },
+          { label: t("keys.title") },
+        ]}
+      />
+      <Stack>
+        <ClientMessages namespaces={["utilisation"]}>
+          <Stack>
+            <Card title={t("keys.createTitle")}>
+              <TokenForm teamId={id} />
+            </Card>
+            <TokenTable tokens={tokens} />
+          </Stack>
+        </ClientMessages>
+        <ApiGuide />
+      </Stack>
+    </Page>
+  );
+}

@@ -1,0 +1,11 @@
+import { env } from "@/lib/platform/env";
+import { translatorFor } from "@/lib/platform/i18n/translator";
+import { apiDescription } from "@/lib/utilisation/domain/api-description";
+import { API_ROWS } from "@/lib/utilisation/schema";
+
+/** What the API takes and answers, for programs and for those who write them: the same for everybody. */
+export async function GET(request: Request): Promise<Response> {
+  const t = await translatorFor(new URL(request.url).searchParams.get("locale") === "en" ? "en" : "ko");
+  const words = (key: string) => t(`utilisation.${key}`);
+  return Response.json(apiDescription(words, { origin: env.APP_ORIGIN, maxRows: API_ROWS }));
+}
