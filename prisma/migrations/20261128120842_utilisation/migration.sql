@@ -4,33 +4,6 @@ CREATE TYPE "UtilisationChannel" AS ENUM ('FILE', 'API');
 -- CreateEnum
 CREATE TYPE "UtilisationWarningKind" AS ENUM ('LOW_USE', 'MISSING');
 
--- AlterTable
-ALTER TABLE "GpuPool" ADD COLUMN     "contractNumber" TEXT NOT NULL DEFAULT '',
-ADD COLUMN     "location" TEXT NOT NULL DEFAULT '';
-
--- CreateTable
-CREATE TABLE "GpuPoolCost" (
-    "poolId" TEXT NOT NULL,
-    "month" DATE NOT NULL,
-    "amountWon" BIGINT NOT NULL,
-
-    CONSTRAINT "GpuPoolCost_pkey" PRIMARY KEY ("poolId","month")
-);
-
--- CreateTable
-CREATE TABLE "GpuPoolAmendment" (
-    "id" TEXT NOT NULL,
-    "poolId" TEXT NOT NULL,
-    "number" INTEGER NOT NULL,
-    "before" JSONB NOT NULL,
-    "after" JSONB NOT NULL,
-    "reason" TEXT NOT NULL,
-    "byId" TEXT NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "GpuPoolAmendment_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateTable
 CREATE TABLE "UtilisationToken" (
     "id" TEXT NOT NULL,
@@ -116,9 +89,6 @@ CREATE TABLE "UtilisationWarning" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "GpuPoolAmendment_poolId_number_key" ON "GpuPoolAmendment"("poolId", "number");
-
--- CreateIndex
 CREATE UNIQUE INDEX "UtilisationToken_tokenHash_key" ON "UtilisationToken"("tokenHash");
 
 -- CreateIndex
@@ -141,12 +111,6 @@ CREATE UNIQUE INDEX "UtilisationDay_teamId_poolId_day_hours_key" ON "Utilisation
 
 -- CreateIndex
 CREATE UNIQUE INDEX "UtilisationWarning_teamId_week_kind_key" ON "UtilisationWarning"("teamId", "week", "kind");
-
--- AddForeignKey
-ALTER TABLE "GpuPoolCost" ADD CONSTRAINT "GpuPoolCost_poolId_fkey" FOREIGN KEY ("poolId") REFERENCES "GpuPool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "GpuPoolAmendment" ADD CONSTRAINT "GpuPoolAmendment_poolId_fkey" FOREIGN KEY ("poolId") REFERENCES "GpuPool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "UtilisationToken" ADD CONSTRAINT "UtilisationToken_teamId_fkey" FOREIGN KEY ("teamId") REFERENCES "Team"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
