@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 type Props = {
-  current: "gpu" | "allocations" | "accounts" | "checks" | "utilisation" | "budgets";
+  current: "gpu" | "allocations" | "planner" | "accounts" | "checks" | "utilisation" | "budgets";
   parts: { gpu: boolean; budgets: boolean };
 };
 
@@ -14,6 +14,7 @@ export function LedgerTabs({ current, parts }: Props) {
       ? [
           { key: "gpu", label: t("gpu"), href: "/ledger" },
           { key: "allocations", label: t("allocations"), href: "/ledger/allocations" },
+          { key: "planner", label: t("planner"), href: "/ledger/planner" },
           { key: "accounts", label: t("accounts"), href: "/ledger/accounts" },
           { key: "utilisation", label: t("utilisation"), href: "/ledger/utilisation" },
         ]

@@ -9,6 +9,7 @@ import { requestAllocation } from "./commands/request-allocation";
 import { releaseReservation, reserveGpus } from "./commands/reserve-gpus";
 import { returnAllocation } from "./commands/return-allocation";
 import { reverseAllocation } from "./commands/reverse-allocation";
+import { removeScenario, saveScenario } from "./commands/save-scenario";
 import {
   amendPoolSchema,
   approveAllocationSchema,
@@ -16,10 +17,12 @@ import {
   recordBudgetSchema,
   rejectAllocationSchema,
   releaseReservationSchema,
+  removeScenarioSchema,
   requestAllocationSchema,
   reserveGpusSchema,
   returnAllocationSchema,
   reverseAllocationSchema,
+  saveScenarioSchema,
 } from "./schema";
 
 export const agreeSupportAction = createAction(agreeSupportSchema, ({ actor, receivedAt }, input) =>
@@ -72,4 +75,12 @@ export const commitBudgetAction = createAction(recordBudgetSchema, ({ actor, rec
 
 export const payBudgetAction = createAction(recordBudgetSchema, ({ actor, receivedAt }, input) =>
   payBudget(actor, input, receivedAt),
+);
+
+export const saveScenarioAction = createAction(saveScenarioSchema, ({ actor, receivedAt }, input) =>
+  saveScenario(actor, input, receivedAt),
+);
+
+export const removeScenarioAction = createAction(removeScenarioSchema, ({ actor, receivedAt }, input) =>
+  removeScenario(actor, input, receivedAt),
 );

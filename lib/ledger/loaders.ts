@@ -14,6 +14,7 @@ import { getPool, listSuppliers } from "./queries/get-pool";
 import { getGpuOutlook, getGpuOverview } from "./queries/gpu-overview";
 import { listLedgerChecks } from "./queries/ledger-checks";
 import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
+import { getPlanner } from "./queries/planner";
 import { getPoolHistory } from "./queries/pool-history";
 
 /** Missing and forbidden look the same. */
@@ -39,6 +40,11 @@ export const loadLedgerParts = cache(async () => {
 export const loadGpuOverview = cache(async () => {
   const actor = await requireActor();
   return orNotFound(() => getGpuOverview(actor));
+});
+
+export const loadPlanner = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => getPlanner(actor));
 });
 
 /** The accounts at the end of a day: today unless the address asks for another. */

@@ -107,6 +107,30 @@ export type RecordBudgetInput = Omit<z.output<typeof recordBudgetSchema>, "expec
   expectedVersion?: number | undefined;
 };
 
+const count = z.int().min(0).max(MAX_GPUS);
+const halfYear = z.string().regex(/^\d{4}H[12]$/);
+/** A what-if of the planner: suppositions by half-year and moved periods. Nothing of it touches the ledger. */
+export const scenarioSchema = z.object({
+  name: z.string().trim().min(1).max(80),
+  note: z.string().trim().max(500),
+  variant: z.object({
+    lessors: z.int().min(0).max(100),
+    periods: z
+      .array(z.object({ halfYear, teams: z.int().min(0).max(100), perTeam: count, extra: count }))
+      .min(1)
+      .max(40),
+  }),
+  moves: z.array(z.object({ id, validFrom: day, validTo: day }).refine(isOrdered, ordered)).max(500),
+});
+export const saveScenarioSchema = scenarioSchema.extend({
+  /** Left out for a new one. */
+  scenarioId: z.string().max(64).optional(),
+  expectedVersion: version.optional(),
+});
+export const removeScenarioSchema = z.object({ scenarioId: id, expectedVersion: version });
+export type SaveScenarioInput = z.output<typeof saveScenarioSchema>;
+export type RemoveScenarioInput = z.output<typeof removeScenarioSchema>;
+
 /** What the form asks: a positive amount and whether it adds or corrects. */
 export const budgetFormSchema = z.object({
   envelopeId: id,

@@ -1,6 +1,7 @@
 import { now } from "@/lib/platform/clock";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { announcementScenario } from "./announcement";
 import { deadlineScenario } from "./deadline";
 import { createStaff } from "./demo/people";
 import { playDemoStory } from "./demo/story";
@@ -16,6 +17,8 @@ const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
     await ensureReferenceCatalogue();
     await createStaff();
   },
+  /** The announcement's own numbers of support: teams, GPUs, data and talent, with the planner's what-ifs. */
+  announcement: async () => announcementScenario(),
   /** Many rows for measurements: `--proposals N --reviewers M`. */
   load: loadScenario,
   /** The last hour of a call, for the load test and the kill drill: `--ready N --drafts M`. */

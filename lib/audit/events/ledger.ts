@@ -63,6 +63,8 @@ export const ledgerEvents = [
   auditEvent("reservation.made", reservation),
   auditEvent("reservation.released", reservation),
   auditEvent("reservation.used", reservation),
+  auditEvent("scenario.saved", z.object({ name: z.string(), version: z.number() })),
+  auditEvent("scenario.removed", z.object({ name: z.string() })),
   auditEvent("envelope.limitSet", budget),
   auditEvent("budget.planned", budget),
   auditEvent("budget.committed", budget),

@@ -11,6 +11,8 @@ const forResource = (actor: Actor, permission: Permission, resource: SupportReso
 export const canViewGpuLedger = (actor: Actor): boolean => hasPermission(actor, "ledger:view", GPU);
 export const canManagePools = (actor: Actor): boolean => hasPermission(actor, "pool:manage", GPU);
 export const canRequestAllocation = (actor: Actor): boolean => hasPermission(actor, "allocation:request", GPU);
+/** A what-if is no decision: whoever prepares requests or decides on them may keep one. */
+export const canPlan = (actor: Actor): boolean => canRequestAllocation(actor) || canApproveAllocation(actor);
 /** L3: and another person than the one who asked, which the rule and the database see to. */
 export const canApproveAllocation = (actor: Actor): boolean => hasPermission(actor, "allocation:approve", GPU);
 

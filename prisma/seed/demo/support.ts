@@ -5,6 +5,7 @@ import { amendPool } from "@/lib/ledger/commands/manage-pools";
 import { commitBudget, payBudget, planBudget } from "@/lib/ledger/commands/record-budget";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { reserveGpus } from "@/lib/ledger/commands/reserve-gpus";
+import { saveScenario } from "@/lib/ledger/commands/save-scenario";
 import { db } from "@/lib/platform/db";
 import { recommendSupport } from "@/lib/teams/commands/record-support";
 import type { SupportEntry } from "@/lib/teams/domain/support";
@@ -81,7 +82,26 @@ export async function playSupport(
     await spend(staff, team.id, index, days(at, 10));
   }
   await expectOk(reserveGpus(staff.gpuSteward, additionalSeat(purchased), kst("2026-08-20T10:00")));
+  await keepWhatIfs(staff);
   return { leased, purchased };
+}
+
+/** The planner's what-ifs of the officers: the plan, and a field that narrows a stage later. */
+async function keepWhatIfs(staff: Staff): Promise<void> {
+  const halfYears = ["2025H2", "2026H1", "2026H2", "2027H1", "2027H2"];
+  const whatIf = (teams: readonly number[], perTeam: readonly number[]) => ({
+    lessors: 1,
+    periods: halfYears.map((halfYear, index) => ({
+      ...{ halfYear, teams: teams[index] ?? 0, perTeam: perTeam[index] ?? 0, extra: 0 },
+    })),
+  });
+  const saved = [
+    ["계획대로 압축", "팀당 1,024장으로 시작", whatIf([5, 4, 3, 2, 2], [512, 512, 1_024, 1_024, 1_024])],
+    ["한 단계 늦게 압축", "팀당 2,048장으로 늘리는 경우", whatIf([5, 5, 4, 3, 2], [512, 1_024, 2_048, 4_096, 4_096])],
+  ] as const;
+  for (const [name, note, variant] of saved) {
+    await expectOk(saveScenario(staff.officer, { name, note, variant, moves: [] }, kst("2026-09-01T10:00")));
+  }
 }
 
 /** P5: the seat of the additional call keeps its first half-year's GPUs before anybody knows whose they will be. */

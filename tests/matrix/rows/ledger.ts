@@ -27,6 +27,7 @@ export const ROWS: Row[] = [
   page("(portal)/ledger/reservations/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/accounts", GPU),
   page("(portal)/ledger/checks", GPU),
+  page("(portal)/ledger/planner", GPU),
   page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "auditor"]),
   route("GET", "api/exports/ledger", GPU, { of: "pools", query: "list=pools&reason=자원 현황 보고" }),
   route("GET", "api/exports/ledger", ["officer", "director", "dataSteward", "auditor"], {
@@ -81,6 +82,14 @@ export const ROWS: Row[] = [
     reservationId: reservation,
     expectedVersion: 999,
     reason,
+  })),
+  action("ledger", "saveScenarioAction", ["officer", "director", "gpuSteward"], () => ({
+    ...{ name: "접근 시험 시나리오", note: "", moves: [] },
+    variant: { lessors: 0, periods: [{ halfYear: "2027H1", teams: 2, perTeam: 1_024, extra: 0 }] },
+  })),
+  action("ledger", "removeScenarioAction", ["officer", "director", "gpuSteward"], () => ({
+    scenarioId: "absent",
+    expectedVersion: 0,
   })),
   action("ledger", "planBudgetAction", ["officer", "dataSteward"], ({ dataEnvelope }) => payment(dataEnvelope), {
     of: "data",

@@ -1,0 +1,114 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Table } from "@/components/ui/table";
+import { removeScenarioAction } from "@/lib/ledger/actions";
+import { forecast, sumForecast, type Variant } from "@/lib/ledger/domain/forecast";
+import type { PlannerView, ScenarioView } from "@/lib/ledger/types/planner";
+import { formatCount, formatInstantShort, formatWonCompact } from "@/lib/platform/format";
+import { arrows, shortText, type Translate } from "./words";
+
+type Props = { planner: PlannerView; current: Variant; onOpen: (scenario: ScenarioView) => void };
+type Line = { key: string; name: string; note: string; variant: Variant; saved: ScenarioView | null };
+
+/** Saved what-ifs beside the one on the page, each reckoned with the pools of now. */
+export function ScenarioCompare({ planner, current, onOpen }: Props) {
+  const t = useTranslations("ledger");
+  const teams = useTranslations("teams");
+  const locale = useLocale();
+  const translate = t as unknown as Translate;
+  const lines: Line[] = [
+    { key: "current", name: t("planner.current"), note: "", variant: current, saved: null },
+    ...planner.scenarios.map((saved) => ({
+      ...{ key: saved.id, name: saved.name, note: saved.note, variant: saved.content.variant, saved },
+    })),
+  ];
+  const sums = new Map(
+    lines.map((line) => [line.key, sumForecast(forecast(line.variant, planner.pools, planner.rules))]),
+  );
+  const cost = (name: "poolCostWon" | "idleCostWon" | "extraCostWon", header: string) => ({
+    key: name,
+    header,
+    align: "end" as const,
+    render: (line: Line) => (
+      <span className="whitespace-nowrap">{formatWonCompact(sums.get(line.key)?.[name] ?? 0n, locale)}</span>
+    ),
+  });
+  return (
+    <Table
+      caption={t("planner.compare")}
+      captionHidden
+      rows={lines}
+      rowKey={(line) => line.key}
+      columns={[
+        {
+          key: "name",
+          header: t("planner.scenario"),
+          primary: true,
+          render: ({ name, note, saved }) => (
+            <>
+              {name}
+              {note ? <span className="block text-small font-normal text-text-2">{note}</span> : null}
+              {saved ? (
+                <span className="block text-small font-normal text-text-2">
+                  {t("planner.by", { name: saved.updatedBy, at: formatInstantShort(saved.updatedAt, locale) })}
+                </span>
+              ) : null}
+            </>
+          ),
+        },
+        {
+          key: "narrowing",
+          header: t("planner.narrowing"),
+          render: ({ variant }) => <span className="num">{arrows(variant.periods.map((one) => one.teams))}</span>,
+        },
+        {
+          key: "perTeam",
+          header: t("planner.perTeamList"),
+          render: ({ variant }) => (
+            <span className="num">{variant.periods.map((one) => formatCount(one.perTeam)).join(" · ")}</span>
+          ),
+        },
+        {
+          key: "short",
+          header: t("planner.firstShort"),
+          render: ({ key }) => shortText(translate, teams, locale, sums.get(key)?.firstShort ?? null),
+        },
+        cost("poolCostWon", t("planner.poolCost")),
+        cost("idleCostWon", t("planner.idleCost")),
+        cost("extraCostWon", t("planner.extraCost")),
+        {
+          key: "actions",
+          header: t("planner.actions"),
+          render: ({ saved }) =>
+            saved ? (
+              <span className="flex flex-wrap gap-2">
+                <Button size="compact" onClick={() => onOpen(saved)}>
+                  {t("planner.open")}
+                </Button>
+                {planner.maySave ? (
+                  <ConfirmDialog
+                    triggerLabel={t("planner.remove")}
+                    triggerVariant="secondary"
+                    triggerSize="compact"
+                    title={t("planner.removeTitle")}
+                    affected={[saved.name]}
+                    affectedLabel={t("allocations.affected")}
+                    confirmLabel={t("planner.remove")}
+                    tone="danger"
+                    action={removeScenarioAction}
+                    input={{ scenarioId: saved.id, expectedVersion: saved.version }}
+                    refusalsNamespace="ledger"
+                    successMessage={t("planner.removed")}
+                  />
+                ) : null}
+              </span>
+            ) : (
+              "–"
+            ),
+        },
+      ]}
+    />
+  );
+}

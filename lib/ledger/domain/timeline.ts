@@ -1,0 +1,94 @@
+import { periodParams } from "@/lib/teams/domain/support";
+import { type AllocationRefusal, agreedRefusal } from "./allocation-rules";
+import { type Day, dateOf, dayOf, halfYearDays, halfYearsOf } from "./calendar";
+import { type AllocationPeriod, occupies, type PoolPeriod, shortageOf } from "./pool-use";
+
+/** A period moved in a what-if; nothing else of the allocation changes. */
+export type Move = { id: string; validFrom: Day; validTo: Day };
+export type TimelineTeam = { id: string; leadLeasesGpus: boolean; agreed: { halfYear: string; gpuCount: number }[] };
+
+export const applyMoves = <T extends AllocationPeriod>(bars: readonly T[], moves: readonly Move[]): T[] => {
+  const byId = new Map(moves.map((move) => [move.id, move]));
+  return bars.map((bar) => ({ ...bar, ...byId.get(bar.id) }));
+};
+
+/** The same day of the month so many months later, or the month's last day where it has none such. */
+export function shiftMonths(day: Day, months: number): Day {
+  const date = dateOf(day);
+  const month = date.getUTCMonth() + months;
+  const last = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  return dayOf(new Date(Date.UTC(date.getUTCFullYear(), month, Math.min(date.getUTCDate(), last))));
+}
+
+export const shiftBar = (bar: Move, months: number): Move => ({
+  id: bar.id,
+  validFrom: shiftMonths(bar.validFrom, months),
+  validTo: shiftMonths(bar.validTo, months),
+});
+
+/** Where a day lies on a scale, in per cent; days outside stick to its ends. */
+export function placeOf(day: Day, scale: { validFrom: Day; validTo: Day }): number {
+  const [from, to, at] = [scale.validFrom, scale.validTo, day].map((one) => dateOf(one).getTime()) as [
+    number,
+    number,
+    number,
+  ];
+  return to <= from ? 0 : Math.max(0, Math.min(100, ((at - from) / (to - from)) * 100));
+}
+
+/** Whole half-years that cover all periods: what the timeline shows. Null when there is nothing to show. */
+export function scaleOf(periods: readonly { validFrom: Day; validTo: Day }[]) {
+  const touched = periods.flatMap(halfYearsOf).sort();
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return null;
+  const scale = { validFrom: halfYearDays(first).validFrom, validTo: halfYearDays(last).validTo };
+  return { ...scale, halfYears: halfYearsOf(scale) };
+}
+
+/** Bars in as few lanes as never lie over each other, in order of their beginnings. */
+export function lanesOf<T extends { validFrom: Day; validTo: Day; id: string }>(bars: readonly T[]): T[][] {
+  const lanes: T[][] = [];
+  for (const bar of bars.toSorted((a, b) => (a.validFrom + a.id < b.validFrom + b.id ? -1 : 1))) {
+    const free = lanes.find((lane) => (lane.at(-1)?.validTo ?? "") <= bar.validFrom);
+    if (free) free.push(bar);
+    else lanes.push([bar]);
+  }
+  return lanes;
+}
+
+type Facts = { pools: readonly PoolPeriod[]; teams: readonly TimelineTeam[]; lessorExcludedThrough: string };
+
+/** What stands against a bar where it lies now, by the ledger's own rules: period, lessor (A5, G6), room (G2), agreed (D1). */
+export function barRefusal(
+  bar: AllocationPeriod,
+  bars: readonly AllocationPeriod[],
+  facts: Facts,
+): AllocationRefusal | null {
+  const pool = facts.pools.find((one) => one.id === bar.poolId);
+  if (!pool || !occupies(bar)) return null;
+  if (bar.validFrom < pool.validFrom || bar.validTo > pool.validTo) {
+    return { reason: "OUTSIDE_POOL_PERIOD", params: { from: pool.validFrom, to: pool.validTo } };
+  }
+  const team = facts.teams.find((one) => one.id === bar.teamId);
+  const excluded = team?.leadLeasesGpus
+    ? halfYearsOf(bar).find((half) => half <= facts.lessorExcludedThrough)
+    : undefined;
+  if (excluded) return { reason: "LESSOR_EXCLUDED", params: periodParams(excluded) };
+  const others = bars.filter((one) => one.id !== bar.id);
+  const shortage = shortageOf(
+    pool,
+    others.filter((one) => one.poolId === pool.id),
+    bar,
+  );
+  if (shortage) {
+    const { validFrom: from, validTo: to, shortfall, free } = shortage;
+    return { reason: "POOL_EXHAUSTED", params: { from, to, shortfall, free } };
+  }
+  if (!team || bar.status === "HELD") return null;
+  const agreed = new Map(team.agreed.map(({ halfYear, gpuCount }) => [halfYear, gpuCount]));
+  return agreedRefusal(
+    bar,
+    agreed,
+    others.filter((one) => one.teamId === team.id && one.status !== "HELD"),
+  );
+}
