@@ -14,7 +14,7 @@ export function CountInput({ label, value, maximum, onChange }: Props) {
       step={1}
       value={value}
       onChange={(event) => onChange(Math.max(0, Math.min(maximum, Math.trunc(Number(event.target.value) || 0))))}
-      className="control num w-28 text-end"
+      className={`control num text-end ${maximum > 100 ? "w-24" : "w-16"}`}
     />
   );
 }

@@ -59,13 +59,14 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
           key: "need",
           header: t("planner.need"),
           align: "end",
-          render: (row) => <span className="whitespace-nowrap">{formatGpu(row.need, locale)}</span>,
-        },
-        {
-          key: "held",
-          header: t("planner.held"),
-          align: "end",
-          render: (row) => <span className="whitespace-nowrap">{formatGpu(row.held, locale)}</span>,
+          render: (row) => (
+            <>
+              <span className="whitespace-nowrap">{formatGpu(row.need, locale)}</span>
+              <span className="block text-small text-text-2">
+                {t("planner.held")} {formatGpu(row.held, locale)}
+              </span>
+            </>
+          ),
         },
         {
           key: "verdict",
@@ -73,10 +74,13 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
           render: (row) => (
             <>
               <StatusTag tone={row.fits ? "done" : "stop"}>
-                {row.fits
-                  ? `${t("planner.fits")} · ${t("planner.left", { count: formatGpu(row.left, locale) })}`
-                  : t("planner.short", { count: formatGpu(row.need - row.held, locale) })}
+                {row.fits ? t("planner.fits") : t("planner.short", { count: formatGpu(row.need - row.held, locale) })}
               </StatusTag>
+              {row.fits ? (
+                <span className="block text-small text-text-2">
+                  {t("planner.left", { count: formatGpu(row.left, locale) })}
+                </span>
+              ) : null}
               {row.reasons.map((reason) => (
                 <span key={reason.code} className="block text-small text-text-2">
                   {reasonText(translate, locale, reason, blocks)}
@@ -92,7 +96,7 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
           render: (row) => (
             <>
               {COSTS.filter((name) => name === "poolCostWon" || row[name] > 0n).map((name, index) => (
-                <span key={name} className={`block whitespace-nowrap ${index > 0 ? "text-small text-text-2" : ""}`}>
+                <span key={name} className={`block ${index > 0 ? "text-small text-text-2" : "whitespace-nowrap"}`}>
                   {index > 0 ? `${t(name === "idleCostWon" ? "planner.idleCost" : "planner.extraCost")} ` : ""}
                   {formatWonCompact(row[name], locale)}
                 </span>
