@@ -1,11 +1,16 @@
 import type { z } from "zod";
 import type { StagePlan } from "@/lib/stages/domain/plan";
+import { HAZARDS, type VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import type { createStageSchema } from "@/lib/stages/schema";
+import type { VerificationForm } from "@/lib/stages/schema/verification-plan";
 
 type PlanForm = z.input<typeof createStageSchema>["plan"];
 
 /** A plan as its form shows it: percent and points, and beside the plan's own parts those of the rulebook that it leaves out. */
-export function planDraft(plan: StagePlan, offered: Pick<StagePlan, "parts" | "gates">): PlanForm {
+export function planDraft(
+  plan: StagePlan,
+  { plan: offered, targetBasisPoints }: { plan: Pick<StagePlan, "parts" | "gates">; targetBasisPoints: number },
+): PlanForm {
   const leftOut = <T extends { key: string }>(own: readonly T[], all: readonly T[]) =>
     all.filter((one) => !own.some((mine) => mine.key === one.key));
   return {
@@ -23,5 +28,52 @@ export function planDraft(plan: StagePlan, offered: Pick<StagePlan, "parts" | "g
     survivors: plan.survivors,
     minimumPoints: plan.minimumTotalHundredths === null ? null : plan.minimumTotalHundredths / 100,
     note: plan.note,
+    verification: plan.verification ? shownVerification(plan.verification) : notComputed(targetBasisPoints),
   };
 }
+
+const shownVerification = ({
+  missing,
+  scale,
+  safety,
+  referenceModels,
+  benchmarks,
+  ...same
+}: VerificationPlan): VerificationForm => ({
+  ...same,
+  isComputed: true,
+  benchmarks: benchmarks.map(({ benchmarkKey, task, metric, filter, shots, weight }) => ({
+    benchmarkKey,
+    task,
+    metric,
+    filter,
+    shots,
+    weight,
+  })),
+  referenceModels: referenceModels.map((key) => ({ key })),
+  missingOwn: missing.own,
+  missingReference: missing.reference,
+  zeroPercent: scale.zeroBasisPoints / 100,
+  fullPercent: scale.fullBasisPoints / 100,
+  safetyGateKey: safety?.gateKey ?? "",
+  hazards: safety?.hazards ?? [...HAZARDS],
+  worst: safety?.worst ?? "MODERATE",
+});
+
+/** What the fields start from while the part is entered by hand; reaching the rulebook's target gives all points. */
+const notComputed = (targetBasisPoints: number): VerificationForm => ({
+  isComputed: false,
+  partKey: "verification",
+  benchmarks: [],
+  referenceModels: [],
+  formula: "MEAN_OF_RATIOS",
+  missingOwn: "BLOCK",
+  missingReference: "BLOCK",
+  repeats: 1,
+  runners: ["AGENCY"],
+  zeroPercent: 0,
+  fullPercent: targetBasisPoints / 100,
+  safetyGateKey: "",
+  hazards: [...HAZARDS],
+  worst: "MODERATE",
+});

@@ -11,15 +11,16 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { ButtonLink } from "@/components/ui/button-link";
 import { createStageAction, updateStageAction } from "@/lib/stages/actions";
 import { createStageSchema, updateStageSchema } from "@/lib/stages/schema";
+import { type Offered, VerificationFields } from "./verification-fields";
 import { WeightSum } from "./weight-sum";
 
 type Draft = z.input<typeof createStageSchema>;
-type Props = { draft: Draft; maxTeams: number; existing?: { stageId: string; expectedVersion: number } };
+type Props = { draft: Draft; offered: Offered; existing?: { stageId: string; expectedVersion: number } };
 
 /** E2: parts, weights, gates and places of a stage, before the teams are asked. */
-export function StageForm({ draft, maxTeams, existing }: Props) {
+export function StageForm({ draft, offered, existing }: Props) {
   const t = useTranslations("stages.form");
-  const fields = <StageFields draft={draft} maxTeams={maxTeams} />;
+  const fields = <StageFields draft={draft} offered={offered} />;
   if (existing) {
     return (
       <Form
@@ -52,7 +53,7 @@ export function StageForm({ draft, maxTeams, existing }: Props) {
   );
 }
 
-function StageFields({ draft, maxTeams }: { draft: Draft; maxTeams: number }) {
+function StageFields({ draft, offered }: { draft: Draft; offered: Offered }) {
   const t = useTranslations("stages.form");
   const korean = useLocale() === "ko";
   return (
@@ -88,7 +89,7 @@ function StageFields({ draft, maxTeams }: { draft: Draft; maxTeams: number }) {
         name="plan.survivors"
         label={t("survivors")}
         unit={t("teamsUnit")}
-        help={t("survivorsHelp", { max: maxTeams })}
+        help={t("survivorsHelp", { max: offered.maxTeams })}
       />
       <NumberField
         name="plan.minimumPoints"
@@ -98,6 +99,7 @@ function StageFields({ draft, maxTeams }: { draft: Draft; maxTeams: number }) {
         help={t("minimumHelp")}
         optional
       />
+      <VerificationFields draft={draft} offered={offered} />
       <TextareaField name="plan.note" label={t("note")} help={t("noteHelp")} maximum={2000} rows={4} optional />
     </>
   );

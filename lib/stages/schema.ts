@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { StagePlan } from "./domain/plan";
+import type { StagePlan, StagePlanDraft } from "./domain/plan";
+import { verificationFormSchema, verificationPlanSchema } from "./schema/verification-plan";
 
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "stages.key" });
 const label = z.string().trim().min(1).max(80);
@@ -22,6 +23,7 @@ export const stagePlanSchema = z.object({
     )
     .min(1),
   note: z.string().max(2_000),
+  verification: verificationPlanSchema.optional(),
 }) satisfies z.ZodType<StagePlan>;
 
 const PERCENT_TO_BASIS_POINTS = 100;
@@ -37,8 +39,9 @@ const planFormSchema = z
     survivors: z.int().min(1),
     minimumPoints: z.number().min(0).max(100).nullable(),
     note: z.string().max(2_000),
+    verification: verificationFormSchema.optional(),
   })
-  .transform(({ minimumPoints, ...form }): StagePlan => {
+  .transform(({ minimumPoints, verification, ...form }): StagePlanDraft => {
     const parts = form.parts.flatMap(({ weightPercent, ...part }) =>
       weightPercent ? [{ ...part, weightBasisPoints: Math.round(weightPercent * PERCENT_TO_BASIS_POINTS) }] : [],
     );
@@ -50,6 +53,7 @@ const planFormSchema = z
       minimumTotalHundredths: minimumPoints === null ? null : Math.round(minimumPoints * POINTS_TO_HUNDREDTHS),
       tieChain: ["total", ...byWeight.map((part) => `part:${part.key}` as const), "lot"],
       note: form.note,
+      ...(verification ? { verification } : {}),
     };
   });
 

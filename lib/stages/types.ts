@@ -69,8 +69,18 @@ export type StageDetail = StageSummary & {
   scores: StageScores | null;
   decision: StageDecisionView | null;
   outcomes: PublishedOutcome[];
+  /** Names of the reference models that the plan names, by key. */
+  referenceNames: Record<string, string>;
   may: { plan: boolean; enterScores: boolean; propose: boolean; approve: boolean; viewScores: boolean; bound: boolean };
 };
 
 /** What a new plan starts from: the rulebook in force and the last stage's survivors. */
-export type StageDraft = { number: number; plan: StagePlan; activeTeams: number; maxTeams: number };
+export type StageDraft = {
+  number: number;
+  plan: StagePlan;
+  activeTeams: number;
+  maxTeams: number;
+  /** E5: what the rulebook asks for, and how far back references may have been released. */
+  targetBasisPoints: number;
+  referenceMonths: number;
+};

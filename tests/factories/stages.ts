@@ -4,7 +4,7 @@ import type { Outcome } from "@/lib/platform/outcome";
 import { closeScoring, enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
 import { giveConsent } from "@/lib/stages/commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage } from "@/lib/stages/commands/plan-stage";
-import type { StagePlan } from "@/lib/stages/domain/plan";
+import type { StagePlan, StagePlanDraft } from "@/lib/stages/domain/plan";
 import { rulebookV1 } from "./rulebook";
 
 function done<T>(outcome: Outcome<T>): T {
@@ -30,7 +30,7 @@ export function stagePlan(over: Partial<StagePlan> = {}): StagePlan {
 export const stageVersion = async (stageId: string): Promise<number> =>
   (await db.stage.findUniqueOrThrow({ where: { id: stageId }, select: { version: true } })).version;
 
-type Planned = { officer: Actor; plan?: StagePlan; cutoffOn?: string };
+type Planned = { officer: Actor; plan?: StagePlanDraft; cutoffOn?: string };
 
 /** A stage with all active teams in it, planned and put before them. */
 export async function createConsultedStage(

@@ -1,16 +1,17 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { recordAudit } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canEnterScores } from "../domain/access";
 import { missingCells } from "../domain/result";
 import { acceptsScores } from "../domain/state";
+import { computedGates, computedParts } from "../domain/verification-plan";
 import { isBoundToStage } from "../queries/conflicts";
 import type { EnterGateResult, EnterPartScore, StageStep } from "../schema";
 import { stageEntrants } from "./entrants";
 import { lockStage, moveStage, type StageRecord } from "./stage-row";
+import { writeGateResult, writePartScore } from "./write-scores";
 
 async function mayScore(tx: Tx, actor: Actor, stageId: string): Promise<void> {
   if (!canEnterScores(actor) || (await isBoundToStage(tx, actor.id, stageId)))
@@ -43,28 +44,8 @@ export function enterPartScore(
     if (!acceptsScores(stage.state)) return refuse("NOT_RUNNING");
     if (!active) return refuse("TEAM_NOT_ACTIVE");
     if (!stage.plan.parts.some((part) => part.key === input.partKey)) return refuse("PART_NOT_IN_PLAN");
-    const where = { stageTeamId_partKey: { stageTeamId, partKey: input.partKey } };
-    const before = await tx.stagePartScore.findUnique({ where, select: { scoreHundredths: true } });
-    const facts = {
-      scoreHundredths: input.scoreHundredths,
-      evidence: input.evidence,
-      enteredById: actor.id,
-      enteredAt: at,
-    };
-    await tx.stagePartScore.upsert({
-      where,
-      create: { stageTeamId, partKey: input.partKey, ...facts },
-      update: { ...facts, version: { increment: 1 } },
-      select: { id: true },
-    });
-    const data = {
-      teamId: input.teamId,
-      partKey: input.partKey,
-      fromHundredths: before?.scoreHundredths ?? null,
-      toHundredths: input.scoreHundredths,
-      evidence: input.evidence,
-    };
-    recordAudit(tx, actor, { type: "stage.partScored", subjectType: "Stage", subjectId: stage.id, data }, at);
+    if (computedParts(stage.plan).includes(input.partKey)) return refuse("PART_IS_COMPUTED");
+    await writePartScore(tx, actor, { stageTeamId, ...input }, at);
     return ok({ scoreHundredths: input.scoreHundredths });
   });
 }
@@ -76,23 +57,8 @@ export function enterGateResult(actor: Actor, input: EnterGateResult, at: Date):
     if (!acceptsScores(stage.state)) return refuse("NOT_RUNNING");
     if (!active) return refuse("TEAM_NOT_ACTIVE");
     if (!stage.plan.gates.some((gate) => gate.key === input.gateKey)) return refuse("GATE_NOT_IN_PLAN");
-    const where = { stageTeamId_gateKey: { stageTeamId, gateKey: input.gateKey } };
-    const before = await tx.stageGateResult.findUnique({ where, select: { passed: true } });
-    const facts = { passed: input.passed, evidence: input.evidence, enteredById: actor.id, enteredAt: at };
-    await tx.stageGateResult.upsert({
-      where,
-      create: { stageTeamId, gateKey: input.gateKey, ...facts },
-      update: { ...facts, version: { increment: 1 } },
-      select: { id: true },
-    });
-    const data = {
-      teamId: input.teamId,
-      gateKey: input.gateKey,
-      from: before?.passed ?? null,
-      to: input.passed,
-      evidence: input.evidence,
-    };
-    recordAudit(tx, actor, { type: "stage.gateJudged", subjectType: "Stage", subjectId: stage.id, data }, at);
+    if (computedGates(stage.plan).includes(input.gateKey)) return refuse("GATE_IS_COMPUTED");
+    await writeGateResult(tx, actor, { stageTeamId, ...input }, at);
     return ok({ passed: input.passed });
   });
 }

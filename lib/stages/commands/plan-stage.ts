@@ -12,6 +12,7 @@ import { planHashOf } from "../domain/calculation-sheet";
 import { planProblems, type StagePlan } from "../domain/plan";
 import { isPlanOpen, silentTeams } from "../domain/state";
 import type { CreateStage, StageStep, UpdateStage } from "../schema";
+import { completePlan } from "./complete-plan";
 import { loadStage, moveStage, stagePeople } from "./stage-row";
 
 const storedPlan = (plan: StagePlan) => JSON.parse(canonicalJson(plan));
@@ -31,6 +32,9 @@ export function createStage(
     const rulebook = await rulebookInForce(tx, at);
     const [problem] = planProblems(input.plan, rulebook.content.programme.maxTeams);
     if (problem) return refuse(problem);
+    const completed = await completePlan(tx, input, rulebook.content);
+    if (!completed.ok) return completed;
+    const plan = completed.data;
     // Two officers at once: the second waits here and then sees the first one's stage.
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('stage.create'))::text`;
     const last = await tx.stage.findFirst({ orderBy: { number: "desc" }, select: { number: true, state: true } });
@@ -45,14 +49,14 @@ export function createStage(
         titleKo: input.titleKo,
         titleEn: input.titleEn,
         cutoffOn: new Date(input.cutoffOn),
-        plan: storedPlan(input.plan),
+        plan: storedPlan(plan),
         rulebookVersion: rulebook.version,
         createdById: actor.id,
         teams: { create: teams.map((team) => ({ teamId: team.id })) },
       },
       select: { id: true },
     });
-    const data = { number, planHash: planHashOf(input.plan) };
+    const data = { number, planHash: planHashOf(plan) };
     recordAudit(tx, actor, { type: "stage.created", subjectType: "Stage", subjectId: stage.id, data }, at, {
       rulebookVersion: rulebook.version,
     });
@@ -69,18 +73,21 @@ export function updateStage(actor: Actor, input: UpdateStage, at: Date): Promise
     const rulebook = await rulebookContent(tx, stage.rulebookVersion);
     const [problem] = planProblems(input.plan, rulebook.programme.maxTeams);
     if (problem) return refuse(problem);
+    const completed = await completePlan(tx, input, rulebook);
+    if (!completed.ok) return completed;
+    const plan = completed.data;
     const { count } = await tx.stage.updateMany({
       where: { id: stage.id, state: stage.state, version: input.expectedVersion },
       data: {
         titleKo: input.titleKo,
         titleEn: input.titleEn,
         cutoffOn: new Date(input.cutoffOn),
-        plan: storedPlan(input.plan),
+        plan: storedPlan(plan),
         version: { increment: 1 },
       },
     });
     if (count === 0) throw new AppError("CONFLICT", `stage ${stage.id} moved on from v${input.expectedVersion}`);
-    const data = { fromPlanHash: planHashOf(stage.plan), toPlanHash: planHashOf(input.plan) };
+    const data = { fromPlanHash: planHashOf(stage.plan), toPlanHash: planHashOf(plan) };
     recordAudit(tx, actor, { type: "stage.planChanged", subjectType: "Stage", subjectId: stage.id, data }, at);
     if (stage.state === "CONSULTATION") {
       const userIds = await stagePeople(tx, stage.id);

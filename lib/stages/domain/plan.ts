@@ -1,4 +1,10 @@
 import type { StageGate, StagePart } from "@/lib/rulebook/domain/rulebook";
+import {
+  type VerificationDraft,
+  type VerificationPlan,
+  type VerificationProblem,
+  verificationProblems,
+} from "./verification-plan";
 
 /** `total`, `part:<key>` compare scores; `lot` draws with the plan's published hash. */
 export type StageTieBreak = "total" | `part:${string}` | "lot";
@@ -13,7 +19,11 @@ export type StagePlan = {
   minimumTotalHundredths: number | null;
   tieChain: StageTieBreak[];
   note: string;
+  /** V1–V4: how the verification part is computed. Without it the part is entered by hand, as in plans of before. */
+  verification?: VerificationPlan | undefined;
 };
+/** As the form sends it, before the catalogue has said what it knows of the benchmarks. */
+export type StagePlanDraft = Omit<StagePlan, "verification"> & { verification?: VerificationDraft | undefined };
 
 export type PlanProblem =
   | "NO_PARTS"
@@ -21,12 +31,13 @@ export type PlanProblem =
   | "DUPLICATE_KEY"
   | "SURVIVORS_OUT_OF_RANGE"
   | "TIE_CHAIN_UNKNOWN_PART"
-  | "TIE_CHAIN_NO_LOT";
+  | "TIE_CHAIN_NO_LOT"
+  | VerificationProblem;
 
 const FULL_WEIGHT = 10_000;
 
 /** E2: everything that keeps a plan from being put before the teams; empty means it may. */
-export function planProblems(plan: StagePlan, maxTeams: number): PlanProblem[] {
+export function planProblems(plan: StagePlanDraft, maxTeams: number): PlanProblem[] {
   const problems: PlanProblem[] = [];
   const keys = [...plan.parts, ...plan.gates].map((one) => one.key);
   const weights = plan.parts.reduce((sum, part) => sum + part.weightBasisPoints, 0);
@@ -40,5 +51,6 @@ export function planProblems(plan: StagePlan, maxTeams: number): PlanProblem[] {
   }
   // S5: a tie is never settled silently, so the chain must end in something that always decides.
   if (plan.tieChain.at(-1) !== "lot") problems.push("TIE_CHAIN_NO_LOT");
-  return problems;
+  const gateKeys = plan.gates.map((gate) => gate.key);
+  return [...problems, ...verificationProblems(plan, [...partKeys], gateKeys)];
 }

@@ -96,6 +96,7 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
     scores: viewScores ? scoresOf(row, plan, names) : null,
     decision: decision && decisionView(decision, names),
     outcomes: isPublished(row.state) || viewScores ? outcomesOf(row) : [],
+    referenceNames: await referenceNames(plan),
     may: {
       plan: canPlanStage(actor),
       enterScores: canEnterScores(actor) && !bound,
@@ -105,6 +106,15 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
       bound,
     },
   };
+}
+
+async function referenceNames({ verification }: StagePlan): Promise<Record<string, string>> {
+  if (!verification) return {};
+  const models = await db.referenceModel.findMany({
+    where: { key: { in: verification.referenceModels } },
+    select: { key: true, name: true },
+  });
+  return Object.fromEntries(models.map((model) => [model.key, model.name]));
 }
 
 const outcomesOf = (row: Row) =>

@@ -71,5 +71,7 @@ export async function getStageDraft(actor: Actor, at: Date): Promise<StageDraft>
     plan: stagePlanSchema.parse(plan),
     activeTeams,
     maxTeams: content.programme.maxTeams,
+    targetBasisPoints: content.target.ratioBasisPoints,
+    referenceMonths: content.target.referenceMonths,
   };
 }

@@ -10,6 +10,7 @@ import { StagePlanCard } from "@/components/stages/stage-plan";
 import { StageProgress, stageTone } from "@/components/stages/stage-progress";
 import { StageResultCard } from "@/components/stages/stage-result";
 import { StageSteps } from "@/components/stages/stage-steps";
+import { VerificationPlanCard } from "@/components/stages/verification-plan";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -47,6 +48,9 @@ export default async function StagePage({ params }: Props) {
             <StageResultCard stage={stage} />
             <StageConsents stage={stage} />
             <StagePlanCard stage={stage} />
+            {stage.plan.verification && (
+              <VerificationPlanCard verification={stage.plan.verification} modelNames={stage.referenceNames} />
+            )}
           </Stack>
         </Columns>
       </Stack>

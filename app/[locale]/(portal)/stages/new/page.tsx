@@ -6,6 +6,7 @@ import { planDraft } from "@/components/stages/plan-draft";
 import { StageForm } from "@/components/stages/stage-form";
 import { Card } from "@/components/ui/card";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadCatalogueChoices } from "@/lib/references/loaders";
 import { loadStageDraft } from "@/lib/stages/loaders";
 
 type Props = { params: Promise<{ locale: Locale }> };
@@ -16,7 +17,7 @@ export async function generateMetadata() {
 
 export default async function NewStagePage({ params }: Props) {
   setRequestLocale((await params).locale);
-  const draft = await loadStageDraft();
+  const [draft, { models, benchmarks }] = await Promise.all([loadStageDraft(), loadCatalogueChoices()]);
   const t = await getTranslations("stages");
   const titles = {
     titleKo: t("defaultTitleKo", { number: draft.number }),
@@ -34,10 +35,10 @@ export default async function NewStagePage({ params }: Props) {
         ]}
       />
       <Card>
-        <ClientMessages namespaces={["stages"]}>
+        <ClientMessages namespaces={["stages", "references"]}>
           <StageForm
-            draft={{ ...titles, cutoffOn: "", plan: planDraft(draft.plan, draft.plan) }}
-            maxTeams={draft.maxTeams}
+            draft={{ ...titles, cutoffOn: "", plan: planDraft(draft.plan, draft) }}
+            offered={{ ...draft, models, benchmarks }}
           />
         </ClientMessages>
       </Card>

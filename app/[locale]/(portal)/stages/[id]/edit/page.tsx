@@ -7,6 +7,7 @@ import { planDraft } from "@/components/stages/plan-draft";
 import { StageForm } from "@/components/stages/stage-form";
 import { Card } from "@/components/ui/card";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadCatalogueChoices } from "@/lib/references/loaders";
 import { loadStageDraft, loadStageForEdit } from "@/lib/stages/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
@@ -18,12 +19,17 @@ export async function generateMetadata() {
 export default async function EditStagePage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [stage, offered, t] = await Promise.all([loadStageForEdit(id), loadStageDraft(), getTranslations("stages")]);
+  const [stage, offered, { models, benchmarks }, t] = await Promise.all([
+    loadStageForEdit(id),
+    loadStageDraft(),
+    loadCatalogueChoices(),
+    getTranslations("stages"),
+  ]);
   const draft = {
     titleKo: stage.titleKo,
     titleEn: stage.titleEn,
     cutoffOn: stage.cutoffOn.toISOString().slice(0, 10),
-    plan: planDraft(stage.plan, offered.plan),
+    plan: planDraft(stage.plan, offered),
   };
   return (
     <Page width="narrow">
@@ -38,10 +44,10 @@ export default async function EditStagePage({ params }: Props) {
         ]}
       />
       <Card>
-        <ClientMessages namespaces={["stages"]}>
+        <ClientMessages namespaces={["stages", "references"]}>
           <StageForm
             draft={draft}
-            maxTeams={offered.maxTeams}
+            offered={{ ...offered, models, benchmarks }}
             existing={{ stageId: id, expectedVersion: stage.version }}
           />
         </ClientMessages>
