@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { formatInstantShort, formatScore } from "@/lib/platform/format";
+import { computedGates, computedParts } from "@/lib/stages/domain/verification-plan";
 import type { StageDetail, StageTeamRow } from "@/lib/stages/types";
 import { nameIn } from "./names";
 import { GateDialog, PartScoreDialog } from "./score-dialogs";
@@ -50,7 +51,9 @@ export async function ScoreTable({ stage, team }: { stage: StageDetail; team: St
     );
   };
   const cellOf = (entry: Entry) => (entry.isGate ? gate(entry) : part(entry));
+  const computed = [...computedParts(plan), ...computedGates(plan)];
   const dialog = (entry: Entry) => {
+    if (computed.includes(entry.criterionKey)) return <span className="text-small text-text-2">{t("computed")}</span>;
     const shared = {
       stageId: stage.id,
       teamId: team.teamId,

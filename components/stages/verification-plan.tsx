@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
@@ -6,10 +7,10 @@ import { formatPercent } from "@/lib/platform/format";
 import type { VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import { nameIn } from "./names";
 
-type Props = { verification: VerificationPlan; modelNames: Record<string, string> };
+type Props = { stageId: string; verification: VerificationPlan; modelNames: Record<string, string>; isOpen: boolean };
 
 /** E2, V1–V4: the verification of a plan, as teams agree to it and as it is frozen. */
-export async function VerificationPlanCard({ verification, modelNames }: Props) {
+export async function VerificationPlanCard({ stageId, verification, modelNames, isOpen }: Props) {
   const t = await getTranslations("stages.verification");
   const r = await getTranslations("references");
   const h = await getTranslations("stages.hazards");
@@ -40,7 +41,11 @@ export async function VerificationPlanCard({ verification, modelNames }: Props) 
     },
   ];
   return (
-    <Card title={t("title")}>
+    <Card
+      title={t("title")}
+      hint={isOpen ? t("formulasHint") : undefined}
+      actions={<ButtonLink href={`/stages/${stageId}/verification`}>{t(isOpen ? "openFormulas" : "open")}</ButtonLink>}
+    >
       <Table
         caption={t("benchmarks")}
         rows={verification.benchmarks}

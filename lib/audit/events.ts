@@ -17,6 +17,7 @@ import { screeningEvents } from "./events/screening";
 import { stagesEvents } from "./events/stages";
 import { teamsEvents } from "./events/teams";
 import { utilisationEvents } from "./events/utilisation";
+import { verificationEvents } from "./events/verification";
 
 /** Every event that may be written to the audit log, one list a noun. */
 export const auditEventSchema = z.discriminatedUnion("type", [
@@ -38,5 +39,6 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...utilisationEvents,
   ...stagesEvents,
   ...contestEvents,
+  ...verificationEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

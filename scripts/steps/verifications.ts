@@ -1,4 +1,5 @@
 import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
+import type { PartSheet } from "@/lib/verification/domain/part-sheet";
 
 export interface Verdict {
   matches: boolean;
@@ -67,6 +68,10 @@ export const SHEET_CHECKS: Record<string, SheetCheck> = {
   "stage-result": async (sheet) => {
     const outcome = (await import("@/lib/stages/domain/calculation-sheet")).recomputeStage(sheet as StageSheet);
     return sheetVerdict("The stage result", outcome, await hashOf(sheet));
+  },
+  "verification-part": async (sheet) => {
+    const outcome = (await import("@/lib/verification/domain/part-sheet")).recomputePart(sheet as PartSheet);
+    return sheetVerdict("The verification part", outcome, await hashOf(sheet));
   },
 };
 

@@ -85,6 +85,7 @@ export const THINGS = [
   "contest",
   "contestAnswer",
   "contestVoter",
+  "verificationRun",
   "rulebook",
   "referenceModel",
   "referenceBenchmark",

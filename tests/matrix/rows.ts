@@ -21,6 +21,7 @@ import { ROWS as screening } from "./rows/screening";
 import { ROWS as stages } from "./rows/stages";
 import { ROWS as teams } from "./rows/teams";
 import { ROWS as utilisation } from "./rows/utilisation";
+import { ROWS as verification } from "./rows/verification";
 
 export const ROWS: readonly Row[] = [
   ...platform,
@@ -44,5 +45,6 @@ export const ROWS: readonly Row[] = [
   ...deliberation,
   ...stages,
   ...contest,
+  ...verification,
   ...dashboards,
 ];

@@ -29,7 +29,7 @@ export type BenchmarkChoice = {
   task: string;
   metric: string;
   filter: string;
-  /** Null: any number of examples. */
+  /** Null: whatever number of examples. */
   shots: number | null;
   weight: number;
 };

@@ -3,15 +3,16 @@ import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
 import { approveStageResult, proposeStageResult, publishStage } from "@/lib/stages/commands/decide-result";
 import { enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
-import type { StagePlan } from "@/lib/stages/domain/plan";
+import type { StagePlanDraft } from "@/lib/stages/domain/plan";
 import { actorWith } from "@/tests/factories/actor";
 import { expectOk } from "@/tests/factories/proposals";
 import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { days, kst, later } from "./chance";
 import type { Staff } from "./people";
 import { allocate } from "./support";
+import { planVerification, playVerification } from "./verification";
 
-type Team = { teamId: string; leadManager: Actor };
+type Team = { teamId: string; nameKo: string; leadManager: Actor };
 
 async function activeTeams(): Promise<Team[]> {
   const teams = await db.team.findMany({
@@ -25,6 +26,7 @@ async function activeTeams(): Promise<Team[]> {
   });
   return teams.map((team) => ({
     teamId: team.id,
+    nameKo: team.nameKo,
     leadManager: actorWith(["APPLICANT"], team.proposal.people[0]?.userId),
   }));
 }
@@ -83,17 +85,21 @@ export async function playFirstStage(staff: Staff, purchased: string): Promise<v
 
 /** Stage 2: running now, its contest under way. Beside it a further block of GPUs waits for the director. */
 export async function playSecondStage(staff: Staff, purchased: string, now: Date): Promise<{ stageId: string }> {
-  const plan: StagePlan = stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." });
   const cutoffOn = days(now, -10).toISOString().slice(0, 10);
+  const plan: StagePlanDraft = {
+    ...stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." }),
+    verification: await planVerification(cutoffOn),
+  };
   const { stageId } = await createRunningStage(
     { officer: staff.officer, plan, cutoffOn, speakers: await activeTeams() },
     days(now, -45),
   );
+  await playVerification(staff, stageId, await activeTeams(), now);
   const entered: [string, Record<string, number>][] = [
-    ["가온누리", { verification: 9_225 }],
-    ["새벽별", { verification: 8_980, derivatives: 8_600 }],
-    ["한마루", { verification: 8_720, derivatives: 8_150 }],
-    ["온빛", { verification: 8_685 }],
+    ["가온누리", {}],
+    ["새벽별", { derivatives: 8_600 }],
+    ["한마루", { derivatives: 8_150 }],
+    ["온빛", {}],
   ];
   for (const [index, [name, parts]] of entered.entries()) {
     const teamId = await byName(name);

@@ -14,6 +14,7 @@ import { VerificationPlanCard } from "@/components/stages/verification-plan";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { isPlanOpen } from "@/lib/stages/domain/state";
 import { loadStage, loadToday } from "@/lib/stages/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
@@ -49,7 +50,12 @@ export default async function StagePage({ params }: Props) {
             <StageConsents stage={stage} />
             <StagePlanCard stage={stage} />
             {stage.plan.verification && (
-              <VerificationPlanCard verification={stage.plan.verification} modelNames={stage.referenceNames} />
+              <VerificationPlanCard
+                stageId={id}
+                verification={stage.plan.verification}
+                modelNames={stage.referenceNames}
+                isOpen={isPlanOpen(stage.state)}
+              />
             )}
           </Stack>
         </Columns>

@@ -1,0 +1,143 @@
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import type { VerificationDraft } from "@/lib/stages/domain/verification-plan";
+import { importRun } from "@/lib/verification/commands/import-run";
+import { registerModel } from "@/lib/verification/commands/register-model";
+import { writeVerificationScores } from "@/lib/verification/commands/write-scores";
+import { expectOk } from "@/tests/factories/proposals";
+import { harnessFile, uploadTexts } from "@/tests/factories/verification";
+import { days, later } from "./chance";
+import type { Staff } from "./people";
+
+const BENCHMARKS = ["gpqa", "mmlu-pro", "livecodebench"] as const;
+type Figures = Record<(typeof BENCHMARKS)[number], number>;
+type Team = { teamId: string; nameKo: string; leadManager: Actor };
+
+/** Models of the world that the story invents: released in the half-year before the stage's cut-off, wherever that falls. */
+const MODELS: { key: string; name: string; country: string; daysBefore: number; thousandths: Figures }[] = [
+  {
+    key: "orbis/orbis-4",
+    name: "Orbis 4",
+    country: "US",
+    daysBefore: 120,
+    thousandths: { gpqa: 880, "mmlu-pro": 870, livecodebench: 810 },
+  },
+  {
+    key: "meridian/meridian-3",
+    name: "Meridian 3",
+    country: "FR",
+    daysBefore: 75,
+    thousandths: { gpqa: 842, "mmlu-pro": 861, livecodebench: 772 },
+  },
+  {
+    key: "tanpopo/tanpopo-2",
+    name: "Tanpopo 2",
+    country: "JP",
+    daysBefore: 30,
+    thousandths: { gpqa: 815, "mmlu-pro": 848, livecodebench: 790 },
+  },
+];
+
+async function inventModels(cutoff: Date): Promise<string[]> {
+  for (const { key, name, country, daysBefore, thousandths } of MODELS) {
+    const sourceUrl = `https://models.example/${key}`;
+    const model = await db.referenceModel.create({
+      data: {
+        key,
+        name,
+        organisation: key.split("/")[0] ?? "",
+        country,
+        releasedOn: days(cutoff, -daysBefore),
+        openWeights: false,
+        sourceUrl,
+      },
+      select: { id: true },
+    });
+    const benchmarks = await db.referenceBenchmark.findMany({
+      where: { key: { in: [...BENCHMARKS] } },
+      select: { id: true, key: true },
+    });
+    await db.referenceScore.createMany({
+      data: benchmarks.map((benchmark) => ({
+        modelId: model.id,
+        benchmarkId: benchmark.id,
+        valueMillionths: BigInt(thousandths[benchmark.key as keyof Figures]) * 1_000n,
+        selfReported: true,
+        sourceUrl,
+      })),
+    });
+  }
+  return MODELS.map((model) => model.key);
+}
+
+/** How the second stage measures: three benchmarks, runs of the agency, two of each. */
+export async function planVerification(cutoffOn: string): Promise<VerificationDraft> {
+  return {
+    partKey: "verification",
+    benchmarks: BENCHMARKS.map((benchmarkKey) => ({
+      benchmarkKey,
+      task: benchmarkKey.replaceAll("-", "_"),
+      metric: "acc",
+      filter: "none",
+      shots: 0,
+      weight: benchmarkKey === "mmlu-pro" ? 2 : 1,
+    })),
+    referenceModels: await inventModels(new Date(cutoffOn)),
+    formula: "MEAN_OF_RATIOS",
+    missing: { own: "BLOCK", reference: "BLOCK" },
+    repeats: 2,
+    runners: ["AGENCY"],
+    scale: { zeroBasisPoints: 0, fullBasisPoints: 10_000 },
+    safety: null,
+  };
+}
+
+const OWN: Record<string, Figures> = {
+  가온누리: { gpqa: 0.832, "mmlu-pro": 0.846, livecodebench: 0.764 },
+  새벽별: { gpqa: 0.811, "mmlu-pro": 0.829, livecodebench: 0.741 },
+  한마루: { gpqa: 0.778, "mmlu-pro": 0.801, livecodebench: 0.722 },
+  온빛: { gpqa: 0.769, "mmlu-pro": 0.797, livecodebench: 0.703 },
+};
+const ITEMS: Figures = { gpqa: 198, "mmlu-pro": 12_032, livecodebench: 880 };
+
+const revisionOf = (index: number): string => (index + 3).toString(16).repeat(40);
+
+/** A results file as the harness would have written it: shares of whole items, so that counts and figures agree. */
+function resultsOf(own: Figures, index: number, shift: number, note: string): string {
+  const figures = Object.fromEntries(
+    BENCHMARKS.map((key) => {
+      const items = ITEMS[key];
+      const value = (Math.round(own[key] * items) + shift) / items;
+      const stderr = Math.sqrt((value * (1 - value)) / (items - 1));
+      return [key.replaceAll("-", "_"), { value, stderr, original: items }];
+    }),
+  );
+  return harnessFile(figures, { revision: revisionOf(index), note });
+}
+
+/** Every team's registered model, two runs of the agency each, one run of a team's own beside them, and the part's scores written. */
+export async function playVerification(
+  staff: Staff,
+  stageId: string,
+  teams: readonly Team[],
+  now: Date,
+): Promise<void> {
+  const run = async (of: { teamId: string }, text: string, ranBy: "AGENCY" | "TEAM", at: Date) => {
+    const fileIds = await uploadTexts(staff.operator, [["results.json", text]]);
+    const ranByName = ranBy === "AGENCY" ? "공동 검증단" : "개발팀";
+    await expectOk(
+      importRun(staff.operator, { stageId, teamId: of.teamId, ranBy, ranByName, statedRevision: "", fileIds }, at),
+    );
+  };
+  for (const [index, { teamId, nameKo, leadManager }] of teams.entries()) {
+    const own = OWN[nameKo];
+    if (!own) continue;
+    const model = { modelName: `demo/team-${index + 1}-base`, revision: revisionOf(index), sourceUrl: "" };
+    await expectOk(registerModel(leadManager, { stageId, teamId, ...model }, days(now, -30)));
+    const at = later(days(now, -9), index * 90);
+    await run({ teamId }, resultsOf(own, index, 0, "run 1"), "AGENCY", at);
+    await run({ teamId }, resultsOf(own, index, 1, "run 2"), "AGENCY", later(at, 30));
+    if (index === 0) await run({ teamId }, resultsOf(own, index, 3, "own run"), "TEAM", later(at, 45));
+  }
+  await expectOk(writeVerificationScores(staff.operator, stageId, days(now, -7)));
+}
