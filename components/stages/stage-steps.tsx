@@ -61,6 +61,9 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
           </ClientMessages>
         )}
         {contestOpen && <ButtonLink href={`/stages/${stage.id}/contest`}>{t("contest")}</ButtonLink>}
+        {scoresOpen && stage.plan.verification && (
+          <ButtonLink href={`/stages/${stage.id}/verification`}>{t("verification")}</ButtonLink>
+        )}
         {scoresOpen && <ButtonLink href={`/stages/${stage.id}/scores`}>{t("scores")}</ButtonLink>}
         {planOpen && <ButtonLink href={`/stages/${stage.id}/edit`}>{t("edit")}</ButtonLink>}
       </div>

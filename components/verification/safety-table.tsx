@@ -5,7 +5,12 @@ import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { formatScore } from "@/lib/platform/format";
-import { HAZARD_GRADES, type Hazard, type VerificationPlan } from "@/lib/stages/domain/verification-plan";
+import {
+  HAZARD_GRADES,
+  type Hazard,
+  type HazardGrade,
+  type VerificationPlan,
+} from "@/lib/stages/domain/verification-plan";
 import type { SafetyRow, VerificationView } from "@/lib/verification/types";
 import { GradeDialog } from "./grade-dialog";
 
@@ -17,8 +22,7 @@ export async function SafetyTable({ view, stageId, safety }: Props) {
   const h = await getTranslations("stages.hazards");
   const g = await getTranslations("stages.grades");
   const locale = await getLocale();
-  const isTooBad = (grade: string) =>
-    HAZARD_GRADES.findIndex((one) => one === grade) > HAZARD_GRADES.indexOf(safety.worst);
+  const isTooBad = (grade: HazardGrade) => HAZARD_GRADES.indexOf(grade) > HAZARD_GRADES.indexOf(safety.worst);
   return (
     <Card title={t("title")} hint={t("hint", { worst: g(safety.worst) })}>
       <div className="grid gap-6">

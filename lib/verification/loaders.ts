@@ -42,5 +42,7 @@ export const loadImport = cache(async (stageId: string, searchParams: SearchPara
     fileIds: of("files").split(",").filter(Boolean),
   });
   const chosen = asked.success ? asked.data : null;
-  return { ...loaded, chosen, preview: chosen ? await orNotFound(previewRun(await requireActor(), chosen)) : null };
+  const actor = await requireActor();
+  const preview = chosen ? await orNotFound(previewRun(actor, chosen)) : null;
+  return { ...loaded, chosen, preview };
 });

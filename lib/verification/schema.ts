@@ -60,5 +60,13 @@ export const gradeHazardSchema = z
     scoreHundredths: points === null ? null : Math.round(points * 100),
   }));
 export type GradeHazard = z.output<typeof gradeHazardSchema>;
+export const TOKEN_DAYS = [30, 90, 180] as const;
+export const createTokenSchema = z.object({
+  name: z.string().trim().min(2).max(80),
+  days: z.enum(["30", "90", "180"]),
+});
+export type CreateToken = z.output<typeof createTokenSchema>;
+export const revokeTokenSchema = z.object({ tokenId: id });
+export type RevokeToken = z.output<typeof revokeTokenSchema>;
 export const writeScoresSchema = z.object({ stageId: id });
 export const exportSheetSchema = z.looseObject({ reason: z.string().trim().min(5).max(500) });

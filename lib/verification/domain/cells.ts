@@ -100,7 +100,8 @@ export function errorOf(runs: readonly { figure: Figure }[]): bigint | null {
     stated.length === 0 ? null : Math.sqrt(stated.reduce((sum, one) => sum + one ** 2, 0) / stated.length);
   const ofRepeats = spread === null ? null : spread / Math.sqrt(runs.length);
   if (ofItems === null && ofRepeats === null) return null;
-  return BigInt(Math.ceil(Math.max(ofItems ?? 0, ofRepeats ?? 0) * MILLION));
+  // Rounded up, but not for what the double adds to a figure that was whole.
+  return BigInt(Math.ceil(Math.max(ofItems ?? 0, ofRepeats ?? 0) * MILLION - 1e-6));
 }
 
 /** V1–V3: the cell of one team and benchmark. A group's row is one figure like any other and is never mixed with its leaves. */
