@@ -46,23 +46,6 @@ export async function Heatmap({ view, table, modelNames }: Props) {
       ),
     }),
   );
-  const referenceColumns = view.plan.referenceModels.map(
-    (key): Column<BenchmarkRow> => ({
-      key,
-      header: modelNames[key] ?? key,
-      align: "end",
-      render: (row) => {
-        const figure = row.references.find((one) => one.modelKey === key);
-        if (!figure) return <StatusTag tone="warn">{t("noFigure")}</StatusTag>;
-        return (
-          <span className="num">
-            {figureText(ofMillionths(figure.valueMillionths), row.scaleMaxMillionths)}
-            {figure.selfReported ? <span className="block text-small text-text-2">{t("selfReported")}</span> : null}
-          </span>
-        );
-      },
-    }),
-  );
   return (
     <Card title={t("title")} hint={t(`sources.${table.source}`)}>
       <div className="overflow-x-auto">
@@ -74,12 +57,44 @@ export async function Heatmap({ view, table, modelNames }: Props) {
           columns={[
             { key: "benchmark", header: t("benchmark"), primary: true, render: (row) => nameIn(locale, row) },
             ...teamColumns,
-            ...referenceColumns,
+            {
+              key: "references",
+              header: t("references"),
+              render: (row) => <References row={row} keys={view.plan.referenceModels} names={modelNames} />,
+            },
           ]}
         />
       </div>
       <p className="mt-3 text-small text-text-2">{t("legend", { target: view.targetBasisPoints / 100 })}</p>
     </Card>
+  );
+}
+
+type ReferencesProps = { row: BenchmarkRow; keys: readonly string[]; names: Record<string, string> };
+
+async function References({ row, keys, names }: ReferencesProps) {
+  const t = await getTranslations("verification.table");
+  const best = bestOf(row);
+  return (
+    <ul className="grid gap-1 text-small">
+      {keys.map((key) => {
+        const figure = row.references.find((one) => one.modelKey === key);
+        const name = names[key] ?? key;
+        if (!figure)
+          return (
+            <li key={key}>
+              {name} <StatusTag tone="warn">{t("noFigure")}</StatusTag>
+            </li>
+          );
+        const value = figureText(ofMillionths(figure.valueMillionths), row.scaleMaxMillionths);
+        return (
+          <li key={key}>
+            {name} <span className="num">{figure.valueMillionths === best ? <b>{value}</b> : value}</span>
+            {figure.selfReported ? <span className="text-text-2"> · {t("selfReported")}</span> : null}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -10,7 +10,8 @@ const MOST_TEAMS = 5;
 export async function TargetHistory({ history, asOf }: { history: readonly TargetPoint[]; asOf: Date }) {
   const t = await getTranslations("verification.history");
   const locale = await getLocale();
-  if (history.length === 0) return null;
+  // One stage is no movement.
+  if (history.length < 2) return null;
   const teams = new Map(history.flatMap((point) => point.levels.map((one) => [one.teamId, one] as const)));
   const lines = [...teams.values()].slice(-MOST_TEAMS).map((team) => ({
     key: team.teamId,

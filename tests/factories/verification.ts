@@ -29,7 +29,7 @@ export type Figures = Record<string, { value: number; stderr?: number; original?
 /** A results file of the harness with these figures of metric `acc`, filter `none`. */
 export function harnessFile(
   figures: Figures,
-  over: { revision?: string; limit?: number; hash?: string; note?: string } = {},
+  over: { revision?: string; limit?: number; hash?: string; note?: string; model?: string } = {},
 ): string {
   const of = <T>(pick: (task: string) => T) =>
     Object.fromEntries(Object.keys(figures).map((task) => [task, pick(task)]));
@@ -50,14 +50,14 @@ export function harnessFile(
     })),
     config: {
       model: "vllm",
-      model_args: { pretrained: "hanbit/alpha" },
+      model_args: { pretrained: over.model ?? "hanbit/alpha" },
       model_sha: over.revision ?? REVISION,
       limit: over.limit ?? null,
     },
     task_hashes: of((task) => `${over.hash ?? "items"}-${task}`),
     date: 1_785_542_400,
     lm_eval_version: "0.4.11",
-    model_name: "hanbit/alpha",
+    model_name: over.model ?? "hanbit/alpha",
     pretty_env_info: over.note ?? "",
   });
 }

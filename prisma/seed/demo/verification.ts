@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import type { VerificationDraft } from "@/lib/stages/domain/verification-plan";
@@ -100,7 +101,8 @@ const OWN: Record<string, Figures> = {
 };
 const ITEMS: Figures = { gpqa: 198, "mmlu-pro": 12_032, livecodebench: 880 };
 
-const revisionOf = (index: number): string => (index + 3).toString(16).repeat(40);
+const modelOf = (index: number): string => `demo/team-${index + 1}-base`;
+const revisionOf = (index: number): string => createHash("sha1").update(modelOf(index)).digest("hex");
 
 /** A results file as the harness would have written it: shares of whole items, so that counts and figures agree. */
 function resultsOf(own: Figures, index: number, shift: number, note: string): string {
@@ -112,7 +114,7 @@ function resultsOf(own: Figures, index: number, shift: number, note: string): st
       return [key.replaceAll("-", "_"), { value, stderr, original: items }];
     }),
   );
-  return harnessFile(figures, { revision: revisionOf(index), note });
+  return harnessFile(figures, { revision: revisionOf(index), model: modelOf(index), note });
 }
 
 /** Every team's registered model, two runs of the agency each, one run of a team's own beside them, and the part's scores written. */
@@ -132,7 +134,7 @@ export async function playVerification(
   for (const [index, { teamId, nameKo, leadManager }] of teams.entries()) {
     const own = OWN[nameKo];
     if (!own) continue;
-    const model = { modelName: `demo/team-${index + 1}-base`, revision: revisionOf(index), sourceUrl: "" };
+    const model = { modelName: modelOf(index), revision: revisionOf(index), sourceUrl: "" };
     await expectOk(registerModel(leadManager, { stageId, teamId, ...model }, days(now, -30)));
     const at = later(days(now, -9), index * 90);
     await run({ teamId }, resultsOf(own, index, 0, "run 1"), "AGENCY", at);
