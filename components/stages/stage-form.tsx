@@ -55,14 +55,24 @@ export function StageForm({ draft, offered, existing }: Props) {
 
 function StageFields({ draft, offered }: { draft: Draft; offered: Offered }) {
   const t = useTranslations("stages.form");
-  const korean = useLocale() === "ko";
   return (
     <>
       <TextField name="titleKo" label={t("titleKo")} />
       <TextField name="titleEn" label={t("titleEn")} />
       <DateField name="cutoffOn" label={t("cutoffOn")} help={t("cutoffHelp")} />
+      <PlanFields plan={draft.plan} offered={offered} />
+    </>
+  );
+}
+
+/** What a plan is made of; shared with its amendment (P3). */
+export function PlanFields({ plan, offered }: { plan: Draft["plan"]; offered: Offered }) {
+  const t = useTranslations("stages.form");
+  const korean = useLocale() === "ko";
+  return (
+    <>
       <FieldSet legend={t("parts")} help={t("partsHelp")}>
-        {draft.plan.parts.map((part, index) => (
+        {plan.parts.map((part, index) => (
           <NumberField
             key={part.key}
             name={`plan.parts.${index}.weightPercent`}
@@ -72,11 +82,11 @@ function StageFields({ draft, offered }: { draft: Draft; offered: Offered }) {
             optional
           />
         ))}
-        <WeightSum count={draft.plan.parts.length} />
+        <WeightSum count={plan.parts.length} />
       </FieldSet>
-      {draft.plan.gates.length > 0 && (
+      {plan.gates.length > 0 && (
         <FieldSet legend={t("gates")} help={t("gatesHelp")}>
-          {draft.plan.gates.map((gate, index) => (
+          {plan.gates.map((gate, index) => (
             <CheckboxField
               key={gate.key}
               name={`plan.gates.${index}.included`}
@@ -99,7 +109,7 @@ function StageFields({ draft, offered }: { draft: Draft; offered: Offered }) {
         help={t("minimumHelp")}
         optional
       />
-      <VerificationFields draft={draft} offered={offered} />
+      <VerificationFields plan={plan} offered={offered} />
       <TextareaField name="plan.note" label={t("note")} help={t("noteHelp")} maximum={2000} rows={4} optional />
     </>
   );

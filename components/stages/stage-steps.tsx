@@ -11,7 +11,7 @@ import {
   reopenScoringAction,
   startStageAction,
 } from "@/lib/stages/actions";
-import type { StageState } from "@/lib/stages/domain/state";
+import { isAmendable, type StageState } from "@/lib/stages/domain/state";
 import type { StageDetail } from "@/lib/stages/types";
 import { nameIn } from "./names";
 
@@ -36,7 +36,9 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
   const planOpen = stage.may.plan && (stage.state === "PLANNED" || stage.state === "CONSULTATION");
   const scoresOpen = stage.may.viewScores && stage.state !== "PLANNED" && stage.state !== "CONSULTATION";
   const contestOpen = scoresOpen && stage.plan.parts.some((part) => part.key.startsWith("contest"));
-  if (!step && !planOpen && !scoresOpen) return null;
+  const amendable =
+    stage.may.plan && isAmendable(stage.state) && stage.amendments.every((one) => one.status !== "PROPOSED");
+  if (!step && !planOpen && !scoresOpen && !amendable) return null;
   return (
     <Card
       title={t("title")}
@@ -65,6 +67,7 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
           <ButtonLink href={`/stages/${stage.id}/verification`}>{t("verification")}</ButtonLink>
         )}
         {scoresOpen && <ButtonLink href={`/stages/${stage.id}/scores`}>{t("scores")}</ButtonLink>}
+        {amendable && <ButtonLink href={`/stages/${stage.id}/amend`}>{t("amend")}</ButtonLink>}
         {planOpen && <ButtonLink href={`/stages/${stage.id}/edit`}>{t("edit")}</ButtonLink>}
       </div>
     </Card>

@@ -23,13 +23,14 @@ import { nameIn } from "./names";
 /** What a plan may choose from: the rulebook's numbers and the catalogue. */
 export type Offered = Pick<StageDraft, "maxTeams" | "targetBasisPoints" | "referenceMonths"> &
   Pick<CatalogueChoices, "models" | "benchmarks">;
-type Props = { draft: z.input<typeof createStageSchema>; offered: Offered };
+type Plan = z.input<typeof createStageSchema>["plan"];
+type Props = { plan: Plan; offered: Offered };
 
 const NAME = "plan.verification";
 const BLANK = { benchmarkKey: "", task: "", metric: "", filter: "none", shots: null, weight: 1 };
 
 /** E2, E5, V1–V4: how the verification part is computed; nothing of it while the part is entered by hand. */
-export function VerificationFields({ draft, offered }: Props) {
+export function VerificationFields({ plan, offered }: Props) {
   const t = useTranslations("stages.verification");
   const isComputed = useWatch({ name: `${NAME}.isComputed` }) === true;
   return (
@@ -39,8 +40,8 @@ export function VerificationFields({ draft, offered }: Props) {
         <>
           <Benchmarks offered={offered} />
           <References offered={offered} />
-          <Counting draft={draft} />
-          <Safety draft={draft} />
+          <Counting plan={plan} />
+          <Safety plan={plan} />
         </>
       ) : null}
     </FieldSet>
@@ -106,7 +107,7 @@ function References({ offered }: { offered: Offered }) {
   );
 }
 
-function Counting({ draft }: { draft: Props["draft"] }) {
+function Counting({ plan }: { plan: Plan }) {
   const t = useTranslations("stages.verification");
   const r = useTranslations("references");
   const locale = useLocale();
@@ -143,13 +144,13 @@ function Counting({ draft }: { draft: Props["draft"] }) {
       <SelectField
         name={`${NAME}.partKey`}
         label={t("part")}
-        options={draft.plan.parts.map((part) => ({ value: part.key, label: nameIn(locale, part) }))}
+        options={plan.parts.map((part) => ({ value: part.key, label: nameIn(locale, part) }))}
       />
     </>
   );
 }
 
-function Safety({ draft }: { draft: Props["draft"] }) {
+function Safety({ plan }: { plan: Plan }) {
   const t = useTranslations("stages.verification");
   const h = useTranslations("stages.hazards");
   const g = useTranslations("stages.grades");
@@ -162,7 +163,7 @@ function Safety({ draft }: { draft: Props["draft"] }) {
         label={t("safety")}
         help={t("safetyHelp")}
         options={[
-          ...draft.plan.gates.map((gate) => ({
+          ...plan.gates.map((gate) => ({
             value: gate.key,
             label: t("safetyGate", { gate: nameIn(locale, gate) }),
           })),

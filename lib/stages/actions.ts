@@ -1,5 +1,6 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
+import { approveAmendment, proposeAmendment, returnAmendment } from "./commands/amend-plan";
 import {
   approveStageResult,
   proposeStageResult,
@@ -11,12 +12,15 @@ import { closeScoring, enterGateResult, enterPartScore, reopenScoring } from "./
 import { giveConsent } from "./commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage, updateStage } from "./commands/plan-stage";
 import {
+  amendPlanSchema,
   approveResultSchema,
   consentSchema,
   createStageSchema,
+  decideAmendmentSchema,
   gateResultSchema,
   partScoreSchema,
   proposeResultSchema,
+  returnAmendmentSchema,
   returnResultSchema,
   stageStepSchema,
   updateStageSchema,
@@ -37,6 +41,15 @@ export const giveConsentAction = createAction(consentSchema, ({ actor, receivedA
 );
 export const freezeStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
   freezeStage(actor, input, receivedAt),
+);
+export const amendPlanAction = createAction(amendPlanSchema, ({ actor, receivedAt }, input) =>
+  proposeAmendment(actor, input, receivedAt),
+);
+export const approveAmendmentAction = createAction(decideAmendmentSchema, ({ actor, receivedAt }, input) =>
+  approveAmendment(actor, input, receivedAt),
+);
+export const returnAmendmentAction = createAction(returnAmendmentSchema, ({ actor, receivedAt }, input) =>
+  returnAmendment(actor, input, receivedAt),
 );
 export const startStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
   startStage(actor, input, receivedAt),

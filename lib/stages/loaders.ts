@@ -4,7 +4,7 @@ import { cache } from "react";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { requireActor } from "@/lib/platform/session";
-import { isPlanOpen } from "./domain/state";
+import { isAmendable, isPlanOpen } from "./domain/state";
 import { getStage } from "./queries/get-stage";
 import { getStageDraft, listStages } from "./queries/list-stages";
 
@@ -30,6 +30,14 @@ export const loadStage = cache(async (stageId: string) => orNotFound(getStage(aw
 export const loadStageForEdit = cache(async (stageId: string) => {
   const stage = await loadStage(stageId);
   if (!stage.may.plan || !isPlanOpen(stage.state)) notFound();
+  return stage;
+});
+
+/** P3: the amendment page exists for those who plan, while a frozen plan may be amended and no amendment is open. */
+export const loadStageForAmendment = cache(async (stageId: string) => {
+  const stage = await loadStage(stageId);
+  const isOpen = stage.amendments.some((one) => one.status === "PROPOSED");
+  if (!stage.may.plan || !isAmendable(stage.state) || isOpen) notFound();
   return stage;
 });
 

@@ -60,6 +60,17 @@ const planFormSchema = z
 const stageFacts = { titleKo: label, titleEn: label, cutoffOn: calendarDay, plan: planFormSchema };
 export const createStageSchema = z.object(stageFacts);
 export const updateStageSchema = z.object({ stageId: id, expectedVersion: version, ...stageFacts });
+/** P3: the plan as it shall be, from when and why; the cut-off is not up for change and only tells which references fit. */
+export const amendPlanSchema = z.object({
+  stageId: id,
+  expectedVersion: version,
+  cutoffOn: calendarDay,
+  plan: planFormSchema,
+  effectiveOn: calendarDay,
+  reason,
+});
+export const decideAmendmentSchema = z.object({ amendmentId: id });
+export const returnAmendmentSchema = z.object({ amendmentId: id, reason });
 export const stageStepSchema = z.object({ stageId: id, expectedVersion: version });
 export const consentSchema = z
   .object({ stageId: id, teamId: id, verdict: z.enum(["AGREED", "OBJECTED"]), comment: z.string().trim().max(2_000) })
@@ -87,6 +98,9 @@ export const withdrawTeamSchema = z.object({ stageId: id, teamId: id, reason, re
 
 export type CreateStage = z.output<typeof createStageSchema>;
 export type UpdateStage = z.output<typeof updateStageSchema>;
+export type AmendPlan = z.output<typeof amendPlanSchema>;
+export type DecideAmendment = z.output<typeof decideAmendmentSchema>;
+export type ReturnAmendment = z.output<typeof returnAmendmentSchema>;
 export type StageStep = z.output<typeof stageStepSchema>;
 export type GiveConsent = z.output<typeof consentSchema>;
 export type EnterPartScore = z.output<typeof partScoreSchema>;

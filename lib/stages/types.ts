@@ -1,3 +1,4 @@
+import type { PlanComparison } from "./domain/amendment";
 import type { StagePlan } from "./domain/plan";
 import type { MissingCell, StageRow, StageVerdict } from "./domain/result";
 import type { StageState } from "./domain/state";
@@ -58,6 +59,24 @@ export type PublishedOutcome = {
   displayHundredths: number | null;
 };
 
+export type AmendmentView = {
+  id: string;
+  number: number;
+  status: "PROPOSED" | "APPROVED" | "RETURNED";
+  from: StagePlan;
+  to: StagePlan;
+  toHash: string;
+  effectiveOn: Date;
+  reason: string;
+  proposedBy: string;
+  proposedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  decisionNote: string;
+  comparison: PlanComparison | null;
+  mayDecide: boolean;
+};
+
 export type StageDetail = StageSummary & {
   version: number;
   plan: StagePlan;
@@ -71,6 +90,7 @@ export type StageDetail = StageSummary & {
   outcomes: PublishedOutcome[];
   /** Names of the reference models that the plan names, by key. */
   referenceNames: Record<string, string>;
+  amendments: AmendmentView[];
   may: { plan: boolean; enterScores: boolean; propose: boolean; approve: boolean; viewScores: boolean; bound: boolean };
 };
 

@@ -7,6 +7,7 @@ import type { SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { getVerification } from "./queries/get-verification";
 import { previewRun } from "./queries/preview-run";
+import { listTokens } from "./queries/tokens";
 import { importRunSchema } from "./schema";
 
 const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
@@ -44,5 +45,5 @@ export const loadImport = cache(async (stageId: string, searchParams: SearchPara
   const chosen = asked.success ? asked.data : null;
   const actor = await requireActor();
   const preview = chosen ? await orNotFound(previewRun(actor, chosen)) : null;
-  return { ...loaded, chosen, preview };
+  return { ...loaded, chosen, preview, tokens: await orNotFound(listTokens(actor)) };
 });

@@ -26,6 +26,21 @@ export const stagesEvents = [
   ),
   auditEvent("stage.planFrozen", z.object({ planHash: z.string(), objections: z.number() })),
   auditEvent(
+    "stage.amendmentProposed",
+    z.object({
+      amendmentId: z.string(),
+      fromHash: z.string(),
+      toHash: z.string(),
+      effectiveOn: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  auditEvent(
+    "stage.amendmentApproved",
+    z.object({ amendmentId: z.string(), fromHash: z.string(), toHash: z.string() }),
+  ),
+  auditEvent("stage.amendmentReturned", z.object({ amendmentId: z.string(), reason: z.string() })),
+  auditEvent(
     "stage.partScored",
     z.object({
       teamId: z.string(),

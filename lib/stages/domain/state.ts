@@ -29,6 +29,10 @@ export const mayMove = (from: StageState, to: StageState): boolean => WAYS[from]
 /** States in which part scores and gate verdicts may be written. */
 export const acceptsScores = (state: StageState): boolean => state === "RUNNING";
 
+/** P3: when a frozen plan may still be amended: not once a result was computed by it. */
+export const isAmendable = (state: StageState): boolean =>
+  state === "FROZEN" || state === "RUNNING" || state === "SCORED";
+
 export const isPlanOpen = (state: StageState): boolean => state === "PLANNED" || state === "CONSULTATION";
 
 /** E4: what teams and the public may see of the outcome. */

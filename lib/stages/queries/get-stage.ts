@@ -19,6 +19,7 @@ import { isPlanOpen, isPublished } from "../domain/state";
 import { stagePlanSchema } from "../schema";
 import type { GateCell, ScoreCell, StageDecisionView, StageDetail, StageScores, StageTeamRow } from "../types";
 import { isBoundToStage } from "./conflicts";
+import { listAmendments } from "./list-amendments";
 import { ownTeams } from "./list-stages";
 
 const TEAMS = {
@@ -97,6 +98,11 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
     decision: decision && decisionView(decision, names),
     outcomes: isPublished(row.state) || viewScores ? outcomesOf(row) : [],
     referenceNames: await referenceNames(plan),
+    amendments: await listAmendments(stageId, {
+      viewScores,
+      viewOpen: staff,
+      approve: (amendment) => !bound && canApproveResult(actor, amendment),
+    }),
     may: {
       plan: canPlanStage(actor),
       enterScores: canEnterScores(actor) && !bound,

@@ -27,6 +27,7 @@ export const ROWS: Row[] = [
   page("(portal)/stages/[id]", ["applicant", ...STAFF, ...STEWARDS], { params: { id: "runningStage" } }),
   // The plan of a running stage is frozen: its edit page is gone for everybody (E1).
   page("(portal)/stages/[id]/edit", [], { params: { id: "runningStage" } }),
+  page("(portal)/stages/[id]/amend", OFFICER, { params: { id: "runningStage" } }),
   page("(portal)/stages/[id]/scores", SCORES, { params: { id: "runningStage" } }),
   route("GET", "api/exports/stages/[id]/sheet", SCORES, {
     params: { id: "publishedStage" },
@@ -42,6 +43,15 @@ export const ROWS: Row[] = [
     comment: "",
   })),
   action("stages", "freezeStageAction", OFFICER, running),
+  action("stages", "amendPlanAction", OFFICER, (world) => ({
+    ...running(world),
+    cutoffOn: facts.cutoffOn,
+    plan: facts.plan,
+    effectiveOn: "2030-01-01",
+    reason,
+  })),
+  action("stages", "approveAmendmentAction", ["director"], () => ({ amendmentId: "none" })),
+  action("stages", "returnAmendmentAction", ["director"], () => ({ amendmentId: "none", reason })),
   action("stages", "startStageAction", OFFICER, running),
   action("stages", "enterPartScoreAction", ["officer", "operator"], ({ runningStage, team }) => ({
     stageId: runningStage,

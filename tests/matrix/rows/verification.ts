@@ -1,9 +1,10 @@
-import { action, page, type Row, route } from "../matrix";
+import { AUDIENCES, action, page, type Row, route } from "../matrix";
 
 const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
 const STEWARDS = ["gpuSteward", "dataSteward"] as const;
 const SCORERS = ["officer", "operator"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
+const NO_KEY = Object.fromEntries(AUDIENCES.map((audience) => [audience, 401]));
 const params = { id: "runningStage" } as const;
 
 export const ROWS: Row[] = [
@@ -36,5 +37,13 @@ export const ROWS: Row[] = [
     points: null,
     evidence: "접근 시험 보고서 1쪽",
   })),
+  // Keys are the door for programs: without one nobody gets in, whoever is signed in.
+  route("POST", "api/v1/stages/[id]/verification-runs", [], {
+    params,
+    instead: NO_KEY,
+    body: () => ({}),
+  }),
+  action("verification", "createTokenAction", SCORERS, () => ({ name: "접근 시험", days: "30" })),
+  action("verification", "revokeTokenAction", SCORERS, () => ({ tokenId: "none" })),
   action("verification", "writeScoresAction", SCORERS, ({ runningStage }) => ({ stageId: runningStage })),
 ];

@@ -4,6 +4,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { titleIn } from "@/components/stages/names";
+import { StageAmendments } from "@/components/stages/stage-amendments";
 import { StageConsents } from "@/components/stages/stage-consents";
 import { StageDecisionCard } from "@/components/stages/stage-decision";
 import { StagePlanCard } from "@/components/stages/stage-plan";
@@ -48,6 +49,7 @@ export default async function StagePage({ params }: Props) {
             <StageDecisionCard stage={stage} today={today} />
             <StageResultCard stage={stage} />
             <StageConsents stage={stage} />
+            <StageAmendments stage={stage} />
             <StagePlanCard stage={stage} />
             {stage.plan.verification && (
               <VerificationPlanCard

@@ -6,6 +6,7 @@ import { Stack } from "@/components/layout/stack";
 import { nameIn, titleIn } from "@/components/stages/names";
 import { Card } from "@/components/ui/card";
 import { ImportForm } from "@/components/verification/import-form";
+import { KeysCard } from "@/components/verification/keys-card";
 import { RunPreview } from "@/components/verification/run-preview";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
@@ -20,7 +21,7 @@ export async function generateMetadata() {
 export default async function ImportRunPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const { stage, verification, chosen, preview } = await loadImport(id, await searchParams);
+  const { stage, verification, chosen, preview, tokens } = await loadImport(id, await searchParams);
   const [t, s] = [await getTranslations("verification"), await getTranslations("stages")];
   const teams = verification.teams.filter((team) => team.isActive);
   const team = teams.find((one) => one.teamId === chosen?.teamId);
@@ -44,6 +45,7 @@ export default async function ImportRunPage({ params, searchParams }: Props) {
           <Card title={t("import.upload")}>
             <ImportForm key={chosen?.fileIds.join()} stageId={id} teams={teams} given={chosen} />
           </Card>
+          <KeysCard stageId={id} tokens={tokens} />
         </Stack>
       </ClientMessages>
     </Page>

@@ -8,6 +8,28 @@ CREATE TYPE "VerificationTool" AS ENUM ('HARNESS_03', 'HARNESS_04', 'LIGHTEVAL',
 CREATE TYPE "VerificationChannel" AS ENUM ('PAGE', 'API');
 
 -- CreateTable
+CREATE TABLE "StagePlanAmendment" (
+    "id" TEXT NOT NULL,
+    "stageId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "status" "AmendmentStatus" NOT NULL DEFAULT 'PROPOSED',
+    "fromPlan" JSONB NOT NULL,
+    "fromHash" TEXT NOT NULL,
+    "toPlan" JSONB NOT NULL,
+    "toHash" TEXT NOT NULL,
+    "effectiveOn" DATE NOT NULL,
+    "reason" TEXT NOT NULL,
+    "comparison" JSONB,
+    "proposedById" TEXT NOT NULL,
+    "proposedAt" TIMESTAMPTZ(3) NOT NULL,
+    "decidedById" TEXT,
+    "decidedAt" TIMESTAMPTZ(3),
+    "decisionNote" TEXT NOT NULL DEFAULT '',
+
+    CONSTRAINT "StagePlanAmendment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "ModelSubmission" (
     "id" TEXT NOT NULL,
     "stageTeamId" TEXT NOT NULL,
@@ -114,6 +136,9 @@ CREATE TABLE "VerificationToken" (
 );
 
 -- CreateIndex
+CREATE UNIQUE INDEX "StagePlanAmendment_stageId_number_key" ON "StagePlanAmendment"("stageId", "number");
+
+-- CreateIndex
 CREATE INDEX "ModelSubmission_stageTeamId_registeredAt_idx" ON "ModelSubmission"("stageTeamId", "registeredAt");
 
 -- CreateIndex
@@ -142,6 +167,9 @@ CREATE UNIQUE INDEX "VerificationToken_tokenHash_key" ON "VerificationToken"("to
 
 -- CreateIndex
 CREATE INDEX "VerificationToken_userId_idx" ON "VerificationToken"("userId");
+
+-- AddForeignKey
+ALTER TABLE "StagePlanAmendment" ADD CONSTRAINT "StagePlanAmendment_stageId_fkey" FOREIGN KEY ("stageId") REFERENCES "Stage"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "ModelSubmission" ADD CONSTRAINT "ModelSubmission_stageTeamId_fkey" FOREIGN KEY ("stageTeamId") REFERENCES "StageTeam"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -32,3 +32,36 @@ BEGIN
 END $$;
 CREATE TRIGGER verification_run_stands BEFORE UPDATE OR DELETE ON "VerificationRun"
   FOR EACH ROW EXECUTE FUNCTION verification_run_stands();
+
+-- P3, L3: a frozen plan changes only by an approved amendment, from the plan that was to the plan that was approved.
+ALTER TABLE "StagePlanAmendment" ADD CONSTRAINT "StagePlanAmendment_two_people" CHECK ("decidedById" IS NULL OR "decidedById" <> "proposedById");
+ALTER TABLE "StagePlanAmendment" ADD CONSTRAINT "StagePlanAmendment_decided" CHECK
+  (("status" = 'PROPOSED') = ("decidedById" IS NULL) AND ("decidedById" IS NULL) = ("decidedAt" IS NULL));
+CREATE UNIQUE INDEX "StagePlanAmendment_one_open" ON "StagePlanAmendment" ("stageId") WHERE "status" = 'PROPOSED';
+
+CREATE OR REPLACE FUNCTION stage_plan_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF OLD."frozenAt" IS NULL THEN
+    RETURN NEW;
+  END IF;
+  IF NEW."rulebookVersion" <> OLD."rulebookVersion" OR NEW."frozenAt" IS DISTINCT FROM OLD."frozenAt"
+    OR ((NEW."plan" <> OLD."plan" OR NEW."planHash" <> OLD."planHash") AND NOT EXISTS (
+      SELECT 1 FROM "StagePlanAmendment" a
+      WHERE a."stageId" = OLD."id" AND a."status" = 'APPROVED' AND a."fromHash" = OLD."planHash"
+        AND a."toHash" = NEW."planHash" AND a."toPlan" = NEW."plan")) THEN
+    RAISE EXCEPTION 'the plan of stage % is frozen', OLD."number" USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION stage_amendment_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' OR OLD."status" <> 'PROPOSED'
+    OR to_jsonb(OLD) - ARRAY['status', 'decidedById', 'decidedAt', 'decisionNote', 'comparison']
+    <> to_jsonb(NEW) - ARRAY['status', 'decidedById', 'decidedAt', 'decisionNote', 'comparison'] THEN
+    RAISE EXCEPTION 'amendment % of a stage plan stands as it was proposed', OLD."id" USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER stage_amendment_stands BEFORE UPDATE OR DELETE ON "StagePlanAmendment"
+  FOR EACH ROW EXECUTE FUNCTION stage_amendment_stands();

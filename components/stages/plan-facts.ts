@@ -1,0 +1,64 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { formatPercent, formatScore } from "@/lib/platform/format";
+import type { StagePlan } from "@/lib/stages/domain/plan";
+import { nameIn } from "./names";
+
+export type PlanFact = { term: string; text: string };
+
+/** A plan as pairs of term and text, so that two of them can be laid side by side. */
+export async function planFacts(plan: StagePlan, modelNames: Record<string, string>): Promise<PlanFact[]> {
+  const [t, v, r, h, g, locale] = [
+    await getTranslations("stages.plan"),
+    await getTranslations("stages.verification"),
+    await getTranslations("references"),
+    await getTranslations("stages.hazards"),
+    await getTranslations("stages.grades"),
+    await getLocale(),
+  ];
+  const percent = (basisPoints: number) => formatPercent(basisPoints / 10_000);
+  const facts: PlanFact[] = [
+    {
+      term: t("partsCaption"),
+      text: plan.parts.map((one) => `${nameIn(locale, one)} ${percent(one.weightBasisPoints)}`).join(", "),
+    },
+    { term: t("gates"), text: plan.gates.map((gate) => nameIn(locale, gate)).join(", ") || t("none") },
+    { term: t("survivors"), text: String(plan.survivors) },
+    {
+      term: t("minimum"),
+      text: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),
+    },
+    { term: t("note"), text: plan.note || t("none") },
+  ];
+  const { verification } = plan;
+  if (!verification) return [...facts, { term: v("title"), text: v("byHand") }];
+  const { scale, safety, missing } = verification;
+  return [
+    ...facts,
+    { term: v("title"), text: v("byRuns") },
+    {
+      term: v("benchmarks"),
+      text: verification.benchmarks
+        .map(
+          (one) =>
+            `${nameIn(locale, one)} (${one.task} · ${one.metric},${one.filter} · ${one.shots ?? v("anyShots")} · ×${one.weight})`,
+        )
+        .join(", "),
+    },
+    { term: v("references"), text: verification.referenceModels.map((key) => modelNames[key] ?? key).join(", ") },
+    { term: v("formula"), text: r(`formulas.${verification.formula}`) },
+    { term: v("missingOwn"), text: v(`missingOwnRules.${missing.own}`) },
+    { term: v("missingReference"), text: v(`missingReferenceRules.${missing.reference}`) },
+    { term: v("runners"), text: verification.runners.map((one) => v(`runnerNames.${one}`)).join(", ") },
+    { term: v("repeats"), text: v("repeatsValue", { count: verification.repeats }) },
+    {
+      term: v("scale"),
+      text: v("scaleValue", { zero: percent(scale.zeroBasisPoints), full: percent(scale.fullBasisPoints) }),
+    },
+    {
+      term: v("safety"),
+      text: safety
+        ? v("safetyValue", { hazards: safety.hazards.map((one) => h(one)).join(", "), worst: g(safety.worst) })
+        : v("safetyByHand"),
+    },
+  ];
+}

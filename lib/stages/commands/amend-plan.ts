@@ -1,0 +1,157 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { canonicalJson } from "@/lib/audit/canonical";
+import { recordAudit } from "@/lib/audit/record";
+import { notify } from "@/lib/notifications/notify";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import { canApproveResult, canPlanStage } from "../domain/access";
+import { comparePlans } from "../domain/amendment";
+import { planHashOf } from "../domain/calculation-sheet";
+import { planProblems, type StagePlan } from "../domain/plan";
+import { isAmendable } from "../domain/state";
+import { isBoundToStage } from "../queries/conflicts";
+import type { AmendPlan, DecideAmendment, ReturnAmendment } from "../schema";
+import { completePlan } from "./complete-plan";
+import { stageEntrants } from "./entrants";
+import { lockStage, type StageRecord, stagePeople } from "./stage-row";
+
+const stored = (value: unknown) => JSON.parse(canonicalJson(value));
+
+const holdersOf = async (tx: Tx, role: "DIRECTOR"): Promise<string[]> => {
+  const grants = await tx.grant.findMany({ where: { role, revokedAt: null }, select: { userId: true } });
+  return [...new Set(grants.map((grant) => grant.userId))];
+};
+
+async function amended(tx: Tx, stage: StageRecord, input: AmendPlan): Promise<Outcome<StagePlan>> {
+  const rulebook = await rulebookContent(tx, stage.rulebookVersion);
+  const [problem] = planProblems(input.plan, rulebook.programme.maxTeams);
+  if (problem) return refuse(problem);
+  return completePlan(tx, { plan: input.plan, cutoffOn: stage.cutoffOn.toISOString().slice(0, 10) }, rulebook);
+}
+
+/**
+ * P3: an officer puts forward a change of a frozen plan, with the day it takes effect and why. Refuses NOT_AMENDABLE,
+ * NOTHING_CHANGED, AMENDMENT_OPEN and whatever keeps a plan from being put before the teams.
+ */
+export function proposeAmendment(actor: Actor, input: AmendPlan, at: Date): Promise<Outcome<{ amendmentId: string }>> {
+  return inTransaction(async (tx) => {
+    if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+    const stage = await lockStage(tx, input.stageId);
+    if (!isAmendable(stage.state)) return refuse("NOT_AMENDABLE");
+    if (stage.version !== input.expectedVersion) throw new AppError("CONFLICT", `stage ${stage.id} moved on`);
+    const plan = await amended(tx, stage, input);
+    if (!plan.ok) return plan;
+    const [fromHash, toHash] = [planHashOf(stage.plan), planHashOf(plan.data)];
+    if (fromHash === toHash) return refuse("NOTHING_CHANGED");
+    const where = { stageId: stage.id };
+    if ((await tx.stagePlanAmendment.count({ where: { ...where, status: "PROPOSED" } })) > 0)
+      return refuse("AMENDMENT_OPEN");
+    const amendment = await tx.stagePlanAmendment.create({
+      data: {
+        ...where,
+        number: (await tx.stagePlanAmendment.count({ where })) + 1,
+        fromPlan: stored(stage.plan),
+        fromHash,
+        toPlan: stored(plan.data),
+        toHash,
+        effectiveOn: new Date(input.effectiveOn),
+        reason: input.reason,
+        proposedById: actor.id,
+        proposedAt: at,
+      },
+      select: { id: true },
+    });
+    const data = { amendmentId: amendment.id, fromHash, toHash, effectiveOn: input.effectiveOn, reason: input.reason };
+    recordAudit(tx, actor, { type: "stage.amendmentProposed", subjectType: "Stage", subjectId: stage.id, data }, at);
+    await notify(tx, {
+      kind: "stageAmendmentProposed",
+      userIds: await holdersOf(tx, "DIRECTOR"),
+      params: { number: String(stage.number) },
+      href: `/stages/${stage.id}`,
+    });
+    return ok({ amendmentId: amendment.id });
+  });
+}
+
+const AMENDMENT = { id: true, stageId: true, fromHash: true, toHash: true, toPlan: true, proposedById: true } as const;
+
+async function openAmendment(tx: Tx, actor: Actor, amendmentId: string) {
+  const amendment = await tx.stagePlanAmendment.findUnique({ where: { id: amendmentId }, select: AMENDMENT });
+  if (!amendment || !canApproveResult(actor, amendment) || (await isBoundToStage(tx, actor.id, amendment.stageId)))
+    throw new AppError("NOT_FOUND", `stage plan amendment ${amendmentId}`);
+  return { amendment, stage: await lockStage(tx, amendment.stageId) };
+}
+
+type Settled = {
+  status: "APPROVED" | "RETURNED";
+  decidedById: string;
+  decidedAt: Date;
+  decisionNote?: string;
+  comparison?: object;
+};
+
+async function settle(tx: Tx, amendmentId: string, data: Settled): Promise<void> {
+  const { count } = await tx.stagePlanAmendment.updateMany({ where: { id: amendmentId, status: "PROPOSED" }, data });
+  if (count === 0) throw new AppError("CONFLICT", `stage plan amendment ${amendmentId} was already settled`);
+}
+
+/**
+ * P3, L3: the second person approves: the plan of the stage is the amended one from now on, with its own published hash; the difference
+ * that it makes to the result as it stands is kept, and every team is told.
+ */
+export function approveAmendment(
+  actor: Actor,
+  input: DecideAmendment,
+  at: Date,
+): Promise<Outcome<{ planHash: string }>> {
+  return inTransaction(async (tx) => {
+    const { amendment, stage } = await openAmendment(tx, actor, input.amendmentId);
+    if (!isAmendable(stage.state)) return refuse("NOT_AMENDABLE");
+    if (stage.planHash !== amendment.fromHash)
+      throw new AppError("CONFLICT", `stage ${stage.id} has another plan by now`);
+    const plan = amendment.toPlan as StagePlan;
+    const comparison = comparePlans(stage.plan, plan, await stageEntrants(tx, stage.id));
+    await settle(tx, amendment.id, {
+      status: "APPROVED",
+      decidedById: actor.id,
+      decidedAt: at,
+      comparison: stored(comparison),
+    });
+    const { count } = await tx.stage.updateMany({
+      where: { id: stage.id, version: stage.version },
+      data: { plan: stored(plan), planHash: amendment.toHash, version: { increment: 1 } },
+    });
+    if (count === 0) throw new AppError("CONFLICT", `stage ${stage.id} moved on`);
+    const { fromHash, toHash } = amendment;
+    const data = { amendmentId: amendment.id, fromHash, toHash };
+    recordAudit(tx, actor, { type: "stage.amendmentApproved", subjectType: "Stage", subjectId: stage.id, data }, at);
+    await notify(tx, {
+      kind: "stagePlanAmended",
+      userIds: await stagePeople(tx, stage.id),
+      params: { number: String(stage.number), hash: toHash.slice(0, 12) },
+      href: `/stages/${stage.id}`,
+    });
+    return ok({ planHash: toHash });
+  });
+}
+
+/** The director sends the amendment back with a reason; the frozen plan stands. */
+export function returnAmendment(actor: Actor, input: ReturnAmendment, at: Date): Promise<Outcome<{ stageId: string }>> {
+  return inTransaction(async (tx) => {
+    const { amendment, stage } = await openAmendment(tx, actor, input.amendmentId);
+    const decisionNote = input.reason;
+    await settle(tx, amendment.id, { status: "RETURNED", decidedById: actor.id, decidedAt: at, decisionNote });
+    const data = { amendmentId: amendment.id, reason: input.reason };
+    recordAudit(tx, actor, { type: "stage.amendmentReturned", subjectType: "Stage", subjectId: stage.id, data }, at);
+    await notify(tx, {
+      kind: "stageAmendmentReturned",
+      userIds: [amendment.proposedById],
+      params: { number: String(stage.number) },
+      href: `/stages/${stage.id}`,
+    });
+    return ok({ stageId: stage.id });
+  });
+}

@@ -1,0 +1,45 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { standingActor } from "@/lib/accounts/queries/standing-actor";
+import { now } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { hashLinkToken } from "@/lib/platform/secrets";
+import { canImportRuns } from "../domain/access";
+import type { TokenView } from "../types";
+
+export type TokenHolder = { tokenId: string; actor: Actor };
+
+/** Who stands behind a key, with the roles they hold now; null when it is unknown, revoked, expired, or its maker has left. */
+export async function tokenHolder(token: string, at: Date): Promise<TokenHolder | null> {
+  const found = await db.verificationToken.findUnique({
+    where: { tokenHash: hashLinkToken(token) },
+    select: { id: true, userId: true, expiresAt: true, revokedAt: true },
+  });
+  if (!found || found.revokedAt || found.expiresAt <= at) return null;
+  const actor = await standingActor(db, found.userId, at);
+  if (!actor) return null;
+  await db.verificationToken.updateMany({
+    where: { id: found.id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: new Date(at.getTime() - 60_000) } }] },
+    data: { lastUsedAt: at },
+  });
+  return { tokenId: found.id, actor };
+}
+
+const stateOf = (row: { revokedAt: Date | null; expiresAt: Date }, at: Date): TokenView["state"] => {
+  if (row.revokedAt) return "REVOKED";
+  return row.expiresAt <= at ? "EXPIRED" : "LIVE";
+};
+
+/** Own keys, newest first; never the keys themselves. */
+export async function listTokens(actor: Actor): Promise<TokenView[]> {
+  if (!canImportRuns(actor)) throw new AppError("NOT_FOUND", "verification keys");
+  const at = await now();
+  const rows = await db.verificationToken.findMany({
+    where: { userId: actor.id },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: 50,
+    select: { id: true, name: true, ending: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
+  });
+  return rows.map(({ revokedAt, ...row }) => ({ ...row, state: stateOf({ revokedAt, expiresAt: row.expiresAt }, at) }));
+}

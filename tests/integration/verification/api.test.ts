@@ -1,0 +1,87 @@
+import { beforeAll, expect, it } from "vitest";
+import { POST } from "@/app/api/v1/stages/[id]/verification-runs/route";
+import type { Actor } from "@/lib/access/actor";
+import { db } from "@/lib/platform/db";
+import { createToken, revokeToken } from "@/lib/verification/commands/manage-tokens";
+import { createUser } from "@/tests/factories/actor";
+import { expectOk } from "@/tests/factories/proposals";
+import { ensureReferenceCatalogue } from "@/tests/factories/references";
+import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createTeam, type TeamRow } from "@/tests/factories/teams";
+import { ensureWindowModels, harnessFile, registered, verificationDraft } from "@/tests/factories/verification";
+
+const AT = new Date("2025-12-10T00:00:00Z");
+let operator: Actor;
+let auditor: Actor;
+let teams: [TeamRow, TeamRow];
+let stageId: string;
+let token: string;
+let tokenId: string;
+
+beforeAll(async () => {
+  await ensureRulebookV1();
+  await ensureReferenceCatalogue();
+  const references = await ensureWindowModels();
+  const officer = await createUser(["OFFICER"]);
+  [operator, auditor] = [await createUser(["OPERATOR"]), await createUser(["AUDITOR"])];
+  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
+  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  teams = [await createTeam({ name: "연동 갑" }), await createTeam({ name: "연동 을" })];
+  const plan = { ...stagePlan({ survivors: 2 }), verification: verificationDraft(references) };
+  ({ stageId } = await createRunningStage({ officer, plan, cutoffOn: "2025-12-15", speakers: teams }, AT));
+  await registered(teams[0].leadManager, { stageId, teamId: teams[0].teamId }, AT);
+  ({ token, tokenId } = await expectOk(createToken(operator, { name: "평가 장비", days: "30" }, new Date())));
+});
+
+const ADDRESS = () => `http://localhost/api/v1/stages/${stageId}/verification-runs`;
+type Sent = { team?: 0 | 1; text?: string; key?: string; claims?: Record<string, string> };
+async function send({ team = 0, text = harnessFile({ gpqa: { value: 0.8 } }), key = token, claims = {} }: Sent = {}) {
+  const form = new FormData();
+  const told = { teamId: teams[team].teamId, ranBy: "AGENCY", ranByName: "평가기관", ...claims };
+  for (const [name, value] of Object.entries(told)) form.set(name, value);
+  form.append("file", new File([text], "results.json"));
+  const headers = { authorization: `Bearer ${key}` };
+  const response = await POST(new Request(ADDRESS(), { method: "POST", headers, body: form }));
+  return { status: response.status, body: await response.json() };
+}
+
+it("V1: 201 for a run, 200 for the same files again, one run and one audit event, whatever happens at once", async () => {
+  const answers = await Promise.all([send(), send(), send()]);
+  expect(answers.map((one) => one.status).sort()).toEqual([200, 200, 201]);
+  expect(answers[0]?.body).toMatchObject({ ok: true, data: { flaws: [], resultCount: 1 } });
+  const runs = await db.verificationRun.findMany({ where: { stageId }, select: { channel: true, tokenId: true } });
+  expect(runs).toEqual([{ channel: "API", tokenId }]);
+  const events = await db.auditEvent.findMany({ where: { type: "verification.runImported", subjectId: stageId } });
+  expect(events.map((event) => event.channel)).toEqual(["API"]);
+});
+
+it("409 for files of another team, 422 with the place for a broken file and for what was said of it", async () => {
+  expect(await send({ team: 1 })).toMatchObject({ status: 409, body: { reason: "FILES_OF_ANOTHER_TEAM" } });
+  expect(await send({ text: '{"results": {"a": {"acc,none": Infinity}}}' })).toMatchObject({
+    status: 422,
+    body: { code: "FILE_HAS_PROBLEMS", problems: [{ code: "NOT_FINITE", path: '$.results.a["acc,none"]', line: 1 }] },
+  });
+  expect(await send({ claims: { ranBy: "NOBODY" } })).toMatchObject({ status: 422, body: { problem: "CLAIMS" } });
+});
+
+it("413 above the limit, 401 without a key that opens, 403 for whoever may not import", async () => {
+  const headers = { authorization: `Bearer ${token}`, "content-length": String(33_000_000) };
+  const large = await POST(new Request(ADDRESS(), { method: "POST", headers, body: "x" }));
+  expect(large.status).toBe(413);
+  expect(await send({ key: `fmv_${"x".repeat(43)}` })).toMatchObject({ status: 401 });
+  const former = await createUser(["OPERATOR"]);
+  const made = await expectOk(createToken(former, { name: "옛 장비", days: "30" }, new Date()));
+  await db.grant.updateMany({ where: { userId: former.id }, data: { revokedAt: new Date() } });
+  expect(await send({ key: made.token })).toMatchObject({ status: 403 });
+  await expect(createToken(auditor, { name: "감사", days: "30" }, new Date())).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
+it("a revoked key opens nothing, and nobody else takes it back", async () => {
+  const other = await createUser(["OPERATOR"]);
+  await expect(revokeToken(other, { tokenId }, new Date())).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expectOk(revokeToken(operator, { tokenId }, new Date()));
+  expect(await send()).toMatchObject({ status: 401 });
+});
