@@ -4,6 +4,7 @@ import { nameIn } from "@/components/stages/names";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ExportDialog } from "@/components/ui/export-dialog";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { formatInstantShort } from "@/lib/platform/format";
@@ -11,13 +12,26 @@ import { withdrawRunAction } from "@/lib/verification/actions";
 import type { RunRow, VerificationView } from "@/lib/verification/types";
 
 /** V2: every run with its chain of custody: which revision, who ran it, and why it counts or does not. */
-export async function RunsTable({ view }: { view: VerificationView }) {
+export async function RunsTable({ view, stageId }: { view: VerificationView; stageId: string }) {
+  const figures = await getTranslations("verification.figures");
   const t = await getTranslations("verification.runs");
   const tools = await getTranslations("verification.tools");
   const runners = await getTranslations("stages.verification.runnerNames");
   const locale = await getLocale();
   return (
-    <Card title={t("title")} hint={t("hint")}>
+    <Card
+      title={t("title")}
+      hint={t("hint")}
+      actions={
+        view.runs.length > 0 ? (
+          <ExportDialog
+            href={`/api/exports/stages/${stageId}/verification-figures`}
+            formats={["csv", "xlsx"]}
+            note={figures("note")}
+          />
+        ) : undefined
+      }
+    >
       <Table
         caption={t("title")}
         captionHidden

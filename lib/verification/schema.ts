@@ -69,4 +69,9 @@ export type CreateToken = z.output<typeof createTokenSchema>;
 export const revokeTokenSchema = z.object({ tokenId: id });
 export type RevokeToken = z.output<typeof revokeTokenSchema>;
 export const writeScoresSchema = z.object({ stageId: id });
+export const exportFiguresSchema = z.looseObject({
+  reason: z.string().trim().min(5).max(500),
+  format: z.enum(["csv", "xlsx"]).default("csv"),
+  locale: z.enum(["ko", "en"]).default("ko"),
+});
 export const exportSheetSchema = z.looseObject({ reason: z.string().trim().min(5).max(500) });

@@ -8,11 +8,13 @@ import { registerModel } from "@/lib/verification/commands/register-model";
 import { withdrawRun } from "@/lib/verification/commands/withdraw-run";
 import { writeVerificationScores } from "@/lib/verification/commands/write-scores";
 import { type PartSheet, recomputePart } from "@/lib/verification/domain/part-sheet";
+import { exportFigures } from "@/lib/verification/queries/export-figures";
 import { exportPartSheet } from "@/lib/verification/queries/export-sheet";
 import { getVerification } from "@/lib/verification/queries/get-verification";
 import { previewRun } from "@/lib/verification/queries/preview-run";
 import { createUser } from "@/tests/factories/actor";
 import { expectOk } from "@/tests/factories/proposals";
+import { countQueries } from "@/tests/factories/query-count";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { createRunningStage, stagePlan } from "@/tests/factories/stages";
@@ -149,6 +151,20 @@ it("V2: another revision, a limit, fewer items, others' runs and a withdrawn run
   await expect(
     db.verificationRun.update({ where: { id: counted.runId }, data: { modelRevision: "0" } }),
   ).rejects.toThrow();
+});
+
+it("the page asks the database as often for many runs as for one", async () => {
+  await registered(teams[0].leadManager, of(0), AT);
+  const count = async () => (await countQueries(() => view())).statements.length;
+  const add = (note: string) =>
+    expectOk(importedRun(operator, of(0), harnessFile({ gpqa: { value: 0.8 } }, { note }), AT));
+  await add("1");
+  const one = await count();
+  for (const note of ["2", "3", "4"]) await add(note);
+  expect(await count()).toBe(one);
+  const { rows } = await exportFigures(operator, stageId, "검증평가 수치 검토");
+  expect(rows.map(({ run }) => run.flaws)).toEqual([[], [], [], []]);
+  await expect(exportFigures(teams[0].leadManager, stageId, "궁금해서요")).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 it("V2: teams that ran different items get no scores", async () => {

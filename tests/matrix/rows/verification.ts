@@ -11,6 +11,7 @@ export const ROWS: Row[] = [
   page("(portal)/stages/[id]/verification", ["applicant", ...STAFF, ...STEWARDS], { params }),
   page("(portal)/stages/[id]/verification/import", SCORERS, { params }),
   route("GET", "api/exports/stages/[id]/verification", STAFF, { params, query: "reason=검증평가 결과 보고" }),
+  route("GET", "api/exports/stages/[id]/verification-figures", STAFF, { params, query: "reason=검증평가 수치 검토" }),
   // Sent without a file by those who may, who are told what is missing.
   route("POST", "api/verification/files", SCORERS),
   action("verification", "registerModelAction", ["applicant", "officer"], ({ runningStage, team }) => ({

@@ -65,7 +65,7 @@ export default async function VerificationPage({ params }: Props) {
         {view.may.viewAll && <TargetHistory history={view.history} asOf={now} />}
         {!table && <EmptyState title={t("none.title")}>{t(view.may.import ? "none.import" : "none.body")}</EmptyState>}
         {view.teams.length > 0 && <Submissions view={view} stageId={id} />}
-        {view.may.viewAll && <RunsTable view={view} />}
+        {view.may.viewAll && <RunsTable view={view} stageId={id} />}
       </Stack>
     </Page>
   );
