@@ -5,6 +5,7 @@ import { auditVerdict, LIVE_CHECKS, SHEET_CHECKS, type Verdict, voteVerdict } fr
 
 // npm run verify -- audit            walks the audit log of the database
 // npm run verify -- ledger           re-derives every balance of the ledger
+// npm run verify -- contest          counts every contest's pairs again from the votes
 // npm run verify -- submissions      checks every seal, receipt number and its place in the audit log
 // npm run verify -- audit.ndjson     walks an exported audit log, without a database
 // npm run verify -- sheet.json       recomputes a calculation sheet, without a database

@@ -1,20 +1,25 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Stack } from "@/components/layout/stack";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusTag } from "@/components/ui/status-tag";
 import type { ContestOverview, ContestPage } from "@/lib/contest/types";
 import { formatInstant } from "@/lib/platform/format";
+import { BallotsCard } from "./ballots-card";
+import { ContestSteps } from "./contest-steps";
 import { CreateContestForm } from "./create-form";
 import { PanelCard } from "./panel-card";
 import { EntriesCard, GapsNotice, PromptsCard } from "./preparation-cards";
 
 const TONES = { PREPARING: "todo", OPEN: "doing", CLOSED: "done" } as const;
 
+type RulesProps = { contest: ContestOverview; mayRun: boolean; stageId: string };
+
 /** The rules that were settled before anybody voted, with their hash. */
-async function RulesCard({ contest }: { contest: ContestOverview }) {
+async function RulesCard({ contest, mayRun, stageId }: RulesProps) {
   const t = await getTranslations("contest");
   const locale = await getLocale();
   const { rules } = contest;
@@ -22,6 +27,16 @@ async function RulesCard({ contest }: { contest: ContestOverview }) {
     <Card
       title={t("rules.title")}
       status={<StatusTag tone={TONES[contest.state]}>{t(`states.${contest.state}`)}</StatusTag>}
+      actions={
+        <>
+          {mayRun && <ContestSteps contest={contest} />}
+          {contest.state === "CLOSED" && (
+            <ButtonLink href={`/stages/${stageId}/contest/results`} variant="primary">
+              {t("results.open")}
+            </ButtonLink>
+          )}
+        </>
+      }
     >
       <DescriptionList
         items={[
@@ -58,7 +73,8 @@ export async function ContestBoard({ page }: { page: ContestPage }) {
   return (
     <Stack>
       <GapsNotice contest={contest} />
-      <RulesCard contest={contest} />
+      <RulesCard contest={contest} mayRun={may.run} stageId={stage.id} />
+      <BallotsCard contest={contest} />
       <PromptsCard contest={contest} may={may} />
       <EntriesCard contest={contest} may={may} stageId={stage.id} />
       <PanelCard contest={contest} may={may} stageId={stage.id} />

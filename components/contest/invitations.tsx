@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { titleIn } from "@/components/stages/names";
 import { ActionButton } from "@/components/ui/action-button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -57,6 +58,20 @@ async function Answer({ invitation }: { invitation: Invitation }) {
   );
 }
 
+async function Said({ invitation, standing }: { invitation: Invitation; standing: Exclude<Standing, "waiting"> }) {
+  const t = await getTranslations("contest.invitation");
+  return (
+    <div className="flex flex-col items-start gap-4">
+      <p>{t(`said.${standing}`)}</p>
+      {standing === "open" && (
+        <ButtonLink href={`/contest/${invitation.contestId}`} variant="primary">
+          {t("vote")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
 /** X3: what a voter is invited to, and the answer to it. */
 export async function Invitations({ invitations, serverNow }: { invitations: Invitation[]; serverNow: Date }) {
   const t = await getTranslations("contest");
@@ -76,7 +91,11 @@ export async function Invitations({ invitations, serverNow }: { invitations: Inv
         })}
         status={<StatusTag tone={TONES[standing]}>{t(`invitation.standing.${standing}`)}</StatusTag>}
       >
-        {standing === "waiting" ? <Answer invitation={invitation} /> : <p>{t(`invitation.said.${standing}`)}</p>}
+        {standing === "waiting" ? (
+          <Answer invitation={invitation} />
+        ) : (
+          <Said invitation={invitation} standing={standing} />
+        )}
       </Card>
     );
   });

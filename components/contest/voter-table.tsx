@@ -31,6 +31,7 @@ function MarkDuplicate({ row }: { row: VoterRow }) {
     <ConfirmDialog
       triggerLabel={t("mark")}
       triggerSize="compact"
+      triggerVariant="secondary"
       title={t("markTitle", { name: row.name })}
       description={t("markBody")}
       confirmLabel={t("mark")}

@@ -1,10 +1,14 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
+import { closeContest } from "./commands/close-contest";
 import { importAnswers, importPrompts } from "./commands/import-rows";
+import { openContest } from "./commands/open-contest";
 import { reviewAnswer } from "./commands/review-answer";
+import { scoreContest } from "./commands/score-contest";
 import { createContest, registerEntry } from "./commands/set-up";
 import { inviteWave, markDuplicate, respondToInvitation, saveVoterProfile } from "./commands/voters";
 import {
+  contestStepSchema,
   createContestSchema,
   importAnswersSchema,
   importPromptsSchema,
@@ -33,6 +37,15 @@ export const reviewAnswerAction = createAction(reviewAnswerSchema, ({ actor, rec
 );
 export const inviteWaveAction = createAction(inviteWaveSchema, ({ actor, receivedAt }, input) =>
   inviteWave(actor, input, receivedAt),
+);
+export const openContestAction = createAction(contestStepSchema, ({ actor, receivedAt }, input) =>
+  openContest(actor, input, receivedAt),
+);
+export const closeContestAction = createAction(contestStepSchema, ({ actor, receivedAt }, input) =>
+  closeContest(actor, input, receivedAt),
+);
+export const scoreContestAction = createAction(contestStepSchema, ({ actor, receivedAt }, input) =>
+  scoreContest(actor, input, receivedAt),
 );
 export const respondToInvitationAction = createAction(respondSchema, ({ actor, receivedAt }, input) =>
   respondToInvitation(actor, input, receivedAt),

@@ -5,7 +5,9 @@ import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
+import { getBallotPage } from "./queries/ballot-page";
 import { getContestPage } from "./queries/get-contest";
+import { getContestResults } from "./queries/get-results";
 import { listVoters, VOTER_LIST } from "./queries/list-voters";
 import { previewAnswers } from "./queries/preview-answers";
 import { getVoterHome } from "./queries/voter-home";
@@ -29,8 +31,14 @@ export const loadContestPage = cache(async (stageId: string) => {
 export const loadAnswerPreview = cache(async (stageId: string, prompt: number | null) =>
   orNotFound(previewAnswers(await requireActor(), stageId, prompt)),
 );
+export const loadContestResults = cache(async (stageId: string) =>
+  orNotFound(getContestResults(await requireActor(), stageId)),
+);
 export const loadVoters = cache(async (stageId: string, searchParams: SearchParams) => {
   const query = parseListQuery(searchParams, VOTER_LIST);
   return { query, ...(await orNotFound(listVoters(await requireActor(), stageId, query))) };
 });
+export const loadBallotPage = cache(async (contestId: string) =>
+  orNotFound(getBallotPage(await requireActor(), contestId, await now())),
+);
 export const loadVoterHome = cache(async () => orNotFound(getVoterHome(await requireActor(), await now())));

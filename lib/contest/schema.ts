@@ -37,6 +37,10 @@ export const inviteWaveSchema = z.object({
 });
 export const respondSchema = z.object({ contestId: id, consent: z.boolean() });
 export const markDuplicateSchema = z.object({ voterId: id, reason });
+/** Asking for the next task and taking a vote back change something: an empty request does neither. */
+export const nextTaskSchema = z.object({ ready: z.literal(true) });
+export const undoSchema = z.object({ confirm: z.literal(true) });
+export const ballotSchema = z.object({ taskId: id, verdict: z.enum(VERDICTS) });
 export const voterProfileSchema = z.object({
   sex: z.enum(["FEMALE", "MALE"]),
   region: z.enum(["CAPITAL", "CHUNGCHEONG", "HONAM", "YEONGNAM", "GANGWON_JEJU"]),
@@ -74,6 +78,7 @@ export type ReviewAnswer = z.output<typeof reviewAnswerSchema>;
 export type InviteWave = z.output<typeof inviteWaveSchema>;
 export type Respond = z.output<typeof respondSchema>;
 export type MarkDuplicate = z.output<typeof markDuplicateSchema>;
+export type CastBallot = z.output<typeof ballotSchema> & { contestId: string };
 export type SaveVoterProfile = z.output<typeof voterProfileSchema>;
 export type PromptRow = z.output<typeof promptRowSchema>;
 

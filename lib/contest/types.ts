@@ -1,7 +1,9 @@
 import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
 import type { AnswerFlag } from "./domain/answer-checks";
+import type { DiscardReason } from "./domain/discard";
 import type { ContestLanguage, Gap, PromptCount } from "./domain/preparation";
 import type { QuotaRow } from "./domain/quota";
+import type { ContestResult, SetResult, SheetEntry } from "./domain/result";
 
 export type ContestState = "PREPARING" | "OPEN" | "CLOSED";
 
@@ -21,6 +23,12 @@ export type EntryRow = {
 
 export type GroupCount = { invited: number; consented: number; declined: number; seats: number };
 
+export type BallotCounts = {
+  groups: { group: "PUBLIC" | "EXPERT"; cast: number; counted: number; voters: number }[];
+  discards: { reason: DiscardReason; count: number }[];
+  exposure: { pairs: number; least: number; most: number };
+};
+
 /** One contest for its staff: how far it is, and never whose answer is which. */
 export type ContestOverview = {
   id: string;
@@ -35,6 +43,10 @@ export type ContestOverview = {
   gaps: Gap[];
   voters: Record<"PUBLIC" | "EXPERT", GroupCount>;
   quotas: QuotaRow[];
+  closedAt: Date | null;
+  scoredAt: Date | null;
+  ballotsHash: string | null;
+  ballots: BallotCounts;
 };
 
 export type ContestPage = {
@@ -104,4 +116,31 @@ export type VoterRow = {
   declinedAt: Date | null;
   duplicateAt: Date | null;
   duplicateNote: string;
+};
+
+export type VotingProgress = { done: number; of: number; mayUndo: boolean };
+/** X1: what a voter is shown: two texts, and nothing that tells whose they are. */
+export type TaskView = { taskId: string; language: ContestLanguage; prompt: string; left: string; right: string };
+/** Null when nothing is left to vote on. */
+export type VotingStep = { progress: VotingProgress; task: TaskView | null };
+
+export type BallotPage = { contestId: string; stage: Omit<ContestStage, "id">; closesAt: Date; isOpen: boolean };
+
+export type Breakdown = { kind: "language" | "domain"; key: string; result: SetResult };
+export type ContestResultPage = {
+  stage: ContestStage;
+  contestId: string;
+  version: number;
+  closedAt: Date;
+  ballotsHash: string;
+  scoredAt: Date | null;
+  sheetHash: string | null;
+  entries: SheetEntry[];
+  weights: Record<"PUBLIC" | "EXPERT", number>;
+  survivors: number;
+  result: ContestResult;
+  breakdown: Breakdown[];
+  discards: { group: "PUBLIC" | "EXPERT"; reason: string; count: number }[];
+  mayScore: boolean;
+  mayExport: boolean;
 };

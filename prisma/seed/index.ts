@@ -2,6 +2,7 @@ import { now } from "@/lib/platform/clock";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { announcementScenario } from "./announcement";
+import { contestScenario } from "./contest-load";
 import { deadlineScenario } from "./deadline";
 import { createStaff } from "./demo/people";
 import { playDemoStory } from "./demo/story";
@@ -23,6 +24,8 @@ const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
   load: loadScenario,
   /** The last hour of a call, for the load test and the kill drill: `--ready N --drafts M`. */
   deadline: deadlineScenario,
+  /** A contest just opened, for its load test: `--citizens N --experts M`. */
+  contest: contestScenario,
 };
 
 /** Fills a database with a named scenario. Deterministic, but for instants that are told from the moment of seeding. */

@@ -1,3 +1,4 @@
+import type { ContestSheet } from "@/lib/contest/domain/result";
 import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
 import type { PartSheet } from "@/lib/verification/domain/part-sheet";
 
@@ -41,6 +42,18 @@ export const LIVE_CHECKS: Record<string, LiveCheck> = {
       findings: report.violations.map((one) => `${one.code} ${one.subjectId}: ${one.detail}`),
     };
   },
+  contest: async () => {
+    const report = await (await import("@/lib/contest/queries/verify-contest")).verifyContestDatabase();
+    const scope = `${report.ballots} votes and ${report.discards} discards of ${report.contests} contests`;
+    return {
+      matches: report.violations.length === 0,
+      summary:
+        report.violations.length === 0
+          ? `Every pair counts as it was voted: ${scope}`
+          : `Contest counts are violated: ${report.violations.length} in ${scope}`,
+      findings: report.violations.map((one) => `${one.code} ${one.subjectId}: ${one.detail}`),
+    };
+  },
   submissions: async () => {
     const report = await (await import("@/lib/proposals/queries/verify-submissions")).verifySubmissions();
     const scope = `${report.seals} seals of ${report.proposals} proposals`;
@@ -64,6 +77,10 @@ export const SHEET_CHECKS: Record<string, SheetCheck> = {
   "selection-standing": async (sheet) => {
     const outcome = (await import("@/lib/reviews/domain/standing-results")).recomputeStanding(sheet);
     return sheetVerdict("The ranking with what objections changed", outcome, await hashOf(sheet));
+  },
+  "contest-result": async (sheet) => {
+    const outcome = (await import("@/lib/contest/domain/result")).recomputeContest(sheet as ContestSheet);
+    return sheetVerdict("The contest result", outcome, await hashOf(sheet));
   },
   "stage-result": async (sheet) => {
     const outcome = (await import("@/lib/stages/domain/calculation-sheet")).recomputeStage(sheet as StageSheet);

@@ -1,6 +1,10 @@
 import type { Actor } from "@/lib/access/actor";
+import { castBallot } from "@/lib/contest/commands/cast-ballot";
 import { importAnswers, importPrompts } from "@/lib/contest/commands/import-rows";
+import { openContest } from "@/lib/contest/commands/open-contest";
+import { nextTask } from "@/lib/contest/commands/serve-task";
 import { createContest, registerEntry } from "@/lib/contest/commands/set-up";
+import type { CastBallot } from "@/lib/contest/schema";
 import { db } from "@/lib/platform/db";
 import { storeFile } from "@/lib/platform/files";
 import type { Outcome } from "@/lib/platform/outcome";
@@ -72,3 +76,54 @@ export async function prepareContest(facts: ContestFacts, at: Date): Promise<{ c
 
 export const contestVersion = async (contestId: string): Promise<number> =>
   (await db.contest.findUniqueOrThrow({ where: { id: contestId }, select: { version: true } })).version;
+
+export type SeatFacts = { group?: "PUBLIC" | "EXPERT"; readsEnglish?: boolean; consentAt?: Date };
+
+/** Seats of people who consented, as bare rows; invitations and consents through the commands are in the seed and their tests. */
+export async function seatVoters(
+  contestId: string,
+  voters: readonly Pick<Actor, "id">[],
+  facts: SeatFacts = {},
+): Promise<void> {
+  const { group = "PUBLIC", readsEnglish = false, consentAt = new Date("2026-01-01T00:00:00Z") } = facts;
+  const bands = { sex: "FEMALE", region: "CAPITAL", ageBand: "AGE_40", aiUse: "DAILY" } as const;
+  await db.contestVoter.createMany({
+    data: voters.map(({ id: userId }) => ({
+      ...{ contestId, userId, group, readsEnglish, wave: 1, invitedAt: consentAt, invitedById: "factory", consentAt },
+      ...(group === "PUBLIC" ? bands : {}),
+    })),
+  });
+}
+
+export const openPrepared = async (officer: Actor, contestId: string, at: Date): Promise<void> => {
+  done(await openContest(officer, { contestId, expectedVersion: await contestVersion(contestId) }, at));
+};
+
+type Verdict = CastBallot["verdict"];
+export type Chooser = (task: {
+  leftEntryId: string | null;
+  rightEntryId: string | null;
+  expected: Verdict | null;
+}) => Verdict;
+
+/** One voter's votes through the real commands: `choose` knows whose answers it sees, which no voter does. */
+export async function vote(
+  actor: Actor,
+  contestId: string,
+  facts: { at: Date; votes: number; choose: Chooser; secondsEach?: number },
+): Promise<number> {
+  let now = facts.at;
+  let cast = 0;
+  let step = done(await nextTask(actor, { contestId }, now));
+  while (step.task && cast < facts.votes) {
+    const task = await db.contestTask.findUniqueOrThrow({
+      where: { id: step.task.taskId },
+      select: { leftEntryId: true, rightEntryId: true, prompt: { select: { expected: true } } },
+    });
+    const verdict = facts.choose({ ...task, expected: task.prompt.expected });
+    now = new Date(now.getTime() + (facts.secondsEach ?? 12) * 1_000);
+    step = done(await castBallot(actor, { contestId, taskId: step.task.taskId, verdict }, now));
+    if (task.leftEntryId !== null) cast++;
+  }
+  return cast;
+}

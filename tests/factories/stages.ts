@@ -83,9 +83,11 @@ export async function scoreStage(
   plan: StagePlan,
   teams: readonly TeamScores[],
   at: Date,
+  /** Parts that were scored elsewhere. */
+  without: readonly string[] = [],
 ): Promise<void> {
   for (const { teamId, points, failedGates = [] } of teams) {
-    for (const part of plan.parts) {
+    for (const part of plan.parts.filter(({ key }) => !without.includes(key))) {
       const scoreHundredths = Math.round(points * 100);
       done(
         await enterPartScore(

@@ -32,5 +32,17 @@ export const contestEvents = [
   auditEvent("contest.profileSaved", z.object({})),
   auditEvent("contest.waveInvited", z.object({ group: z.string(), wave: z.number(), invited: z.number() })),
   auditEvent("contest.invitationAnswered", z.object({ consent: z.boolean() })),
+  auditEvent("contest.opened", z.object({ pairings: z.number(), closesAt: z.iso.datetime() })),
+  auditEvent(
+    "contest.closed",
+    z.object({ ballots: z.number(), ballotsHash: z.string(), discards: z.record(z.string(), z.number()) }),
+  ),
+  auditEvent(
+    "contest.scored",
+    z.object({
+      sheetHash: z.string(),
+      scores: z.array(z.object({ teamId: z.string(), partKey: z.string(), scoreHundredths: z.number() })),
+    }),
+  ),
   auditEvent("contest.voterDuplicate", z.object({ voterId: z.string(), reason: z.string() })),
 ] as const;

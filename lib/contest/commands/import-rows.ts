@@ -85,7 +85,7 @@ export function importPrompts(
 }
 
 /** Every name that would tell a team: teams, their consortia, their models. Naming a competitor tells as much as naming oneself. */
-async function tellingNames(tx: Tx, contestId: string): Promise<string[]> {
+export async function tellingNames(tx: Tx, contestId: string): Promise<string[]> {
   const entries = await tx.contestEntry.findMany({
     where: { contestId },
     select: {

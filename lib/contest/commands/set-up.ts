@@ -8,6 +8,7 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { loadStage } from "@/lib/stages/commands/stage-row";
 import { isBoundToStage } from "@/lib/stages/queries/conflicts";
 import { canPrepareContest, canRunContest } from "../domain/access";
+import { CONTEST_PARTS } from "../domain/result";
 import type { CreateContest, RegisterEntry } from "../schema";
 import { lockContest, rulesHashOf } from "./contest-row";
 
@@ -18,7 +19,7 @@ export function createContest(actor: Actor, input: CreateContest, at: Date): Pro
       throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
     const stage = await loadStage(tx, input.stageId);
     if (!["FROZEN", "RUNNING"].includes(stage.state)) return refuse("PLAN_NOT_FROZEN");
-    if (!stage.plan.parts.some((part) => part.key.startsWith("contest"))) return refuse("NO_CONTEST_IN_PLAN");
+    if (!stage.plan.parts.some((part) => part.key in CONTEST_PARTS)) return refuse("NO_CONTEST_IN_PLAN");
     const closesAt = new Date(input.closesAt);
     if (closesAt <= at) return refuseField("closesAt", "contest.closesInPast");
     const before = await tx.contest.findUnique({ where: { stageId: stage.id }, select: { id: true } });

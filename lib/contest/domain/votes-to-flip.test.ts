@@ -77,6 +77,14 @@ describe("X5 votes to flip", () => {
     expect(votesToFlip([citizens, { ...experts, weight: 0 }], 1)?.votes).toBe(alone);
   });
 
+  it("goes on in the other set when one has given all it can", () => {
+    const citizens = { weight: 1, counts: { size: 2, pairs: [pair(0, 1, 12, 4)] } };
+    const experts = { weight: 1, counts: { size: 2, pairs: [pair(0, 1, 6, 2)] } };
+    const votes = votesToFlip([citizens, experts], 1)?.votes ?? 0;
+    expect(votes).toBeGreaterThan(3);
+    expect(votes).toBeLessThanOrEqual(8);
+  });
+
   it("says nothing when everybody survives or nothing can be estimated", () => {
     expect(votesToFlip(one(2, [pair(0, 1, 3, 2)]), 2)).toBeNull();
     expect(votesToFlip(one(2, [pair(0, 1, 3, 0)]), 1)).toBeNull();

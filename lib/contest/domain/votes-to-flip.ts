@@ -59,8 +59,9 @@ function leversOf(
       const pull = Math.abs(drop) * (shares[set] ?? 0);
       const won = drop > 0 ? pair.firstWins : pair.secondWins;
       return [
-        { set, pair, towards, kind: "WIN", pull, votes: won },
-        { set, pair, towards, kind: "HALF", pull: pull / 2, votes: halves(pair) },
+        // One vote of a pair is left as it is, so that a set never turns one-sided and stays estimable all the way.
+        { set, pair, towards, kind: "WIN", pull, votes: halves(pair) > 0 ? won : won - 1 },
+        { set, pair, towards, kind: "HALF", pull: pull / 2, votes: halves(pair) - 1 },
       ];
     });
   });
@@ -102,14 +103,11 @@ function votesForPair(
   const levers = leversOf(sets, fits, shares, survivor, challenger);
   const flips = (count: number): boolean => {
     const after = combined(turned(sets, levers, count), fits);
-    // A set that turns one-sided cannot be fitted any more: that is no result, so it is no flip either.
-    return (
-      after.every((fit, set) => fit !== null || fits[set] === null) &&
-      gapOf(after, shares, survivor, challenger) < -EVEN
-    );
+    return gapOf(after, shares, survivor, challenger) < -EVEN;
   };
   let high = 1;
   const all = levers.reduce((sum, lever) => sum + lever.votes, 0);
+  if (all === 0) return null;
   while (high < all && !flips(high)) high = Math.min(all, high * 2);
   if (!flips(high)) return null;
   let low = Math.floor(high / 2);

@@ -6,9 +6,10 @@ import { contestRules } from "@/lib/rulebook/schema/contest";
 import { loadStage } from "@/lib/stages/commands/stage-row";
 import { isBoundToStage } from "@/lib/stages/queries/conflicts";
 import { canPrepareContest, canReviewAnswers, canRunContest, canViewContest } from "../domain/access";
-import { type ContestLanguage, preparationGaps } from "../domain/preparation";
 import { inReadingOrder, quotaRows } from "../domain/quota";
-import type { ContestOverview, ContestPage, EntryRow, GroupCount } from "../types";
+import { CONTEST_PARTS } from "../domain/result";
+import type { BallotCounts, ContestOverview, ContestPage, GroupCount } from "../types";
+import { preparationFacts } from "./preparation-facts";
 
 /** The stage's contest for its staff; whoever is bound to a team sees none of it (S3). */
 export async function getContestPage(actor: Actor, stageId: string): Promise<ContestPage> {
@@ -22,35 +23,25 @@ export async function getContestPage(actor: Actor, stageId: string): Promise<Con
   const frozen = stage.state !== "PLANNED" && stage.state !== "CONSULTATION";
   return {
     stage: facts,
-    possible: frozen && stage.plan.parts.some((part) => part.key.startsWith("contest")),
-    contest: await overviewOf(stageId, stage.state === "RUNNING"),
+    possible: frozen && stage.plan.parts.some((part) => part.key in CONTEST_PARTS),
+    contest: await overviewOf(stageId),
     may: { run: canRunContest(actor), prepare: canPrepareContest(actor), review: canReviewAnswers(actor) },
   };
 }
 
-async function overviewOf(stageId: string, stageRunning: boolean): Promise<ContestOverview | null> {
+async function overviewOf(stageId: string): Promise<ContestOverview | null> {
   const row = await db.contest.findUnique({ where: { stageId } });
   if (!row) return null;
   const rules = contestRules.parse(row.rules);
-  const [prompts, entries, voters, publicBands] = await Promise.all([
-    db.contestPrompt.groupBy({ by: ["domain", "language"], where: { contestId: row.id }, _count: { _all: true } }),
-    entryRows(row.id, stageId),
+  const [facts, voters, publicBands, ballots] = await Promise.all([
+    preparationFacts(db, { id: row.id, stageId, rules }),
     voterCounts(row.id, rules),
     db.contestVoter.findMany({
       where: { contestId: row.id, group: "PUBLIC", consentAt: { not: null }, duplicateAt: null },
       select: { sex: true, region: true, ageBand: true, aiUse: true },
     }),
+    ballotCounts(row.id),
   ]);
-  const counted = prompts
-    .filter((prompt) => prompt.domain !== "attention")
-    .map((prompt) => ({
-      domain: prompt.domain,
-      language: prompt.language as ContestLanguage,
-      count: prompt._count._all,
-    }));
-  const attentionChecks = prompts
-    .filter((prompt) => prompt.domain === "attention")
-    .reduce((sum, prompt) => sum + prompt._count._all, 0);
   const taken = publicBands.map((one) => ({
     sex: one.sex ?? "",
     region: one.region ?? "",
@@ -62,57 +53,43 @@ async function overviewOf(stageId: string, stageRunning: boolean): Promise<Conte
     state: row.state,
     version: row.version,
     closesAt: row.closesAt,
+    closedAt: row.closedAt,
+    scoredAt: row.scoredAt,
+    ballotsHash: row.ballotsHash,
     rules,
     rulesHash: row.rulesHash,
-    prompts: counted,
-    attentionChecks,
-    entries,
-    gaps: preparationGaps({
-      stageRunning,
-      rules,
-      prompts: counted,
-      attentionChecks,
-      activeTeamIds: entries.filter((entry) => entry.active).map((entry) => entry.teamId),
-      entries: entries
-        .filter((entry) => entry.active && entry.modelName !== null)
-        .map((entry) => ({ ...entry, usable: entry.answers - entry.excluded })),
-    }),
+    ...facts,
     voters,
     quotas: inReadingOrder(quotaRows(rules.quotas, rules.publicSeats, taken)),
+    ballots,
   };
 }
 
-async function entryRows(contestId: string, stageId: string): Promise<EntryRow[]> {
-  const [teams, entries, counts] = await Promise.all([
-    db.stageTeam.findMany({
-      where: { stageId },
-      orderBy: { team: { nameKo: "asc" } },
-      select: { teamId: true, team: { select: { nameKo: true, nameEn: true, status: true } } },
-    }),
-    db.contestEntry.findMany({
-      where: { contestId },
-      select: { id: true, teamId: true, modelName: true, revision: true },
-    }),
-    db.contestAnswer.groupBy({ by: ["entryId", "review"], where: { entry: { contestId } }, _count: { _all: true } }),
+/** X2, X3: votes by group, discards by reason, and how evenly pairs and sides were shown — never who won. */
+async function ballotCounts(contestId: string): Promise<BallotCounts> {
+  const [groups, discards, pairs] = await Promise.all([
+    db.$queryRaw<{ group: "PUBLIC" | "EXPERT"; cast: number; counted: number; voters: number }[]>`
+      SELECT v."group", count(*)::int AS cast, (count(*) FILTER (WHERE d."ballotId" IS NULL))::int AS counted,
+        count(DISTINCT v."id")::int AS voters
+      FROM "ContestBallot" b JOIN "ContestVoter" v ON v."id" = b."voterId"
+      LEFT JOIN "ContestDiscard" d ON d."ballotId" = b."id" WHERE b."contestId" = ${contestId} GROUP BY 1 ORDER BY 1`,
+    db.contestDiscard.groupBy({ by: ["reason"], where: { ballot: { contestId } }, _count: { _all: true } }),
+    db.$queryRaw<{ shown: number; lowLeft: number }[]>`
+      SELECT sum("lowLeft" + "highLeft")::int AS shown, sum("lowLeft")::int AS "lowLeft"
+      FROM "ContestCell" WHERE "contestId" = ${contestId} GROUP BY "lowEntryId", "highEntryId"`,
   ]);
-  return teams.map(({ teamId, team }) => {
-    const entry = entries.find((one) => one.teamId === teamId);
-    const own = counts.filter((count) => count.entryId === entry?.id);
-    const of = (review?: string) =>
-      own.filter((count) => !review || count.review === review).reduce((sum, count) => sum + count._count._all, 0);
-    return {
-      teamId,
-      nameKo: team.nameKo,
-      nameEn: team.nameEn,
-      active: team.status === "ACTIVE",
-      modelName: entry?.modelName ?? null,
-      revision: entry?.revision ?? null,
-      answers: of(),
-      pending: of("PENDING"),
-      excluded: of("EXCLUDED"),
-    };
-  });
+  return {
+    groups,
+    discards: discards.map(({ reason, _count }) => ({ reason, count: _count._all })),
+    exposure: {
+      pairs: pairs.length,
+      least: least(pairs.map((pair) => pair.shown)),
+      most: most(pairs.map((pair) => pair.shown)),
+    },
+  };
 }
+const least = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.min(...values));
+const most = (values: readonly number[]): number => (values.length === 0 ? 0 : Math.max(...values));
 
 async function voterCounts(
   contestId: string,

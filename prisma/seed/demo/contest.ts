@@ -1,11 +1,20 @@
 import type { Actor } from "@/lib/access/actor";
+import { closeContest } from "@/lib/contest/commands/close-contest";
 import { reviewAnswer } from "@/lib/contest/commands/review-answer";
+import { scoreContest } from "@/lib/contest/commands/score-contest";
 import { inviteWave, respondToInvitation, saveVoterProfile } from "@/lib/contest/commands/voters";
 import { db } from "@/lib/platform/db";
 import { actorWith, createUser } from "@/tests/factories/actor";
-import { prepareContest } from "@/tests/factories/contest";
+import {
+  type Chooser,
+  contestVersion,
+  openPrepared,
+  prepareContest,
+  seatVoters,
+  vote,
+} from "@/tests/factories/contest";
 import { expectOk } from "@/tests/factories/proposals";
-import { days, later } from "./chance";
+import { chance, days, later } from "./chance";
 import { DEMO_CHECKS, DEMO_PROMPTS } from "./contest-prompts";
 import type { Staff } from "./people";
 
@@ -90,7 +99,7 @@ export async function playContest(staff: Staff, stageId: string, now: Date): Pro
   const citizens = await panel(staff, later(prepared, 120));
   const invited = days(now, -12);
   await expectOk(inviteWave(staff.officer, { contestId, group: "PUBLIC", size: 60 }, invited));
-  await expectOk(inviteWave(staff.officer, { contestId, group: "EXPERT", size: 8 }, later(invited, 5)));
+  await expectOk(inviteWave(staff.officer, { contestId, group: "EXPERT", size: 30 }, later(invited, 5)));
   const seats = await db.contestVoter.findMany({
     where: { contestId },
     orderBy: { userId: "asc" },
@@ -101,4 +110,76 @@ export async function playContest(staff: Staff, stageId: string, now: Date): Pro
     const consent = group === "EXPERT" || actor.id === staff.voter.id || index % 11 !== 10;
     await expectOk(respondToInvitation(actor, { contestId, consent }, later(invited, 30 + index * 7)));
   }
+  await openPrepared(staff.officer, contestId, days(now, -9));
+  await castVotes(contestId, [1.4, 1.2, 0.7, 0.9], days(now, -8));
+}
+
+const VOTING_CITIZENS = 12;
+const VOTING_EXPERTS = 6;
+
+/** Some have voted, each a little: the stronger team's answer wins more often, and now and then it is a tie. */
+async function castVotes(contestId: string, strengths: readonly number[], at: Date): Promise<void> {
+  const entries = await db.contestEntry.findMany({
+    where: { contestId },
+    orderBy: { team: { joinedAt: "asc" } },
+    select: { id: true },
+  });
+  const strength = new Map(entries.map((entry, index) => [entry.id, strengths[index] ?? 1]));
+  const consented = await db.contestVoter.findMany({
+    where: { contestId, consentAt: { not: null } },
+    orderBy: { userId: "asc" },
+    select: { userId: true, group: true },
+  });
+  const random = chance(20_261);
+  const choose: Chooser = ({ leftEntryId, rightEntryId, expected }) => {
+    if (expected) return expected;
+    const lot = random();
+    if (lot < 0.14) return "TIE";
+    if (lot < 0.2) return "BOTH_BAD";
+    const left = strength.get(leftEntryId ?? "") ?? 1;
+    return random() < left / (left + (strength.get(rightEntryId ?? "") ?? 1)) ? "LEFT" : "RIGHT";
+  };
+  const of = (group: "PUBLIC" | "EXPERT", count: number) =>
+    consented.filter((seat) => seat.group === group).slice(0, count);
+  const voters = [...of("PUBLIC", VOTING_CITIZENS), ...of("EXPERT", VOTING_EXPERTS)];
+  for (const [index, { userId, group }] of voters.entries())
+    await vote(actorWith([group === "PUBLIC" ? "VOTER" : "REVIEWER"], userId), contestId, {
+      at: later(at, index * 190),
+      votes: group === "PUBLIC" ? 5 : 8,
+      secondsEach: index === 3 ? 3 : 25 + (index % 5) * 6,
+      choose,
+    });
+}
+
+/** Stage 1's contest, from the start of the stage to its scores: names and ratings are told, and the sheet is the evidence. */
+export async function playClosedContest(staff: Staff, stageId: string, started: Date): Promise<void> {
+  const teams = await db.stageTeam.findMany({
+    where: { stageId },
+    orderBy: { team: { joinedAt: "asc" } },
+    select: { teamId: true, team: { select: { nameEn: true } } },
+  });
+  const closesAt = days(started, 18);
+  const { contestId } = await prepareContest(
+    {
+      ...{ officer: staff.officer, operator: staff.operator, stageId, closesAt },
+      ...{ prompts: DEMO_PROMPTS, checks: DEMO_CHECKS },
+      teams: teams.map(({ teamId, team }) => ({ teamId, modelName: `${team.nameEn.replace(/\s/g, "-")}-7B` })),
+    },
+    later(started, 60),
+  );
+  const people = async (group: "PUBLIC" | "EXPERT", count: number) => {
+    const actors: Actor[] = [];
+    for (let index = 1; index <= count; index++)
+      actors.push(
+        await createUser([group === "PUBLIC" ? "VOTER" : "REVIEWER"], { name: `1차 평가단 ${group} ${index}` }),
+      );
+    await seatVoters(contestId, actors, { group, readsEnglish: true, consentAt: days(started, 1) });
+  };
+  await people("PUBLIC", VOTING_CITIZENS);
+  await people("EXPERT", VOTING_EXPERTS);
+  await openPrepared(staff.officer, contestId, days(started, 2));
+  await castVotes(contestId, [1.5, 1.3, 0.9, 1, 0.6], days(started, 3));
+  const step = async () => ({ contestId, expectedVersion: await contestVersion(contestId) });
+  await expectOk(closeContest(staff.officer, await step(), later(closesAt, 30)));
+  await expectOk(scoreContest(staff.officer, await step(), later(closesAt, 90)));
 }

@@ -8,6 +8,7 @@ import { actorWith } from "@/tests/factories/actor";
 import { expectOk } from "@/tests/factories/proposals";
 import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { days, kst, later } from "./chance";
+import { playClosedContest } from "./contest";
 import type { Staff } from "./people";
 import { allocate } from "./support";
 import { planVerification, playVerification } from "./verification";
@@ -56,7 +57,8 @@ export async function playFirstStage(staff: Staff, purchased: string): Promise<v
   const scores = await Promise.all(
     points.map(async ([name, value]) => ({ teamId: await byName(name), points: value })),
   );
-  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-22T16:00"));
+  await playClosedContest(staff, stageId, started);
+  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-22T16:00"), ["contestPublic", "contestExpert"]);
   const { decisionId } = await expectOk(
     proposeStageResult(
       staff.officer,

@@ -11,6 +11,29 @@ export const ROWS: Row[] = [
   page("(portal)/contest", VOTERS),
   page("(portal)/stages/[id]/contest", STAFF, { params: { id: "runningStage" } }),
   page("(portal)/stages/[id]/contest/answers", OFFICER, { params: { id: "runningStage" } }),
+  page("(workspace)/contest/[id]", VOTERS, { params: { id: "contest" } }),
+  route("POST", "api/contest/[id]/next", VOTERS, { params: { id: "contest" }, body: () => ({ ready: true }) }),
+  route("POST", "api/contest/[id]/undo", VOTERS, { params: { id: "contest" }, body: () => ({ confirm: true }) }),
+  route("POST", "api/contest/[id]/ballots", VOTERS, {
+    params: { id: "contest" },
+    body: () => ({ taskId: "none", verdict: "TIE" }),
+  }),
+  // X1: until the whole contest is closed there is no result for anybody.
+  page("(portal)/stages/[id]/contest/results", [], { of: "an open contest", params: { id: "runningStage" } }),
+  route("GET", "api/exports/contest/[id]/sheet", [], {
+    of: "an open contest",
+    params: { id: "runningStage" },
+    query: "reason=비교평가 결과 보고",
+  }),
+  page("(portal)/stages/[id]/contest/results", ["applicant", ...STAFF], {
+    of: "a published stage",
+    params: { id: "publishedStage" },
+  }),
+  route("GET", "api/exports/contest/[id]/sheet", STAFF, {
+    of: "a published stage",
+    params: { id: "publishedStage" },
+    query: "reason=비교평가 결과 보고",
+  }),
   page("(portal)/stages/[id]/contest/voters", OFFICER, { params: { id: "runningStage" } }),
   // Sent without a file by those who may, who are told what is missing.
   route("POST", "api/contest/files", PREPARERS),
@@ -38,6 +61,9 @@ export const ROWS: Row[] = [
   })),
   action("contest", "inviteWaveAction", OFFICER, ({ contest }) => ({ contestId: contest, group: "PUBLIC", size: 1 })),
   action("contest", "markDuplicateAction", OFFICER, ({ contestVoter }) => ({ voterId: contestVoter, reason })),
+  action("contest", "openContestAction", OFFICER, ({ contest }) => ({ contestId: contest, expectedVersion: 0 })),
+  action("contest", "closeContestAction", OFFICER, ({ contest }) => ({ contestId: contest, expectedVersion: 0 })),
+  action("contest", "scoreContestAction", OFFICER, ({ contest }) => ({ contestId: contest, expectedVersion: 0 })),
   action("contest", "respondToInvitationAction", VOTERS, ({ contest }) => ({ contestId: contest, consent: true })),
   action("contest", "saveVoterProfileAction", VOTERS, () => ({
     sex: "FEMALE",

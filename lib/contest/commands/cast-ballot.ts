@@ -1,0 +1,116 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { inTransaction, type Tx } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import type { CastBallot } from "../schema";
+import type { VotingStep } from "../types";
+import { isVoting, lockVoter, nextTask, taskFor, type VoterRecord } from "./serve-task";
+
+const TASK = {
+  id: true,
+  promptId: true,
+  leftEntryId: true,
+  rightEntryId: true,
+  servedAt: true,
+  answeredAt: true,
+  prompt: { select: { expected: true } },
+  ballots: {
+    orderBy: { round: "desc" },
+    select: { verdict: true, round: true, discard: { select: { reason: true } } },
+  },
+} as const;
+
+/**
+ * X3: the narrow write path of a contest. One row a vote, one row of the voter's own task and the pair's count: nothing that
+ * voters would queue for together, and no audit row each (decision 022). Sent twice, it is one vote and the same answer.
+ */
+export async function castBallot(actor: Actor, input: CastBallot, at: Date): Promise<Outcome<VotingStep>> {
+  const cast = await inTransaction(async (tx): Promise<Outcome<null>> => {
+    const voter = await lockVoter(tx, actor, input.contestId);
+    const task = await tx.contestTask.findFirst({ where: { id: input.taskId, voterId: voter.id }, select: TASK });
+    if (!task) throw new AppError("NOT_FOUND", `task ${input.taskId}`);
+    if (task.answeredAt) {
+      const standing = task.ballots[0];
+      return !standing || standing.verdict === input.verdict ? ok(null) : refuse("ALREADY_VOTED");
+    }
+    if (!isVoting(voter, at)) return refuse("NOT_OPEN");
+    const passed = task.prompt.expected === null ? null : task.prompt.expected === input.verdict;
+    if (passed === null) await writeBallot(tx, voter, task, input.verdict, at);
+    await tx.contestTask.update({ where: { id: task.id }, data: { answeredAt: at, passed }, select: { id: true } });
+    return ok(null);
+  });
+  // The vote is safe; what comes next is another matter, and may be asked for again.
+  return cast.ok ? nextTask(actor, input, at) : cast;
+}
+
+async function writeBallot(
+  tx: Tx,
+  voter: VoterRecord,
+  task: {
+    id: string;
+    promptId: string;
+    leftEntryId: string | null;
+    rightEntryId: string | null;
+    servedAt: Date;
+    ballots: { round: number }[];
+  },
+  verdict: CastBallot["verdict"],
+  at: Date,
+): Promise<void> {
+  const left = task.leftEntryId ?? "";
+  const right = task.rightEntryId ?? "";
+  const [lowEntryId, highEntryId] = left < right ? [left, right] : [right, left];
+  await tx.contestBallot.create({
+    data: {
+      ...{ taskId: task.id, contestId: voter.contestId, voterId: voter.id, promptId: task.promptId },
+      ...{ lowEntryId, highEntryId, leftEntryId: left, verdict, castAt: at },
+      round: (task.ballots[0]?.round ?? -1) + 1,
+      elapsedMs: Math.max(0, at.getTime() - task.servedAt.getTime()),
+    },
+    select: { id: true },
+  });
+}
+
+/** The last vote is taken back and its task shown again. It stays on record, discarded by its voter; only the last can be. */
+export function undoBallot(actor: Actor, input: { contestId: string }, at: Date): Promise<Outcome<VotingStep>> {
+  return inTransaction(async (tx) => {
+    const voter = await lockVoter(tx, actor, input.contestId);
+    if (!isVoting(voter, at)) return refuse("NOT_OPEN");
+    // Asked twice, it is taken back once: the task that came back is shown again.
+    const reopened = await tx.contestTask.count({
+      where: { voterId: voter.id, answeredAt: null, ballots: { some: {} } },
+    });
+    if (reopened > 0) return ok(await taskFor(tx, voter, at));
+    const last = await tx.contestBallot.findFirst({
+      where: { voterId: voter.id, discard: null },
+      orderBy: { task: { number: "desc" } },
+      select: { id: true, taskId: true },
+    });
+    if (!last) return refuse("NOTHING_TO_UNDO");
+    await dropOpenTask(tx, voter);
+    await tx.contestDiscard.create({ data: { ballotId: last.id, reason: "UNDONE", at }, select: { ballotId: true } });
+    await tx.contestTask.update({ where: { id: last.taskId }, data: { answeredAt: null }, select: { id: true } });
+    return ok(await taskFor(tx, voter, at));
+  });
+}
+
+/** What was shown after it goes back unanswered, and out of the exposure. */
+async function dropOpenTask(tx: Tx, voter: VoterRecord): Promise<void> {
+  const open = await tx.contestTask.findFirst({
+    where: { voterId: voter.id, answeredAt: null },
+    select: { id: true, promptId: true, leftEntryId: true, rightEntryId: true },
+  });
+  if (!open) return;
+  await tx.contestTask.delete({ where: { id: open.id }, select: { id: true } });
+  if (!open.leftEntryId || !open.rightEntryId) return;
+  const lowLeft = open.leftEntryId < open.rightEntryId;
+  const [lowEntryId, highEntryId] = lowLeft
+    ? [open.leftEntryId, open.rightEntryId]
+    : [open.rightEntryId, open.leftEntryId];
+  await tx.contestCell.update({
+    where: { promptId_lowEntryId_highEntryId: { promptId: open.promptId, lowEntryId, highEntryId } },
+    data: lowLeft ? { lowLeft: { decrement: 1 } } : { highLeft: { decrement: 1 } },
+    select: { promptId: true },
+  });
+}
