@@ -6,6 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import type { StatusTone } from "@/components/ui/status-tag";
 import { TaskGroup, TaskItem } from "@/components/ui/task-list";
+import { TextLink } from "@/components/ui/text-link";
 import { formatInstant, formatScore } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { MyAssignment, MyPanel } from "@/lib/reviews/types";
@@ -20,6 +21,22 @@ const statusOf = (one: MyAssignment): { tone: StatusTone; key: string } => {
     ? { tone: "doing", key: "started" }
     : { tone: "todo", key: "notStarted" };
 };
+
+function PresentationLine({ presentation }: { presentation: NonNullable<MyAssignment["presentation"]> }) {
+  const t = useTranslations("rounds.own");
+  const locale = useLocale() as Locale;
+  return (
+    <p className="flex flex-wrap gap-x-3 text-small">
+      <span className="text-text-2">{t("title")}</span>{" "}
+      <b className="num">{formatInstant(presentation.startsAt, locale)}</b>
+      {presentation.videoLink ? (
+        <TextLink href={presentation.videoLink} external>
+          {t("join")}
+        </TextLink>
+      ) : null}
+    </p>
+  );
+}
 
 function Assignment({ one, itemCount }: { one: MyAssignment; itemCount: number }) {
   const t = useTranslations("reviews");
@@ -39,6 +56,7 @@ function Assignment({ one, itemCount }: { one: MyAssignment; itemCount: number }
       detail={detail}
       {...(open ? { href: `/reviews/${one.assignmentId}` } : {})}
       status={{ tone, label: t(`mine.status.${key}`) }}
+      footer={one.presentation ? <PresentationLine presentation={one.presentation} /> : undefined}
     />
   );
 }

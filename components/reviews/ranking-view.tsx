@@ -125,6 +125,7 @@ export function RankingView({ page }: { page: Open }) {
   const t = useTranslations("reviews.ranking");
   const r = useTranslations("reviews");
   const locale = useLocale();
+  const n = useTranslations("rounds");
   const { rules } = page;
   if (page.rows.length === 0 && page.missing.length === 0)
     return <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>;
@@ -157,6 +158,11 @@ export function RankingView({ page }: { page: Open }) {
         <DescriptionList
           items={[
             { term: t("rulebook"), detail: t("rulebookVersion", { version: rules.rulebookVersion }) },
+            {
+              term: n("usedRound"),
+              detail: `${rules.round.ordinal}. ${n(`kinds.${rules.round.kind}`)}`,
+              ...(rules.round.ordinal > 1 ? { hint: n(`earlierSheets.${rules.round.earlierSheets}`) } : {}),
+            },
             { term: t("sheetCount"), detail: <span className="num">{page.sheetCount}</span> },
             ...(page.decision
               ? [

@@ -22,6 +22,7 @@ type Props = {
 export function ScoreSheet({ work, onSaved }: Props) {
   const { assignmentId, rubric, sheet, writable, asksVote } = work;
   const t = useTranslations("reviews.sheet");
+  const r = useTranslations("rounds");
   const [typed, setTyped] = useState<TypedSheet>(() => typedFrom(rubric, sheet));
   // What was typed last, before the next drawing: a save may go out in between.
   const latest = useRef(typed);
@@ -63,7 +64,10 @@ export function ScoreSheet({ work, onSaved }: Props) {
       <h2 className="sr-only">{t("title")}</h2>
       {sheet.status === "SUBMITTED" ? <Notice tone="success">{t("locked")}</Notice> : null}
       {sheet.status === "DRAFT" && !writable ? <Notice tone="warning">{t("reviewClosed")}</Notice> : null}
-      {sheet.revision > 1 && writable ? <Notice tone="info">{t("reopened")}</Notice> : null}
+      {sheet.status === "ADJUSTING" ? (
+        <Notice tone={writable ? "info" : "warning"}>{r(writable ? "adjust.underway" : "adjust.ROUND_CLOSED")}</Notice>
+      ) : null}
+      {sheet.revision > 1 && sheet.status === "DRAFT" && writable ? <Notice tone="info">{t("reopened")}</Notice> : null}
       {copy ? (
         <Notice
           tone="info"

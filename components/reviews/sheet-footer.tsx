@@ -6,6 +6,7 @@ import { formatInstantShort } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { Outcome } from "@/lib/platform/outcome";
 import { declareAction, submitSheetAction } from "@/lib/reviews/actions";
+import { adjustSheetAction } from "@/lib/reviews/actions/rounds";
 import type { SheetProblem } from "@/lib/reviews/domain/sheet";
 import type { ReviewWork } from "@/lib/reviews/types";
 import { SaveLine } from "./save-notice";
@@ -29,6 +30,30 @@ const focusFirst = ([first]: readonly SheetProblem[]) => {
   const id = first.kind === "VOTE_MISSING" ? VOTE_FIELD : fieldOf(kind, first.key);
   document.getElementById(id)?.focus();
 };
+
+/** S6: after the presentation a sheet handed in before may be opened again by its reviewer, for this round. */
+function AdjustLine({ work }: Pick<Props, "work">) {
+  const t = useTranslations("rounds.adjust");
+  if (work.adjust !== "MAY")
+    return work.adjust === "SHEET_SUBMITTED" ? null : (
+      <p className="text-small text-text-2">{t(work.adjust ?? "MAY")}</p>
+    );
+  return (
+    <div className="grid">
+      <ConfirmDialog
+        triggerLabel={t("open")}
+        triggerVariant="secondary"
+        title={t("title")}
+        description={t("body")}
+        confirmLabel={t("open")}
+        action={adjustSheetAction}
+        input={{ assignmentId: work.assignmentId }}
+        refusalsNamespace="rounds"
+        successMessage={t("opened")}
+      />
+    </div>
+  );
+}
 
 /** The running total, what is missing, and the two ways out: submit, or step aside. */
 export function SheetFooter({ work, problems, totalHundredths, state, flush, currentVersion }: Props) {
@@ -63,6 +88,7 @@ export function SheetFooter({ work, problems, totalHundredths, state, flush, cur
             ? t("missing", { items: missing })
             : t("complete")}
       </p>
+      {work.adjust ? <AdjustLine work={work} /> : null}
       {work.writable ? (
         <div className="flex flex-wrap gap-2.5">
           <ConfirmDialog

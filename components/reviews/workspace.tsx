@@ -59,6 +59,7 @@ function WorkBar({
   timeLeft,
 }: Pick<Props, "work" | "leadName" | "timeLeft"> & { saved: SaveState }) {
   const t = useTranslations("reviews.workspace");
+  const r = useTranslations("rounds");
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line bg-surface px-4 py-2 md:px-6 lg:sticky lg:top-0 lg:z-20 print:hidden">
       <Link href="/reviews" prefetch={false} className="focus-ring rounded-control py-2 font-medium text-link">
@@ -68,6 +69,7 @@ function WorkBar({
       <div className="flex flex-wrap items-center gap-x-3.5 text-small text-text-2">
         <SaveLine state={saved} />
         {timeLeft}
+        {work.round.count > 1 ? <span>{r(`kinds.${work.round.kind}`)}</span> : null}
         <b className="num text-text">{t("seat", { no: work.seatNo })}</b>
       </div>
     </div>

@@ -19,6 +19,7 @@ export const PROTECTED_TABLES = [
   "ReviewNotebook",
   "ReviewRemark",
   "ReviewFlag",
+  "PresentationAttendance",
 ] as const;
 
 const PROTECTED = new RegExp(`"(?:${PROTECTED_TABLES.join("|")})"`);

@@ -12,7 +12,9 @@ import { getPanelPage } from "./queries/get-panel-page";
 import { getRanking } from "./queries/get-ranking";
 import { getReleasePage } from "./queries/get-release-page";
 import { getPledge, getReviewWork } from "./queries/get-review-work";
+import { getRoundsPage } from "./queries/get-rounds-page";
 import { listMyReviews } from "./queries/my-reviews";
+import { getOwnPresentation } from "./queries/own-presentation";
 import { getPublicOutcome } from "./queries/public-outcome";
 
 /** Absent and forbidden look the same to whoever asks. */
@@ -30,7 +32,7 @@ export const loadServerNow = cache(() => now());
 export const loadMyReviews = cache(async () => listMyReviews(await requireActor()));
 export const loadPledge = cache(async (panelId: string) => orNotFound(getPledge(await requireActor(), panelId)));
 export const loadReviewWork = cache(async (assignmentId: string) =>
-  orNotFound(getReviewWork(await requireActor(), assignmentId)),
+  orNotFound(getReviewWork(await requireActor(), assignmentId, await loadServerNow())),
 );
 export const loadChairPage = cache(async (panelId: string) => orNotFound(getChairPage(await requireActor(), panelId)));
 export const loadPanelPage = cache(async (callId: string) => orNotFound(getPanelPage(await requireActor(), callId)));
@@ -40,9 +42,17 @@ export const loadConflictsPage = cache(async (callId: string) =>
 export const loadRanking = cache(async (callId: string) =>
   orNotFound(getRanking(await requireActor(), callId, await loadServerNow())),
 );
-export const loadDecision = cache(async (callId: string) => orNotFound(getDecision(await requireActor(), callId)));
+export const loadDecision = cache(async (callId: string) =>
+  orNotFound(getDecision(await requireActor(), callId, await loadServerNow())),
+);
 export const loadReleasePage = cache(async (callId: string, shownProposalId: string | null) =>
   orNotFound(getReleasePage(await requireActor(), callId, shownProposalId)),
+);
+export const loadRoundsPage = cache(async (callId: string) =>
+  orNotFound(getRoundsPage(await requireActor(), callId, await loadServerNow())),
+);
+export const loadOwnPresentation = cache(async (proposalId: string) =>
+  getOwnPresentation(await requireActor(), proposalId),
 );
 export const loadApplicantResult = cache(async (proposalId: string) =>
   orNotFound(getApplicantResult(await requireActor(), proposalId)),

@@ -1,9 +1,11 @@
 import type { CallPhase } from "@/lib/calls/domain/state";
 import type { SealedProposal } from "@/lib/proposals/domain/content";
-import type { Rubric, TieBreak } from "@/lib/rulebook/domain/rulebook";
+import type { RoundKind, Rubric, TieBreak } from "@/lib/rulebook/domain/rulebook";
 import type { ReviewGate } from "./domain/access";
+import type { UsedRound } from "./domain/calculation-sheet";
 import type { ConflictEvidence, ConflictKind, ConflictOutcome, ConflictSeverity } from "./domain/conflicts";
 import type { MajorityRule } from "./domain/majority";
+import type { AdjustRefusal } from "./domain/rounds";
 import type { SelectionResult } from "./domain/selection";
 import type { SheetItem } from "./domain/sheet";
 import type { RaisedFlag, WorkAside } from "./types/workspace";
@@ -19,6 +21,8 @@ export type MyAssignment = ProposalHeading & {
   assignmentId: string;
   gate: ReviewGate;
   sheet: { status: "DRAFT" | "SUBMITTED"; scoredCount: number; totalHundredths: number | null } | null;
+  /** S2: when it is presented, once announced; nothing of a proposal that is closed to the reviewer. */
+  presentation: { startsAt: Date; videoLink: string } | null;
 };
 export type MyPanel = Names & {
   panelId: string;
@@ -35,7 +39,8 @@ export type SheetState = {
   sheetId: string;
   version: number;
   revision: number;
-  status: "DRAFT" | "SUBMITTED";
+  roundNo: number;
+  status: "DRAFT" | "SUBMITTED" | "ADJUSTING";
   items: Record<string, SheetItem>;
   overallOpinion: string;
   /** P5: null until given, and where none is asked for. */
@@ -79,6 +84,10 @@ export type ReviewWork =
       writable: boolean;
       progress: { submitted: number; total: number };
       aside: WorkAside;
+      /** S2: the round that runs, of how many. */
+      round: { ordinal: number; kind: RoundKind; count: number };
+      /** S6: whether a sheet handed in before may be adjusted after the presentation; null where that is no question. */
+      adjust: "MAY" | AdjustRefusal | null;
     });
 
 export type PledgePage = Names & { panelId: string; call: CallHeading; seatNo: number; signedAt: Date | null };
@@ -148,6 +157,8 @@ export type RankingPage = {
     trimFromSheets: number;
     rulebookVersion: number;
     majority: MajorityRule | null;
+    /** S2: the round whose sheets are ranked. */
+    round: UsedRound;
   };
   decision: { status: "PROPOSED" | "APPROVED"; sheetHash: string } | null;
   may: { export: boolean; propose: boolean };

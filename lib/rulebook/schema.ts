@@ -103,6 +103,7 @@ const roundRules = z
 const panelRules = z
   .object({
     rounds: roundRules,
+    earlierSheets: z.enum(["COUNT", "MISSING"]).default("COUNT"),
     sheetsPerProposal: z.int().min(1).max(30),
     foreignPerProposal: z.int().min(0).max(5),
     fields: z
@@ -110,7 +111,7 @@ const panelRules = z
       .max(60)
       .refine(distinct, { error: "rulebook.sameKey" }),
   })
-  .default({ rounds: ROUNDS_BEFORE, sheetsPerProposal: 5, foreignPerProposal: 0, fields: [] });
+  .default({ rounds: ROUNDS_BEFORE, earlierSheets: "COUNT", sheetsPerProposal: 5, foreignPerProposal: 0, fields: [] });
 
 /** P5. Versions from before the rulebook said it keep what held then: one seat; the majority was never in doubt. */
 const additionalRules = z

@@ -213,6 +213,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { kind: "WRITTEN", othersReviews: "AFTER_OWN", identities: "SEATS" },
       { kind: "PRESENTATION", othersReviews: "AFTER_OWN", identities: "SEATS" },
     ],
+    earlierSheets: "COUNT",
     sheetsPerProposal: 7,
     foreignPerProposal: 1,
     fields: REVIEW_FIELDS,

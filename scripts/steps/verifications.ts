@@ -72,7 +72,7 @@ export const LIVE_CHECKS: Record<string, LiveCheck> = {
 export const SHEET_CHECKS: Record<string, SheetCheck> = {
   "selection-ranking": async (sheet) => {
     const outcome = (await import("@/lib/reviews/domain/calculation-sheet")).recomputeSelection(sheet);
-    return sheetVerdict("The ranking", outcome, await hashOf(sheet));
+    return sheetVerdict(`The ranking ${roundOf(sheet)}`, outcome, await hashOf(sheet));
   },
   "selection-standing": async (sheet) => {
     const outcome = (await import("@/lib/reviews/domain/standing-results")).recomputeStanding(sheet);
@@ -90,6 +90,12 @@ export const SHEET_CHECKS: Record<string, SheetCheck> = {
     const outcome = (await import("@/lib/verification/domain/part-sheet")).recomputePart(sheet as PartSheet);
     return sheetVerdict("The verification part", outcome, await hashOf(sheet));
   },
+};
+
+/** S2: the round whose sheets the ranking rests on; sheets of before there were rounds are of the written one. */
+const roundOf = (sheet: unknown): string => {
+  const round = (sheet as { round?: { ordinal?: unknown; kind?: unknown } } | null)?.round;
+  return `of round ${round?.ordinal ?? 1} (${String(round?.kind ?? "WRITTEN").toLowerCase()})`;
 };
 
 const hashOf = async (sheet: unknown): Promise<string> => {

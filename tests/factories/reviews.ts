@@ -194,9 +194,11 @@ export async function itemsFor(
   ];
 }
 
+/** Of the sheet that its reviewer would write on: a later round's revision before the one that counts. */
 export async function sheetVersion(assignmentId: string): Promise<number> {
   const { version } = await inside.scoreSheet.findFirstOrThrow({
-    where: { assignmentId, status: { not: "REOPENED" } },
+    where: { assignmentId, status: { notIn: ["REOPENED", "SUPERSEDED"] } },
+    orderBy: { revision: "desc" },
     select: { version: true },
   });
   return version;

@@ -60,6 +60,8 @@ export const THINGS = [
   "reviewerAssignment",
   "reviewerScored",
   "submittedSheet",
+  "slot",
+  "presentedProposal",
   "remark",
   "flag",
   "decision",

@@ -3,6 +3,13 @@ import { auditEvent } from "./event";
 
 const pair = z.object({ memberId: z.string(), proposalId: z.string() });
 
+const roundTerms = z.object({
+  othersReviews: z.string(),
+  identities: z.string(),
+  opensAt: z.string().nullable().optional(),
+  dueAt: z.string().nullable().optional(),
+});
+
 /** What can be on record about reviews and selection (S1–S11). Scores themselves stay out: the log is read by people whom S3 may bind. */
 export const reviewsEvents = [
   auditEvent("panel.created", z.object({ callId: z.string(), nameKo: z.string() })),
@@ -51,8 +58,47 @@ export const reviewsEvents = [
   ),
   auditEvent("review.declared", z.object({ from: z.string(), to: z.string(), proposalId: z.string() })),
   auditEvent("review.sheetSaved", z.object({ revision: z.number(), from: z.number(), to: z.number() })),
-  auditEvent("review.sheetSubmitted", z.object({ revision: z.number(), contentHash: z.string() })),
+  auditEvent(
+    "review.sheetSubmitted",
+    z.object({ revision: z.number(), round: z.number().optional(), contentHash: z.string() }),
+  ),
   auditEvent("review.sheetReopened", z.object({ from: z.number(), to: z.number(), reason: z.string() })),
+  auditEvent("review.sheetAdjusted", z.object({ from: z.number(), to: z.number(), round: z.number() })),
+  auditEvent(
+    "panel.roundPlanned",
+    z.object({ kind: z.string(), from: roundTerms.partial().nullable(), to: roundTerms }),
+  ),
+  auditEvent("panel.roundDropped", z.object({ kind: z.string(), from: roundTerms.nullable(), reason: z.string() })),
+  auditEvent(
+    "presentation.drawn",
+    z.object({
+      seed: z.string(),
+      order: z.array(z.string()),
+      firstAt: z.iso.datetime(),
+      slotMinutes: z.number(),
+      breakMinutes: z.number(),
+    }),
+  ),
+  auditEvent("presentation.announced", z.object({ slots: z.number() })),
+  auditEvent(
+    "presentation.moved",
+    z.object({
+      proposalId: z.string(),
+      from: z.iso.datetime(),
+      to: z.iso.datetime(),
+      swappedWith: z.string().nullable(),
+      reason: z.string(),
+    }),
+  ),
+  auditEvent(
+    "presentation.attendanceRecorded",
+    z.object({
+      proposalId: z.string(),
+      team: z.boolean(),
+      present: z.array(z.number()),
+      absent: z.array(z.number()),
+    }),
+  ),
   auditEvent("review.notesSaved", z.object({ from: z.number(), to: z.number() })),
   auditEvent("review.remarkAdded", z.object({ section: z.string(), shared: z.boolean() })),
   auditEvent("review.remarkShared", z.object({ from: z.boolean(), to: z.boolean() })),

@@ -36,6 +36,7 @@ const TAB_NEEDS = {
   deadline: "proposal:viewAny",
   panel: "panel:view",
   conflicts: "panel:view",
+  presentation: "panel:view",
   ranking: "panel:view",
   decision: "panel:view",
   opinions: "panel:view",

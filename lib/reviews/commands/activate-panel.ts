@@ -10,6 +10,7 @@ import { planDifference } from "../domain/assignment-state";
 import { isBoundInCall } from "../queries";
 import { assignmentFacts } from "../queries/assignment-facts";
 import { seatedMembers, takePanelInTx } from "../queries/panel-facts";
+import { roundOfKind } from "../queries/rounds";
 import type { ActivatePanel } from "../schema";
 import { detectConflictsInTx } from "./detect-conflicts";
 import { type OfficersPanel, officersPanelInTx } from "./form-panel";
@@ -24,6 +25,8 @@ async function planWaits(tx: Tx, { call, panel }: Pick<OfficersPanel, "call" | "
 async function readiness(tx: Tx, { call, panel }: OfficersPanel, dueAt: Date, at: Date): Promise<Failure | null> {
   if (call.phase !== "SCREENING" || panel.status !== "FORMING") return refuse("CALL_NOT_SCREENING");
   if (dueAt <= at) return refuse("DUE_IN_PAST");
+  const presentation = await roundOfKind(tx, panel.id, "PRESENTATION");
+  if (presentation?.opensAt && presentation.opensAt < dueAt) return refuse("ROUND_ORDER");
   if (!seatedMembers(panel).some((member) => member.isChair)) return refuse("NO_CHAIR");
   const unscreened = await tx.proposal.count({
     where: { callId: call.id, currentSealId: { not: null }, status: { in: ["SUBMITTED", "DRAFT"] } },
@@ -55,6 +58,10 @@ export function activatePanel(actor: Actor, input: ActivatePanel, at: Date): Pro
     if (notReady) return notReady;
     await takePanelInTx(tx, panel.id, input.expectedVersion);
     await tx.reviewPanel.updateMany({ where: { id: panel.id }, data: { status: "ACTIVE", dueAt: input.dueAt } });
+    await tx.reviewRound.updateMany({
+      where: { panelId: panel.id, kind: "WRITTEN" },
+      data: { opensAt: at, dueAt: input.dueAt },
+    });
     await advanceCallPhaseInTx(tx, actor, { callId: call.id, from: ["SCREENING"], to: "IN_REVIEW" }, at);
     const assigned = await tx.reviewAssignment.findMany({
       where: { panelId: panel.id, status: "ASSIGNED" },

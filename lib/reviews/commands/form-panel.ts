@@ -6,7 +6,9 @@ import type { CallFacts } from "@/lib/calls/types";
 import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { rulebookContent } from "@/lib/rulebook/queries";
 import { canManagePanel } from "../domain/access";
+import { ONLY_WRITTEN } from "../domain/rounds";
 import { isBoundInCall } from "../queries";
 import { type PanelFacts, panelFacts, panelOfCall, seatedMembers, takePanelInTx } from "../queries/panel-facts";
 import type { AddPanelMember, CreatePanel, PanelVersion, RemovePanelMember, SetChair } from "../schema";
@@ -24,6 +26,15 @@ export async function officersPanelInTx(tx: Tx, actor: Actor, input: PanelVersio
   return { call, panel, refusal: panel.status === "CLOSED" ? refuse("PANEL_CLOSED") : null };
 }
 
+/** S2: every panel begins with the written round, under the rule that the rulebook has for it. */
+async function createWrittenRoundInTx(tx: Tx, panel: { panelId: string; rulebookVersion: number }, at: Date) {
+  const { rounds } = (await rulebookContent(tx, panel.rulebookVersion)).panel;
+  const { othersReviews, identities } = rounds.find(({ kind }) => kind === "WRITTEN") ?? ONLY_WRITTEN;
+  await tx.reviewRound.createMany({
+    data: [{ panelId: panel.panelId, ordinal: 1, kind: "WRITTEN", othersReviews, identities, createdAt: at }],
+  });
+}
+
 /** S2: a call's panel. Formed before the review begins; one a call. */
 export function createPanel(actor: Actor, input: CreatePanel, at: Date): Promise<Outcome<{ panelId: string }>> {
   return inTransactionAs(actor, async (tx) => {
@@ -37,6 +48,7 @@ export function createPanel(actor: Actor, input: CreatePanel, at: Date): Promise
       data: { callId: call.id, nameKo, nameEn, createdAt: at },
       select: { id: true },
     });
+    await createWrittenRoundInTx(tx, { panelId: panel.id, rulebookVersion: call.rulebookVersion }, at);
     const data = { callId: call.id, nameKo };
     recordAudit(tx, actor, { type: "panel.created", subjectType: "ReviewPanel", subjectId: panel.id, data }, at);
     return ok({ panelId: panel.id });

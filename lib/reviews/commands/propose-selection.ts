@@ -12,6 +12,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canProposeSelection } from "../domain/access";
 import { buildSelectionSheet, type SelectionInputs, type SelectionSheet } from "../domain/calculation-sheet";
+import { roundsRefusal } from "../domain/rounds";
 import { hasUndecidedTie } from "../domain/selection";
 import { isBoundInCall } from "../queries";
 import { rankingFacts } from "../queries/ranking-inputs";
@@ -85,7 +86,9 @@ export function proposeSelection(
     const call = await lockCallInTx(tx, input.callId);
     if (await isBoundInCall(tx, actor.id, call.id)) return refuse("CONFLICT_OF_INTEREST");
     if (call.phase !== "IN_REVIEW") return refuse("NOT_IN_REVIEW");
-    const { inputs } = await rankingFacts(tx, call.id);
+    const { inputs, rounds } = await rankingFacts(tx, call.id, at);
+    const early = roundsRefusal(rounds, at);
+    if (early) return refuse(early);
     const { selectNone = false } = input;
     const refusal = inputRefusal(inputs, { missingReason: input.missingReason, selectNone });
     if (refusal) return refusal;

@@ -4,9 +4,8 @@ import { recordAudit } from "@/lib/audit/record";
 import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { mayShareRemarks } from "../domain/rounds";
+import { currentRound, mayShareRemarks } from "../domain/rounds";
 import { openWork } from "../queries/open-work";
-import { roundRuleOf } from "../queries/round-rule";
 import type { AddRemark, RemoveRemark, ShareRemark } from "../schema/workspace";
 
 const MOST_REMARKS = 300;
@@ -17,7 +16,7 @@ export function addRemark(actor: Actor, input: AddRemark, at: Date): Promise<Out
     const { work, refusal } = await openWork(tx, actor, input.assignmentId);
     if (refusal) return refusal;
     const { assignmentId, section, quote, occurrence, body, shared } = input;
-    if (shared && !mayShareRemarks(await roundRuleOf(tx, work))) return refuse("SHARING_NOT_IN_ROUND");
+    if (shared && !mayShareRemarks(currentRound(work.rounds, at))) return refuse("SHARING_NOT_IN_ROUND");
     if ((await tx.reviewRemark.count({ where: { assignmentId } })) >= MOST_REMARKS) return refuse("TOO_MANY_REMARKS");
     const { id } = await tx.reviewRemark.create({
       data: { assignmentId, section, quote, occurrence, body, createdAt: at, sharedAt: shared ? at : null },
@@ -44,7 +43,7 @@ export function shareRemark(actor: Actor, input: ShareRemark, at: Date): Promise
   return inTransactionAs(actor, async (tx) => {
     const { remark, work, refusal } = await ownRemark(tx, actor, input.remarkId);
     if (refusal) return refusal;
-    if (input.shared && !mayShareRemarks(await roundRuleOf(tx, work))) return refuse("SHARING_NOT_IN_ROUND");
+    if (input.shared && !mayShareRemarks(currentRound(work.rounds, at))) return refuse("SHARING_NOT_IN_ROUND");
     const { count } = await tx.reviewRemark.updateMany({
       where: { id: remark.id, version: input.expectedVersion },
       data: { sharedAt: input.shared ? at : null, version: { increment: 1 } },

@@ -49,6 +49,8 @@ export function reopenSheet(actor: Actor, input: ReopenSheet, at: Date): Promise
     await tx.$queryRaw`SELECT 1 FROM "Call" WHERE "id" = ${assignment.panel.callId} FOR SHARE`;
     const call = await callFacts(tx, assignment.panel.callId);
     if (call.phase !== "IN_REVIEW" || assignment.status !== "ASSIGNED") return refuse("REVIEW_CLOSED");
+    const adjusting = { assignmentId: assignment.id, status: "ADJUSTING" } as const;
+    if ((await tx.scoreSheet.count({ where: adjusting })) > 0) return refuse("ALREADY_ADJUSTING");
     const { count } = await tx.scoreSheet.updateMany({
       where: { id: sheet.id, status: "SUBMITTED", version: input.expectedVersion },
       data: {

@@ -7,20 +7,26 @@ import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import { currentRound } from "../domain/rounds";
 import { asksForVote, type SheetDraft, sheetKeys, sheetProblems, sheetTotals } from "../domain/sheet";
 import { ownSeatWork, type SeatWork } from "../queries/seat-facts";
 import type { SaveSheet, SubmitSheet } from "../schema";
 
+const WRITABLE: ("DRAFT" | "ADJUSTING")[] = ["DRAFT", "ADJUSTING"];
 type OpenSheet = SeatWork & { sheetId: string; revision: number };
 type Opened = { refusal: Failure } | { refusal: null; work: OpenSheet };
 
 /** Whether the reviewer may write on the sheet now; the reasons in the order in which they can be cured. */
-function openSheet(work: SeatWork): Opened {
+function openSheet(work: SeatWork, at: Date): Opened {
   if (work.gate !== "OPEN") return { refusal: refuse(work.gate) };
   if (work.phase !== "IN_REVIEW") return { refusal: refuse("REVIEW_CLOSED") };
+  if (work.sheetStatus === "ADJUSTING") {
+    const { dueAt } = currentRound(work.rounds, at);
+    if (dueAt !== null && at > dueAt) return { refusal: refuse("ROUND_CLOSED") };
+  }
   const { sheetId, revision } = work;
   if (sheetId === null || revision === null) throw new AppError("NOT_FOUND", `sheet of ${work.assignmentId}`);
-  if (work.sheetStatus !== "DRAFT") return { refusal: refuse("SHEET_SUBMITTED") };
+  if (work.sheetStatus === "SUBMITTED") return { refusal: refuse("SHEET_SUBMITTED") };
   return { refusal: null, work: { ...work, sheetId, revision } };
 }
 
@@ -40,7 +46,7 @@ export function saveSheet(
   at: Date,
 ): Promise<Outcome<{ version: number; savedAt: Date }>> {
   return inTransactionAs(actor, async (tx) => {
-    const opened = openSheet(await ownSeatWork(tx, actor, input.assignmentId));
+    const opened = openSheet(await ownSeatWork(tx, actor, input.assignmentId), at);
     if (opened.refusal) return opened.refusal;
     const { work } = opened;
     const keys = sheetKeys((await rulebookContent(tx, work.rulebookVersion)).rubric);
@@ -52,7 +58,7 @@ export function saveSheet(
       throw new AppError("INVALID_INPUT", `no vote is asked for in ${work.callId}`);
     const vote = input.suitable === undefined ? {} : { suitable: input.suitable };
     const { count } = await tx.scoreSheet.updateMany({
-      where: { id: work.sheetId, status: "DRAFT", version: input.expectedVersion },
+      where: { id: work.sheetId, status: { in: WRITABLE }, version: input.expectedVersion },
       data: { overallOpinion: input.overallOpinion, ...vote, version: { increment: 1 }, updatedAt: at },
     });
     if (count === 0) throw new AppError("CONFLICT", `sheet ${work.sheetId} moved on from v${input.expectedVersion}`);
@@ -90,7 +96,7 @@ export function submitSheet(
   return inTransactionAs(actor, async (tx) => {
     const seen = await ownSeatWork(tx, actor, input.assignmentId);
     await tx.$queryRaw`SELECT 1 FROM "Call" WHERE "id" = ${seen.callId} FOR SHARE`;
-    const opened = openSheet(await ownSeatWork(tx, actor, input.assignmentId));
+    const opened = openSheet(await ownSeatWork(tx, actor, input.assignmentId), at);
     if (opened.refusal) return opened.refusal;
     const { work } = opened;
     const { rubric } = await rulebookContent(tx, work.rulebookVersion);
@@ -101,13 +107,27 @@ export function submitSheet(
     const problems = sheetProblems(rubric, draft, asksVote);
     if (problems.length > 0) return refuse("SHEET_INCOMPLETE", { count: problems.length });
     const { totalHundredths } = sheetTotals(rubric, draft.items);
+    // S6: an adjusted sheet takes the place of the one that counted till now, which stays as it was handed in.
+    if (work.sheetStatus === "ADJUSTING")
+      await tx.scoreSheet.updateMany({
+        where: { assignmentId: work.assignmentId, status: "SUBMITTED" },
+        data: { status: "SUPERSEDED", version: { increment: 1 } },
+      });
+    const roundNo = currentRound(work.rounds, at).ordinal;
     const { count } = await tx.scoreSheet.updateMany({
-      where: { id: work.sheetId, status: "DRAFT", version: input.expectedVersion },
-      data: { status: "SUBMITTED", totalHundredths, submittedAt: at, version: { increment: 1 }, updatedAt: at },
+      where: { id: work.sheetId, status: { in: WRITABLE }, version: input.expectedVersion },
+      data: {
+        status: "SUBMITTED",
+        roundNo,
+        totalHundredths,
+        submittedAt: at,
+        version: { increment: 1 },
+        updatedAt: at,
+      },
     });
     if (count === 0) throw new AppError("CONFLICT", `sheet ${work.sheetId} moved on from v${input.expectedVersion}`);
     const contentHash = createHash("sha256").update(canonicalJson(draft)).digest("hex");
-    const data = { revision: work.revision, contentHash };
+    const data = { revision: work.revision, round: roundNo, contentHash };
     recordAudit(
       tx,
       actor,

@@ -1,4 +1,4 @@
-import type { Aggregation, TieBreak } from "@/lib/rulebook/domain/rulebook";
+import type { Aggregation, EarlierSheets, RoundKind, TieBreak } from "@/lib/rulebook/domain/rulebook";
 import type { ScoredSheet } from "./aggregation";
 import { seedOf } from "./lot";
 import { votesCounted } from "./majority";
@@ -9,6 +9,8 @@ type CriterionParts = { key: string; maxHundredths: number; items: { key: string
 export type SheetEntry = {
   seatNo: number;
   revision: number;
+  /** Ordinal of the round in which it was handed in; sheets of before there were rounds say nothing and are of the first. */
+  round?: number;
   items: Record<string, number>;
   totalHundredths: number;
   /** P5: the vote, where a majority is needed; null from a reviewer who was never asked for one. */
@@ -30,6 +32,9 @@ export type ResultEntry = {
   votes?: { suitable: number; counted: number };
 };
 
+/** The last round, and whether a sheet that was not adjusted in it counts as it was handed in before. */
+export type UsedRound = { ordinal: number; kind: RoundKind; earlierSheets: EarlierSheets };
+
 /**
  * S11: everything a third party needs to compute the ranking again. Seats, never names. Version 2 knows the majority of an
  * additional call and the choice of nobody (P5); sheets of version 1 know neither and recompute as they did.
@@ -43,6 +48,8 @@ export type SelectionSheet = {
   aggregation: Aggregation;
   tieChain: TieBreak[];
   selection: SelectionRule;
+  /** S2: the round whose sheets are ranked. Absent in sheets of before there were rounds: the written one. */
+  round?: UsedRound;
   seed: string;
   proposals: ProposalEntry[];
   /** Due sheets that did not come in. */
@@ -176,6 +183,19 @@ const ordered = (value: unknown): unknown => {
 };
 const spelled = (value: unknown): string => JSON.stringify(ordered(value)) ?? "absent";
 
+/** Sheets of a round that had not begun, or of an earlier one where the rule counts the last round's alone. */
+function roundProblems(sheet: SelectionSheet): string[] {
+  const used = sheet.round;
+  return sheet.proposals.flatMap(({ proposalId, sheets }) =>
+    sheets.flatMap(({ seatNo, round = 1 }) => {
+      const where = `${proposalId} seat ${seatNo}`;
+      if (round > (used?.ordinal ?? 1)) return [`${where}: of round ${round}, which is not ranked`];
+      const late = used?.earlierSheets === "MISSING" && round < used.ordinal;
+      return late ? [`${where}: of round ${round}, while only round ${used.ordinal} counts`] : [];
+    }),
+  );
+}
+
 function resultDifferences(sheet: SelectionSheet): string[] {
   const seed = seedFor(sheet);
   const expected = resultsOf(sheet, seed);
@@ -196,7 +216,12 @@ function resultDifferences(sheet: SelectionSheet): string[] {
 export function recomputeSelection(sheet: unknown): { ok: true } | { ok: false; differences: string[] } {
   if (!isSelectionSheet(sheet)) return { ok: false, differences: ["not a selection-ranking sheet of version 1 or 2"] };
   try {
-    const differences = [...voteProblems(sheet), ...inputProblems(sheet), ...resultDifferences(sheet)];
+    const differences = [
+      ...voteProblems(sheet),
+      ...inputProblems(sheet),
+      ...roundProblems(sheet),
+      ...resultDifferences(sheet),
+    ];
     return differences.length === 0 ? { ok: true } : { ok: false, differences };
   } catch (error) {
     return { ok: false, differences: [`malformed: ${error instanceof Error ? error.message : "unknown"}`] };

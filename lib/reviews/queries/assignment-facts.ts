@@ -7,6 +7,7 @@ import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { type AssignmentMember, type AssignmentProposal, pairKey } from "../domain/assignment";
 import { BINDING, type ConflictKind } from "../domain/conflicts";
 import { type Fit, fitOf, type ProposalWords, proposalTopic } from "../domain/fit";
+import { LIVE } from "./cell-state";
 import { type PanelFacts, seatedMembers } from "./panel-facts";
 
 /** The words of a proposal in which fields of expertise are looked for: title, plan sections, data, openness. */
@@ -28,7 +29,7 @@ const ASSIGNMENT = {
   proposalId: true,
   status: true,
   declaration: true,
-  sheets: { where: { status: { not: "REOPENED" } }, select: { id: true, status: true, version: true } },
+  sheets: { where: { status: { in: LIVE } }, select: { id: true, status: true, version: true } },
 } as const;
 
 export type AssignmentFacts = {

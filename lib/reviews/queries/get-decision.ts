@@ -64,10 +64,10 @@ async function namesOf(decisions: readonly Stored[]): Promise<Map<string, string
   return new Map(users.map(({ id, name }) => [id, name]));
 }
 
-async function decisionPage(actor: Actor, callId: string): Promise<Guarded<DecisionPage>> {
+async function decisionPage(actor: Actor, callId: string, at?: Date): Promise<Guarded<DecisionPage>> {
   const { call, conflicted } = await staffGate(db, actor, callId, canViewPanel);
   if (conflicted) return { access: "CONFLICTED", call };
-  const facts = await rankingFacts(db, callId);
+  const facts = await rankingFacts(db, callId, at);
   const decisions = await readDecisions(callId);
   const nameOf = await namesOf(decisions);
   const live = decisions.find(({ status }) => status !== "RETURNED");
@@ -107,5 +107,5 @@ async function decisionPage(actor: Actor, callId: string): Promise<Guarded<Decis
 }
 
 /** S9, L3: what is or would be proposed, by whom, and what this person may do about it. */
-export const getDecision = (actor: Actor, callId: string): Promise<Guarded<DecisionPage>> =>
-  actingAs(actor, () => decisionPage(actor, callId));
+export const getDecision = (actor: Actor, callId: string, at?: Date): Promise<Guarded<DecisionPage>> =>
+  actingAs(actor, () => decisionPage(actor, callId, at));

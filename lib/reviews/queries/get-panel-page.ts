@@ -9,6 +9,7 @@ import { canManagePanel, canViewPanel } from "../domain/access";
 import type { CellState, Guarded } from "../types";
 import type { PanelPage } from "../types/panel";
 import { assignmentFacts } from "./assignment-facts";
+import { LIVE } from "./cell-state";
 import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
 import { panelOfCall, seatedMembers } from "./panel-facts";
 import { planCells, planOfPage } from "./plan-cells";
@@ -26,7 +27,7 @@ export const AFFILIATION = {
 } as const;
 
 const LIVE_SHEET = {
-  where: { status: { not: "REOPENED" } },
+  where: { status: { in: LIVE } },
   select: { id: true, status: true, version: true },
 } as const;
 

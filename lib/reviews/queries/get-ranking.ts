@@ -6,7 +6,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { canPreside, canProposeSelection, canViewPanel, canViewRanking } from "../domain/access";
 import { krippendorffAlpha } from "../domain/agreement";
-import { buildSelectionSheet, readSheet, scoredProposals } from "../domain/calculation-sheet";
+import { buildSelectionSheet, readSheet, scoredProposals, type UsedRound } from "../domain/calculation-sheet";
 import { sheetsToFlip } from "../domain/flip";
 import { type Fraction, roundFraction } from "../domain/fraction";
 import { type MajorityRule, votesCounted, votesNeeded } from "../domain/majority";
@@ -101,6 +101,9 @@ function rowsOf(
   });
 }
 
+/** Sheets of before there were rounds are of the written one. */
+const FIRST_ROUND: UsedRound = { ordinal: 1, kind: "WRITTEN", earlierSheets: "COUNT" };
+
 function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may" | "asOf"> {
   const { inputs, rulebook } = facts;
   const headings = new Map(facts.sealed.map((row) => [row.proposalId, sealedHeading(row)]));
@@ -136,6 +139,7 @@ function pageOf(facts: RankingFacts): Omit<RankingPage, "decision" | "may" | "as
       majority: inputs.selection.majority ?? null,
       trimFromSheets: inputs.aggregation.trimFromSheets,
       rulebookVersion: inputs.rulebookVersion,
+      round: inputs.round ?? FIRST_ROUND,
     },
   };
 }
@@ -169,7 +173,7 @@ async function ranking(actor: Actor, callId: string, at: Date): Promise<GuardedR
   const staff = canViewPanel(actor, callId);
   const panelId = staff ? null : await presidedPanelId(actor, callId);
   if (!canViewRanking(actor, callId, panelId)) throw new AppError("NOT_FOUND", `ranking of ${callId}`);
-  const live = await rankingFacts(db, callId);
+  const live = await rankingFacts(db, callId, at);
   const call = callHeading(live.call);
   // The rest of a ranking would give away what is closed: one binding finding closes all of it.
   if (live.findings.some(({ userId }) => userId === actor.id)) return { access: "CONFLICTED", call };

@@ -3,17 +3,18 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { callFacts } from "@/lib/calls/queries";
 import { actingAs } from "@/lib/platform/acting";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { sealedProposal } from "@/lib/proposals/queries";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { ownsSeat } from "../domain/access";
+import { adjustRefusal, currentRound } from "../domain/rounds";
 import { asksForVote } from "../domain/sheet";
 import type { PledgePage, ReviewWork, SheetState } from "../types";
 import type { Notes } from "../types/workspace";
 import { callHeading, PROPOSAL_HEADING, proposalHeading, sealedHeading } from "./headings";
 import { panelFacts } from "./panel-facts";
-import { roundRuleOf } from "./round-rule";
 import { ownSeatWork, type SeatWork } from "./seat-facts";
 import { storedNotes, workAside } from "./work-aside";
 
@@ -26,6 +27,7 @@ async function sheetState(sheetId: string): Promise<SheetState> {
       status: true,
       overallOpinion: true,
       totalHundredths: true,
+      roundNo: true,
       submittedAt: true,
       updatedAt: true,
       suitable: true,
@@ -36,7 +38,7 @@ async function sheetState(sheetId: string): Promise<SheetState> {
   return {
     ...rest,
     sheetId,
-    status: status === "SUBMITTED" ? "SUBMITTED" : "DRAFT",
+    status: status === "SUBMITTED" || status === "ADJUSTING" ? status : "DRAFT",
     items: Object.fromEntries(
       items.map(({ criterionKey, scoreHundredths, comment }) => [criterionKey, { scoreHundredths, comment }]),
     ),
@@ -73,15 +75,17 @@ async function progressOf(work: SeatWork): Promise<{ submitted: number; total: n
   return { submitted, total };
 }
 
-async function reviewWork(actor: Actor, assignmentId: string): Promise<ReviewWork> {
+async function reviewWork(actor: Actor, assignmentId: string, at?: Date): Promise<ReviewWork> {
   const work = await ownSeatWork(db, actor, assignmentId);
+  const asOf = at ?? (await now());
+  const round = currentRound(work.rounds, asOf);
   const call = await callFacts(db, work.callId);
   const base = {
     assignmentId,
     panelId: work.panelId,
     version: work.version,
     seatNo: work.seatNo,
-    dueAt: work.dueAt,
+    dueAt: round.dueAt ?? work.dueAt,
     call: callHeading(call),
   };
   if (work.gate !== "DECLARE_FIRST" && work.gate !== "OPEN") {
@@ -114,22 +118,21 @@ async function reviewWork(actor: Actor, assignmentId: string): Promise<ReviewWor
   const [sheet, progress, aside] = await Promise.all([
     sheetState(work.sheetId),
     progressOf(work),
-    workAside(db, work, await roundRuleOf(db, work)),
+    workAside(db, work, round),
   ]);
   await recordAccess(db, actor, { kind: "PROPOSAL", subjectType: "Proposal", subjectId: work.proposalId });
-  const writable = work.phase === "IN_REVIEW" && sheet.status === "DRAFT";
   const { rubric } = rulebook;
+  const running = work.phase === "IN_REVIEW";
+  const inTime = sheet.status !== "ADJUSTING" || round.dueAt === null || asOf <= round.dueAt;
   return {
     ...base,
-    heading,
-    step: "REVIEW",
-    sealed: row.sealed,
-    rubric,
-    asksVote: asksForVote(call),
-    sheet,
-    writable,
-    progress,
-    aside,
+    ...{ heading, step: "REVIEW", sealed: row.sealed, rubric, sheet, progress, aside, asksVote: asksForVote(call) },
+    writable: running && sheet.status !== "SUBMITTED" && inTime,
+    round: { ordinal: round.ordinal, kind: round.kind, count: Math.max(1, work.rounds.length) },
+    adjust:
+      running && sheet.status === "SUBMITTED" && round.kind === "PRESENTATION"
+        ? (adjustRefusal({ round, sheetRoundNo: sheet.roundNo, slot: work.slot }, asOf) ?? "MAY")
+        : null,
   };
 }
 
@@ -137,8 +140,8 @@ async function reviewWork(actor: Actor, assignmentId: string): Promise<ReviewWor
  * One assignment for its reviewer. Before the pledge: nothing but that it exists. Before the declaration: who takes part,
  * without which nobody can declare, and not a word of the proposal. After a recusal: nothing any more.
  */
-export const getReviewWork = (actor: Actor, assignmentId: string): Promise<ReviewWork> =>
-  actingAs(actor, () => reviewWork(actor, assignmentId));
+export const getReviewWork = (actor: Actor, assignmentId: string, at?: Date): Promise<ReviewWork> =>
+  actingAs(actor, () => reviewWork(actor, assignmentId, at));
 
 async function pledge(actor: Actor, panelId: string): Promise<PledgePage> {
   const panel = await panelFacts(db, panelId);

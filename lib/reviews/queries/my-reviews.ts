@@ -7,6 +7,7 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { ownsSeat, reviewGate } from "../domain/access";
 import { scorableItems } from "../domain/sheet";
 import type { MyPanel } from "../types";
+import { LIVE } from "./cell-state";
 import { callHeading, PROPOSAL_HEADING, proposalHeading } from "./headings";
 
 const SEAT = {
@@ -32,9 +33,17 @@ const SEAT = {
       id: true,
       status: true,
       declaration: true,
-      proposal: { select: PROPOSAL_HEADING },
+      proposal: {
+        select: {
+          ...PROPOSAL_HEADING,
+          slots: {
+            where: { round: { announcedAt: { not: null } } },
+            select: { startsAt: true, videoLink: true, round: { select: { panelId: true } } },
+          },
+        },
+      },
       sheets: {
-        where: { status: { not: "REOPENED" } },
+        where: { status: { in: LIVE } },
         select: {
           status: true,
           totalHundredths: true,
@@ -55,16 +64,19 @@ type Seat = Awaited<ReturnType<typeof readSeats>>[number];
 
 const assignmentRow = (seat: Seat, one: Seat["assignments"][number], conflicted: Set<string>) => {
   const [sheet] = one.sheets;
+  const gate = reviewGate({
+    panelStatus: seat.panel.status,
+    pledged: seat.pledgeSignedAt !== null,
+    status: one.status,
+    declaration: one.declaration,
+    conflicted: conflicted.has(one.proposal.id),
+  });
+  const slot = one.proposal.slots.find(({ round }) => round.panelId === seat.panelId);
   return {
     ...proposalHeading(one.proposal),
     assignmentId: one.id,
-    gate: reviewGate({
-      panelStatus: seat.panel.status,
-      pledged: seat.pledgeSignedAt !== null,
-      status: one.status,
-      declaration: one.declaration,
-      conflicted: conflicted.has(one.proposal.id),
-    }),
+    gate,
+    presentation: slot && gate === "OPEN" ? { startsAt: slot.startsAt, videoLink: slot.videoLink } : null,
     sheet: sheet
       ? {
           status: sheet.status === "SUBMITTED" ? ("SUBMITTED" as const) : ("DRAFT" as const),

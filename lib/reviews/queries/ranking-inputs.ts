@@ -1,14 +1,17 @@
 import "server-only";
 import { callFacts } from "@/lib/calls/queries";
 import type { CallFacts } from "@/lib/calls/types";
+import { now } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db";
 import { type SealedRow, sealedProposals } from "@/lib/proposals/queries";
 import { boundInCall } from "@/lib/proposals/queries/conflicted";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import type { ProposalEntry, SelectionInputs } from "../domain/calculation-sheet";
+import type { ProposalEntry, SelectionInputs, UsedRound } from "../domain/calculation-sheet";
 import type { MajorityRule } from "../domain/majority";
+import { currentRound, type Round } from "../domain/rounds";
 import { asksForVote, scorableItems } from "../domain/sheet";
+import { ROUND } from "./rounds";
 
 export type RankingFacts = {
   call: CallFacts;
@@ -16,6 +19,7 @@ export type RankingFacts = {
   sealed: SealedRow[];
   /** Who is bound to which proposal of the call (S3). */
   findings: { userId: string; proposalId: string }[];
+  rounds: Round[];
   inputs: SelectionInputs;
 };
 
@@ -28,6 +32,7 @@ const DUE = {
     where: { status: "SUBMITTED" },
     select: {
       revision: true,
+      roundNo: true,
       totalHundredths: true,
       suitable: true,
       items: { where: { scoreHundredths: { not: null } }, select: { criterionKey: true, scoreHundredths: true } },
@@ -49,8 +54,18 @@ const majorityOf = ({ additional }: RulebookContent): MajorityRule => ({
   majorityOf: additional.majorityOf,
 });
 
+/** The rounds of a call's panel: one panel a call, the latest where there were several. */
+const callRounds = async (reader: Reader, callId: string): Promise<Round[]> => {
+  const panel = await reader.reviewPanel.findFirst({
+    where: { callId },
+    orderBy: { createdAt: "desc" },
+    select: { rounds: { orderBy: { ordinal: "asc" }, select: ROUND } },
+  });
+  return panel?.rounds ?? [];
+};
+
 /** Due sheets of a call: a sheet counts when it is submitted, its reviewer clear, and no finding binds them (S3, S4). */
-async function dueSheets(reader: Reader, callId: string) {
+async function dueSheets(reader: Reader, callId: string, used: UsedRound) {
   // One after the other: inside a transaction there is one connection.
   const assignments = await reader.reviewAssignment.findMany({
     where: { panel: { callId }, status: "ASSIGNED", member: { removedAt: null } },
@@ -59,19 +74,23 @@ async function dueSheets(reader: Reader, callId: string) {
   const findings = await boundInCall(reader, callId);
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
   const due = assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
-    const counts = declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);
+    const inRound = used.earlierSheets === "COUNT" || sheet?.roundNo === used.ordinal;
+    const counts = inRound && declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);
     return { proposalId, seatNo: member.seatNo, sheet: counts ? (sheet ?? null) : null };
   });
   return { due, findings };
 }
 
 /** Everything a ranking rests on, in a fixed number of queries. Authorises nobody; missing sheets are listed, never guessed. */
-export async function rankingFacts(reader: Reader, callId: string): Promise<RankingFacts> {
+export async function rankingFacts(reader: Reader, callId: string, at?: Date): Promise<RankingFacts> {
   const call = await callFacts(reader, callId);
   const rulebook = await rulebookContent(reader, call.rulebookVersion);
   const sealed = await sealedProposals(reader, callId, { statuses: ["ELIGIBLE"] });
-  const { due, findings } = await dueSheets(reader, callId);
   const votes = asksForVote(call);
+  const rounds = await callRounds(reader, callId);
+  const { ordinal, kind } = currentRound(rounds, at ?? (await now()));
+  const round: UsedRound = { ordinal, kind, earlierSheets: rulebook.panel.earlierSheets };
+  const { due, findings } = await dueSheets(reader, callId, round);
   const proposals: ProposalEntry[] = sealed.map(({ proposalId, receiptNumber, sealSha256 }) => ({
     proposalId,
     receiptNumber,
@@ -80,7 +99,13 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
       if (of !== proposalId || !sheet) return [];
       const items = sheet.items.map((item) => [item.criterionKey, item.scoreHundredths ?? 0]);
       const totalHundredths = sheet.totalHundredths ?? 0;
-      const entry = { seatNo, revision: sheet.revision, items: Object.fromEntries(items), totalHundredths };
+      const entry = {
+        seatNo,
+        revision: sheet.revision,
+        round: sheet.roundNo,
+        items: Object.fromEntries(items),
+        totalHundredths,
+      };
       return [votes ? { ...entry, suitable: sheet.suitable } : entry];
     }),
   }));
@@ -101,9 +126,10 @@ export async function rankingFacts(reader: Reader, callId: string): Promise<Rank
       majority: votes ? majorityOf(rulebook) : null,
       selectNone: false,
     },
+    round,
     proposals,
     missing,
     missingReason: null,
   };
-  return { call, rulebook, sealed, findings, inputs };
+  return { call, rulebook, sealed, findings, rounds, inputs };
 }

@@ -62,7 +62,7 @@ async function othersMaterial(reader: Reader, work: SeatWork, named: boolean): P
 /** What lies beside proposal and sheet. Authorises nobody: the caller has found the gate open. */
 export async function workAside(reader: Reader, work: SeatWork, rule: RoundRule): Promise<WorkAside> {
   const own = await ownMaterial(reader, work.assignmentId);
-  const open = seesOthers(rule, work.sheetStatus === "SUBMITTED");
+  const open = seesOthers(rule, work.sheetStatus === "SUBMITTED" || work.sheetStatus === "ADJUSTING");
   const others = open ? await othersMaterial(reader, work, rule.identities === "NAMES") : { reviews: [], remarks: [] };
   return {
     notes: own.notes ? { ...own.notes, savedAt: instant(own.notes.savedAt) } : { texts: {}, version: 0, savedAt: null },

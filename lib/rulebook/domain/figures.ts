@@ -162,6 +162,7 @@ function panelFigures({ panel, conflict }: RulebookContent): Figure[] {
         ...figure(`rounds.${kind}`, { kind: "worded", word: `rounds.${othersReviews}.${identities}`, params: {} }),
       }),
     ),
+    figure("earlierSheets", { kind: "worded", word: `earlierSheets.${panel.earlierSheets}`, params: {} }),
     figure("sheetsPerProposal", count("sheets", panel.sheetsPerProposal)),
     figure("foreignPerProposal", count("people", panel.foreignPerProposal)),
     figure("reviewFields", { kind: "names", names: panel.fields.map(name) }),

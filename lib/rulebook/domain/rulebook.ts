@@ -42,10 +42,12 @@ export type RoundRule = {
   othersReviews: "NEVER" | "AFTER_OWN" | "ALWAYS";
   identities: "SEATS" | "NAMES";
 };
+/** S6: what a sheet counts for in the last round when it was handed in earlier and not adjusted: as it stands, or as missing. */
+export type EarlierSheets = "COUNT" | "MISSING";
 /** S2: how a panel is assigned to proposals, and in which rounds it may review. */
 export type PanelRules = {
-  /** In order; a panel holds the written round and those of the others that its officer sets up. */
   rounds: RoundRule[];
+  earlierSheets: EarlierSheets;
   sheetsPerProposal: number;
   /** Foreign experts each proposal should have among its reviewers. */
   foreignPerProposal: number;

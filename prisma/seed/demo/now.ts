@@ -13,10 +13,12 @@ import { days, later } from "./chance";
 import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
+import { playPresentations } from "./presentations";
 import { playRemarks } from "./review-remarks";
 import { planMoreReviewers, playReviewRound } from "./review-round";
 import { specialSections } from "./specialties";
 
+const at10 = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T01:00:00Z`);
 const at18 = (day: Date): Date => new Date(`${day.toISOString().slice(0, 10)}T09:00:00Z`);
 
 /** A review round that is not over: some sheets are in, those of the reviewer one can sign in as are waiting. */
@@ -72,6 +74,7 @@ export async function playRunningReview(
   });
   const [chair, , , ...colleagues] = panel;
   if (chair) await playRemarks(panelId, presiding(chair, panelId), colleagues, days(now, -3));
+  await playPresentations(staff, panelId, days(now, -2), { opensAt: at10(days(now, 6)), dueAt: at18(days(now, 8)) });
   await planMoreReviewers(staff, panelId, reviewers.slice(6, 9), days(now, -2));
 }
 

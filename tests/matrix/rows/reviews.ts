@@ -3,6 +3,7 @@ import { action, page, REVIEWERS, type Row, route, SIGNED_IN } from "../matrix";
 const STAFF = ["officer", "director", "auditor"] as const;
 const OFFICER = ["officer"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
+const ROUND = { othersReviews: "NEVER", identities: "SEATS" } as const;
 const panel = ({ runningPanel }: { runningPanel: string }) => ({ panelId: runningPanel, expectedVersion: 0 });
 
 export const ROWS: Row[] = [
@@ -19,6 +20,7 @@ export const ROWS: Row[] = [
   page("(portal)/reviews/pledge/[panelId]", REVIEWERS, { params: { panelId: "runningPanel" } }),
   page("(portal)/reviews/panels/[panelId]", ["chair"], { params: { panelId: "runningPanel" } }),
   page("(portal)/manage/calls/[id]/panel", STAFF, { params: { id: "runningCall" } }),
+  page("(portal)/manage/calls/[id]/presentation", STAFF, { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/conflicts", STAFF, { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/ranking", ["chair", ...STAFF], { params: { id: "runningCall" } }),
   page("(portal)/manage/calls/[id]/decision", STAFF, { params: { id: "publishedCall" } }),
@@ -56,6 +58,37 @@ export const ROWS: Row[] = [
   action("reviews/actions/release", "publishResultsAction", ["director"], ({ runningCall }) => ({
     callId: runningCall,
     expectedVersion: 0,
+  })),
+  // The schedule of the running round is the team's that presents, and nobody else's.
+  route("GET", "api/proposals/[id]/presentation", ["university"], {
+    params: { id: "presentedProposal" },
+    query: "locale=en",
+  }),
+  action("reviews/actions/rounds", "setWrittenRoundAction", OFFICER, (world) => ({ ...panel(world), ...ROUND })),
+  action("reviews/actions/rounds", "planPresentationAction", OFFICER, (world) => ({
+    ...{ ...panel(world), ...ROUND },
+    ...{ opensAt: "2030-01-01T00:00:00Z", dueAt: "2030-01-02T00:00:00Z" },
+  })),
+  action("reviews/actions/rounds", "dropPresentationAction", OFFICER, (world) => ({ ...panel(world), reason })),
+  action("reviews/actions/rounds", "drawScheduleAction", OFFICER, (world) => ({
+    ...{
+      ...panel(world),
+      firstAt: "2030-01-01T00:00:00Z",
+      slotMinutes: 30,
+      breakMinutes: 10,
+      videoLink: "",
+      bring: "",
+    },
+  })),
+  action("reviews/actions/rounds", "announceScheduleAction", OFFICER, panel),
+  action("reviews/actions/rounds", "moveSlotAction", OFFICER, ({ slot }) => ({
+    ...{ slotId: slot, expectedVersion: 0, startsAt: "2030-01-01T00:00:00Z", videoLink: "", reason },
+  })),
+  action("reviews/actions/rounds", "recordAttendanceAction", ["officer", "chair"], ({ slot }) => ({
+    ...{ slotId: slot, expectedVersion: 0, teamPresent: true, presentMemberIds: [], note: "" },
+  })),
+  action("reviews/actions/rounds", "adjustSheetAction", ["reviewer"], ({ reviewerScored }) => ({
+    assignmentId: reviewerScored,
   })),
   action("reviews/actions/workspace", "addRemarkAction", ["reviewer"], ({ reviewerScored }) => ({
     ...{ assignmentId: reviewerScored, section: "technology", quote: "", occurrence: 0 },

@@ -11,12 +11,14 @@ import { TaskAside, TaskDock } from "@/components/proposals/task-aside";
 import { TaskGroups } from "@/components/proposals/task-groups";
 import { TaskState } from "@/components/proposals/task-state";
 import { TaskTabs, taskView } from "@/components/proposals/task-tabs";
+import { PresentationCard } from "@/components/reviews/presentation-card";
 import { EligibilityCard } from "@/components/screening/eligibility-card";
 import { loadProposalTimeline } from "@/lib/dashboards/loaders";
 import { formatTime } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
 import { loadTogether } from "@/lib/proposals/loaders/together";
+import { loadOwnPresentation } from "@/lib/reviews/loaders";
 import { loadEligibilityResult } from "@/lib/screening/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ view?: string }> };
@@ -30,11 +32,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function ProposalPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [{ serverNow, ...list }, together, eligibility, events] = await Promise.all([
+  const [{ serverNow, ...list }, together, eligibility, events, presentation] = await Promise.all([
     loadTaskList(id),
     loadTogether(id),
     loadEligibilityResult(id),
     loadProposalTimeline(id),
+    loadOwnPresentation(id),
   ]);
   const view = taskView((await searchParams).view, list.may.manage);
   const t = await getTranslations("proposals");
@@ -60,6 +63,11 @@ export default async function ProposalPage({ params, searchParams }: Props) {
       {eligibility ? (
         <div className="mb-5">
           <EligibilityCard result={eligibility} />
+        </div>
+      ) : null}
+      {presentation ? (
+        <div className="mb-5">
+          <PresentationCard proposalId={id} own={presentation} />
         </div>
       ) : null}
       <Columns

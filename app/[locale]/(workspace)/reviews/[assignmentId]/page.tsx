@@ -26,7 +26,7 @@ export default async function ReviewPage({ params }: Props) {
   if (work.step !== "REVIEW") return <ClosedReview work={work} />;
   const [t, names] = [await getTranslations("reviews"), await getTranslations("proposals.sections")];
   return (
-    <ClientMessages namespaces={["reviews", "workspace"]}>
+    <ClientMessages namespaces={["reviews", "workspace", "rounds"]}>
       <Workspace
         key={`${work.sheet.sheetId}-${work.sheet.status}`}
         work={work}
