@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 type Props = {
-  current: "gpu" | "allocations" | "planner" | "accounts" | "checks" | "utilisation" | "budgets";
-  parts: { gpu: boolean; budgets: boolean };
+  current: "gpu" | "allocations" | "planner" | "accounts" | "checks" | "utilisation" | "talent" | "budgets";
+  parts: { gpu: boolean; budgets: boolean; talent: boolean };
 };
 
 /** Parts of the ledger this reader has; a steward of money sees no GPUs (P1). */
@@ -19,6 +19,7 @@ export function LedgerTabs({ current, parts }: Props) {
           { key: "utilisation", label: t("utilisation"), href: "/ledger/utilisation" },
         ]
       : []),
+    ...(parts.talent ? [{ key: "talent", label: t("talent"), href: "/ledger/talent" }] : []),
     ...(parts.budgets ? [{ key: "budgets", label: t("budgets"), href: "/ledger/budgets" }] : []),
     ...(parts.gpu ? [{ key: "checks", label: t("checks"), href: "/ledger/checks" }] : []),
   ];

@@ -12,7 +12,7 @@ export function TeamLedgerCards({ teamId, ledger }: { teamId: string; ledger: Te
   return (
     <>
       {ledger.allocations ? <Allocations teamId={teamId} allocations={ledger.allocations} /> : null}
-      <Envelopes envelopes={ledger.envelopes} />
+      <Envelopes teamId={teamId} envelopes={ledger.envelopes} />
     </>
   );
 }
@@ -58,7 +58,7 @@ function Allocations({ teamId, allocations }: Allocated) {
   );
 }
 
-function Envelopes({ envelopes }: Pick<TeamLedger, "envelopes">) {
+function Envelopes({ teamId, envelopes }: Pick<TeamLedger, "envelopes"> & { teamId: string }) {
   const t = useTranslations("ledger");
   const resources = useTranslations("teams.resources");
   const locale = useLocale();
@@ -71,7 +71,14 @@ function Envelopes({ envelopes }: Pick<TeamLedger, "envelopes">) {
     ),
   });
   return (
-    <Card title={t("teamCards.budgets")}>
+    <Card
+      title={t("teamCards.budgets")}
+      actions={
+        envelopes.some((one) => one.resource === "TALENT") ? (
+          <TextLink href={`/teams/${teamId}/talent`}>{t("teamCards.talent")}</TextLink>
+        ) : undefined
+      }
+    >
       <Table
         caption={t("teamCards.budgets")}
         captionHidden

@@ -14,6 +14,7 @@ function GpuFields({ content }: { content: RulebookContent }) {
   const t = useTranslations("rulebook.form");
   const groups = useTranslations("rulebook.groups");
   const units = useTranslations("rulebook.units");
+  const figures = useTranslations("rulebook.figures");
   const halfYear = (value: string) => units("halfYear", { year: value.slice(0, 4), half: value.slice(4) });
   return (
     <FieldSet legend={groups("gpu")}>
@@ -40,6 +41,8 @@ function GpuFields({ content }: { content: RulebookContent }) {
         />,
       ])}
       <WonField name={field("monthlyCostWonPerGpu")} label={t("gpuMonthly")} />
+      <NumberField name={field("lowUsePercent")} label={figures("lowUse")} unit="%" decimals={2} />
+      <NumberField name={field("reportDueDays")} label={figures("reportDueDays")} unit={t("unitDays")} />
     </FieldSet>
   );
 }
@@ -72,6 +75,7 @@ export function SupportFields({ content }: { content: RulebookContent }) {
         {content.talent.yearCaps.map(({ year }) => (
           <WonField key={year} name={field(`talentCapsWon.${year}`)} label={t("talentCap", { year: String(year) })} />
         ))}
+        <NumberField name={field("talentMatchPercent")} label={figures("talentMatch")} unit="%" decimals={2} />
       </FieldSet>
     </>
   );

@@ -15,6 +15,7 @@ import { reviewsEvents } from "./events/reviews";
 import { rulebookEvents } from "./events/rulebook";
 import { screeningEvents } from "./events/screening";
 import { stagesEvents } from "./events/stages";
+import { talentEvents } from "./events/talent";
 import { teamsEvents } from "./events/teams";
 import { utilisationEvents } from "./events/utilisation";
 import { verificationEvents } from "./events/verification";
@@ -37,6 +38,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...objectionsEvents,
   ...ledgerEvents,
   ...utilisationEvents,
+  ...talentEvents,
   ...stagesEvents,
   ...contestEvents,
   ...verificationEvents,

@@ -33,6 +33,7 @@ export const loadLedgerParts = cache(async () => {
   return {
     gpu: canViewGpuLedger(actor),
     budgets: viewableBudgets(actor).length > 0,
+    talent: viewableBudgets(actor).includes("TALENT"),
     mayRequest: canRequestAllocation(actor),
   };
 });

@@ -214,7 +214,12 @@ export const rulebookContentSchema = z.object({
   }),
   utilisation: utilisationRules,
   data: z.object({ jointPerYearWon: won, ownPerYearMinWon: won, ownPerYearMaxWon: won }),
-  talent: z.object({ perYearWon: won, yearCaps: z.array(z.object({ year: z.int(), capWon: won })), lastYear: z.int() }),
+  talent: z.object({
+    perYearWon: won,
+    yearCaps: z.array(z.object({ year: z.int(), capWon: won })),
+    lastYear: z.int(),
+    matchBasisPoints: basisPoints.min(1).default(5_000),
+  }),
   stage: z.object({
     parts: z
       .array(z.object({ key: text, nameKo: text, nameEn: text, weightBasisPoints: z.int().min(0).max(10_000) }))

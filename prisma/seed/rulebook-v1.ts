@@ -230,7 +230,12 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
   },
   utilisation: { lowUseBasisPoints: 5_000, reportDueDays: 3 }, // G5
   data: { jointPerYearWon: "10000000000", ownPerYearMinWon: "3000000000", ownPerYearMaxWon: "5000000000" }, // T1
-  talent: { perYearWon: "2000000000", yearCaps: [{ year: 2025, capWon: "1000000000" }], lastYear: 2027 }, // H1, H2
+  talent: {
+    perYearWon: "2000000000",
+    yearCaps: [{ year: 2025, capWon: "1000000000" }],
+    lastYear: 2027,
+    matchBasisPoints: 5_000,
+  }, // H1, H2
   stage: {
     // E1: fixed after consultation; these are the starting point of a plan
     parts: [

@@ -21,7 +21,7 @@ const NOUNS = [
   ["teams"],
   ["objections"],
   ["ledger"],
-  ["utilisation"],
+  ["utilisation", "talent"],
   ["deliberation"],
   ["stages"],
   ["verification", "contest", "derivatives"],

@@ -19,6 +19,7 @@ import { ROWS as reviews } from "./rows/reviews";
 import { ROWS as rulebook } from "./rows/rulebook";
 import { ROWS as screening } from "./rows/screening";
 import { ROWS as stages } from "./rows/stages";
+import { ROWS as talent } from "./rows/talent";
 import { ROWS as teams } from "./rows/teams";
 import { ROWS as utilisation } from "./rows/utilisation";
 import { ROWS as verification } from "./rows/verification";
@@ -42,6 +43,7 @@ export const ROWS: readonly Row[] = [
   ...objections,
   ...ledger,
   ...utilisation,
+  ...talent,
   ...deliberation,
   ...stages,
   ...contest,

@@ -13,15 +13,15 @@ type Recorded = { version: number };
 
 /** T2: sets money of an envelope aside. Negative amounts correct. */
 export const planBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Promise<Outcome<Recorded>> =>
-  inTransaction((tx) => recordMovement(tx, actor, "PLAN", input, at));
+  inTransaction((tx) => recordBudgetInTx(tx, actor, "PLAN", input, at));
 
 /** T2: binds money by contract, never above the envelope. */
 export const commitBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Promise<Outcome<Recorded>> =>
-  inTransaction((tx) => recordMovement(tx, actor, "COMMIT", input, at));
+  inTransaction((tx) => recordBudgetInTx(tx, actor, "COMMIT", input, at));
 
 /** T2, L3: pays what is committed; a director, and nobody who planned or committed money of this envelope. */
 export const payBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Promise<Outcome<Recorded>> =>
-  inTransaction((tx) => recordMovement(tx, actor, "PAY", input, at));
+  inTransaction((tx) => recordBudgetInTx(tx, actor, "PAY", input, at));
 
 const ENVELOPE = {
   id: true,
@@ -39,7 +39,8 @@ const ENVELOPE = {
 const EVENTS = { PLAN: "budget.planned", COMMIT: "budget.committed", PAY: "budget.paid" } as const;
 const COLUMNS = { PLAN: "plannedWon", COMMIT: "committedWon", PAY: "paidWon" } as const;
 
-async function recordMovement(
+/** One movement of one envelope, for nouns whose decisions move money; authorises by the kind and the resource. */
+export async function recordBudgetInTx(
   tx: Tx,
   actor: Actor,
   kind: BudgetKind,

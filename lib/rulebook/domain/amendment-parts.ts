@@ -14,7 +14,12 @@ export type SupportNumbers = {
   jointPerYearWon: bigint;
   ownPerYearMinWon: bigint;
   ownPerYearMaxWon: bigint;
+  /** G5. */
+  lowUseBasisPoints: number;
+  reportDueDays: number;
   talentPerYearWon: bigint;
+  /** H1: the government's share, at most. */
+  talentMatchBasisPoints: number;
   /** Talent caps of single years, by year. */
   talentCapsWon: Record<string, bigint>;
   contributionRates: Record<ContributionSize, Record<OpennessLevel, number>>;
@@ -39,7 +44,8 @@ export type ProcessNumbers = {
   holidays: Holiday[];
 };
 
-export function supportNumbersOf({ agencies, gpu, data, talent, contribution }: RulebookContent): SupportNumbers {
+export function supportNumbersOf(content: RulebookContent): SupportNumbers {
+  const { agencies, gpu, utilisation, data, talent, contribution } = content;
   return {
     agencies: { ...agencies },
     lessorExcludedThrough: gpu.lessorExcludedThrough,
@@ -49,14 +55,16 @@ export function supportNumbersOf({ agencies, gpu, data, talent, contribution }: 
     jointPerYearWon: data.jointPerYearWon,
     ownPerYearMinWon: data.ownPerYearMinWon,
     ownPerYearMaxWon: data.ownPerYearMaxWon,
+    ...utilisation,
     talentPerYearWon: talent.perYearWon,
+    talentMatchBasisPoints: talent.matchBasisPoints,
     talentCapsWon: Object.fromEntries(talent.yearCaps.map(({ year, capWon }) => [String(year), capWon])),
     contributionRates: structuredClone(contribution.rates),
     contributionCash: { ...contribution.cashShareBasisPoints },
   };
 }
 
-type Support = Pick<RulebookContent, "agencies" | "gpu" | "data" | "talent" | "contribution">;
+type Support = Pick<RulebookContent, "agencies" | "gpu" | "utilisation" | "data" | "talent" | "contribution">;
 export function amendedSupport(base: RulebookContent, numbers: SupportNumbers): Support {
   const { jointPerYearWon, ownPerYearMinWon, ownPerYearMaxWon, lessorExcludedThrough, monthlyCostWonPerGpu } = numbers;
   return {
@@ -68,10 +76,12 @@ export function amendedSupport(base: RulebookContent, numbers: SupportNumbers): 
       guidance: base.gpu.guidance.map((one) => ({ ...one, ...numbers.guidance[one.from] })),
       monthlyCostWonPerGpu,
     },
+    utilisation: { lowUseBasisPoints: numbers.lowUseBasisPoints, reportDueDays: numbers.reportDueDays },
     data: { jointPerYearWon, ownPerYearMinWon, ownPerYearMaxWon },
     talent: {
       ...base.talent,
       perYearWon: numbers.talentPerYearWon,
+      matchBasisPoints: numbers.talentMatchBasisPoints,
       yearCaps: base.talent.yearCaps.map((cap) => ({ ...cap, capWon: numbers.talentCapsWon[cap.year] ?? cap.capWon })),
     },
     contribution: {

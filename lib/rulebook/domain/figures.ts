@@ -150,6 +150,12 @@ function supportFigures({ proposal, gpu, data, talent }: RulebookContent): Figur
         value: won(capWon),
       }),
     ),
+    {
+      key: "talentMatch",
+      group: "talent",
+      label: "talentMatch",
+      value: { kind: "percent", basisPoints: talent.matchBasisPoints },
+    },
     { key: "talentLast", group: "talent", label: "talentLast", value: { kind: "text", text: String(talent.lastYear) } },
   ];
 }

@@ -1,3 +1,5 @@
+import type { TalentRules, UtilisationRules } from "./support-rules";
+
 /** The numbers of the programme (P2), as code reads them. Money in won, scores in hundredths of a point, ratios in basis points. */
 export type ResourceKind = "GPU" | "DATA" | "TALENT";
 export type HalfYear = string; // "2025H2"
@@ -161,14 +163,6 @@ export type CommitteeRules = {
   sourceEn: string;
 };
 
-/** G5: when a team is reminded of how it uses its GPUs. */
-export type UtilisationRules = {
-  /** A week below this share of the GPU-hours reported as available is low use. */
-  lowUseBasisPoints: number;
-  /** Days after a day or a week has ended within which it is to be reported. */
-  reportDueDays: number;
-};
-
 export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
@@ -199,7 +193,7 @@ export type RulebookContent = {
   };
   utilisation: UtilisationRules;
   data: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
-  talent: { perYearWon: bigint; yearCaps: { year: number; capWon: bigint }[]; lastYear: number };
+  talent: TalentRules;
   stage: { parts: StagePart[]; gates: StageGate[]; tieChain: string[] };
   contest: ContestRules;
   committee: CommitteeRules;

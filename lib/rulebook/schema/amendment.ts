@@ -62,7 +62,10 @@ const support = {
   jointPerYearWon: won,
   ownPerYearMinWon: won,
   ownPerYearMaxWon: won,
+  lowUsePercent: hundredths(100),
+  reportDueDays: z.int().min(0).max(60),
   talentPerYearWon: won,
+  talentMatchPercent: hundredths(100).refine((value) => value >= 1, { error: "tooSmall?minimum=0.01" }),
   talentCapsWon: z.record(z.string(), won),
   ratePercent: bySize(byLevel),
   cashPercent: bySize(hundredths(100)),
@@ -123,9 +126,11 @@ export type AmendRulebook = z.output<typeof amendRulebookSchema>;
 /** The typed numbers in the units the rulebook keeps. */
 export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers {
   const { targetPercent, points, cutoffPoints, weights, ratePercent, cashPercent, ...rest } = typed;
-  const { quorumPercent, carryPercent, objectionReminders, ...same } = rest;
+  const { quorumPercent, carryPercent, objectionReminders, lowUsePercent, talentMatchPercent, ...same } = rest;
   return {
     ...same,
+    lowUseBasisPoints: lowUsePercent,
+    talentMatchBasisPoints: talentMatchPercent,
     contributionRates: ratePercent,
     contributionCash: cashPercent,
     quorumOverBasisPoints: quorumPercent,
@@ -148,7 +153,7 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
   const { ratioBasisPoints, rubricHundredths, cutoffHundredths, weightBasisPoints, narrowing, ...rest } =
     numbersOf(content);
   const { contributionRates, contributionCash, quorumOverBasisPoints, carryOverBasisPoints, ...more } = rest;
-  const { objectionReminderDays, blocks, holidays, ...same } = more;
+  const { objectionReminderDays, blocks, holidays, lowUseBasisPoints, talentMatchBasisPoints, ...same } = more;
   const rates = Object.entries(contributionRates).map(([size, byLevel]) => [size, decimals(byLevel)]);
   return {
     basedOn: version,
@@ -162,6 +167,8 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
       cutoffPoints: cutoffHundredths / 100,
       weights: decimals(weightBasisPoints),
       blocks: blocks.join(", "),
+      lowUsePercent: lowUseBasisPoints / 100,
+      talentMatchPercent: talentMatchBasisPoints / 100,
       ratePercent: Object.fromEntries(rates) as AmendRulebookForm["numbers"]["ratePercent"],
       cashPercent: decimals(contributionCash),
       quorumPercent: quorumOverBasisPoints / 100,

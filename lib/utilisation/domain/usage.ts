@@ -1,6 +1,6 @@
 import { type Day, nextDay } from "@/lib/ledger/domain/calendar";
 import { type AllocationPeriod, occupies } from "@/lib/ledger/domain/pool-use";
-import type { UtilisationRules } from "@/lib/rulebook/domain/rulebook";
+import type { UtilisationRules } from "@/lib/rulebook/domain/support-rules";
 
 /** GPU-hours are counted in thousandths, so that every sum is exact. */
 export type Use = { availableMilliHours: bigint; usedMilliHours: bigint };

@@ -1,5 +1,5 @@
 import { type Day, nextDay } from "@/lib/ledger/domain/calendar";
-import type { UtilisationRules } from "@/lib/rulebook/domain/rulebook";
+import type { UtilisationRules } from "@/lib/rulebook/domain/support-rules";
 import { weekOf } from "./period";
 import { isLowUse, missingHours, type WeekUse } from "./usage";
 

@@ -12,6 +12,7 @@ import { createReviewers, createStaff } from "./people";
 import { playRegistryAffairs } from "./registry-affairs";
 import { playFirstStage, playSecondStage } from "./stages";
 import { playSupport } from "./support";
+import { playTalent } from "./talent";
 import { playUtilisation } from "./utilisation";
 
 /** The programme in full life (experience.md): told by its people through the real commands, so that every page, audit row and notice is true. */
@@ -30,6 +31,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   const { stageId } = await playSecondStage(staff, purchased, now);
   await playContest(staff, stageId, now);
   await playUtilisation(staff, now);
+  await playTalent(staff, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
   await playLateObjection(staff, reviewers, organisations, now);
   await playRunningReview(staff, reviewers, organisations, now);
