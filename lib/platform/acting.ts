@@ -5,7 +5,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 export type SystemPurpose =
   `${"worker" | "release" | "conflicts" | "notices" | "seed" | "measurement" | "test"}: ${string}`;
 
-const storage = new AsyncLocalStorage<string>();
+// One for the process: the build puts this module into several chunks, and the pool of connections belongs to whichever came first.
+const globalForActing = globalThis as unknown as { portalActing?: AsyncLocalStorage<string> };
+const storage = globalForActing.portalActing ?? new AsyncLocalStorage<string>();
+globalForActing.portalActing = storage;
 
 /** Tables whose rows show themselves to whom they concern only (lib/decisions/021): a further one is named here and in its migration. */
 export const PROTECTED_TABLES = [
