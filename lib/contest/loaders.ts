@@ -7,7 +7,7 @@ import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { getBallotPage } from "./queries/ballot-page";
 import { getContestPage } from "./queries/get-contest";
-import { getContestResults } from "./queries/get-results";
+import { getContestResults, hasContestResults } from "./queries/get-results";
 import { listVoters, VOTER_LIST } from "./queries/list-voters";
 import { previewAnswers } from "./queries/preview-answers";
 import { getVoterHome } from "./queries/voter-home";
@@ -34,6 +34,7 @@ export const loadAnswerPreview = cache(async (stageId: string, prompt: number | 
 export const loadContestResults = cache(async (stageId: string) =>
   orNotFound(getContestResults(await requireActor(), stageId)),
 );
+export const loadHasContestResults = cache(async (stageId: string) => hasContestResults(await requireActor(), stageId));
 export const loadVoters = cache(async (stageId: string, searchParams: SearchParams) => {
   const query = parseListQuery(searchParams, VOTER_LIST);
   return { query, ...(await orNotFound(listVoters(await requireActor(), stageId, query))) };

@@ -1,7 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
-import { inTransaction, type Reader, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { contestRules } from "@/lib/rulebook/schema/contest";
@@ -38,46 +38,35 @@ export const isVoting = (voter: VoterRecord, at: Date): boolean =>
 
 const languagesOf = (voter: VoterRecord): ("KO" | "EN")[] => (voter.readsEnglish ? ["KO", "EN"] : ["KO"]);
 
-/** How many votes of this voter stand, of how many. */
-export async function progressOf(reader: Reader, voter: VoterRecord): Promise<VotingProgress> {
+type Standing = { done: number; reopened: number; tasks: number; openId: string | null };
+
+/** Where the voter stands, in one statement: votes that count, whether one was taken back, tasks so far, the open one. */
+async function standingOf(tx: Tx, voter: VoterRecord): Promise<Standing & { progress: VotingProgress }> {
+  const [row] = await tx.$queryRaw<Standing[]>`
+    SELECT (SELECT count(*) FROM "ContestBallot" b WHERE b."voterId" = ${voter.id}
+        AND NOT EXISTS (SELECT 1 FROM "ContestDiscard" d WHERE d."ballotId" = b."id"))::int AS done,
+      count(*) FILTER (WHERE t."answeredAt" IS NULL
+        AND EXISTS (SELECT 1 FROM "ContestBallot" b WHERE b."taskId" = t."id"))::int AS reopened,
+      count(*)::int AS tasks, max(t."id") FILTER (WHERE t."answeredAt" IS NULL) AS "openId"
+    FROM "ContestTask" t WHERE t."voterId" = ${voter.id}`;
+  const standing = row ?? { done: 0, reopened: 0, tasks: 0, openId: null };
   const rules = contestRules.parse(voter.contest.rules);
-  const [done, reopened] = await Promise.all([
-    reader.contestBallot.count({ where: { voterId: voter.id, discard: null } }),
-    reader.contestTask.count({ where: { voterId: voter.id, answeredAt: null, ballots: { some: {} } } }),
-  ]);
   const of = voter.group === "PUBLIC" ? rules.publicVotes : rules.expertVotes;
-  return { done, of, mayUndo: done > 0 && reopened === 0 };
+  const mayUndo = standing.done > 0 && standing.reopened === 0;
+  return { ...standing, progress: { done: standing.done, of, mayUndo } };
 }
 
 /** X1: what is shown: a prompt and two texts, and nothing by which anybody could tell whose they are. */
 async function viewOf(tx: Tx, taskId: string): Promise<TaskView> {
-  const task = await tx.contestTask.findUniqueOrThrow({
-    where: { id: taskId },
-    select: {
-      id: true,
-      leftEntryId: true,
-      rightEntryId: true,
-      prompt: {
-        select: {
-          language: true,
-          text: true,
-          attentionLeft: true,
-          attentionRight: true,
-          answers: { select: { entryId: true, text: true } },
-        },
-      },
-    },
-  });
-  const { prompt } = task;
-  const textOf = (entryId: string | null, own: string | null): string =>
-    entryId === null ? (own ?? "") : (prompt.answers.find((answer) => answer.entryId === entryId)?.text ?? "");
-  return {
-    taskId: task.id,
-    language: prompt.language,
-    prompt: prompt.text,
-    left: textOf(task.leftEntryId, prompt.attentionLeft),
-    right: textOf(task.rightEntryId, prompt.attentionRight),
-  };
+  const [view] = await tx.$queryRaw<TaskView[]>`
+    SELECT t."id" AS "taskId", p."language"::text AS language, p."text" AS prompt,
+      coalesce(l."text", p."attentionLeft", '') AS "left", coalesce(r."text", p."attentionRight", '') AS "right"
+    FROM "ContestTask" t JOIN "ContestPrompt" p ON p."id" = t."promptId"
+    LEFT JOIN "ContestAnswer" l ON l."promptId" = p."id" AND l."entryId" = t."leftEntryId"
+    LEFT JOIN "ContestAnswer" r ON r."promptId" = p."id" AND r."entryId" = t."rightEntryId"
+    WHERE t."id" = ${taskId}`;
+  if (!view) throw new AppError("NOT_FOUND", `task ${taskId}`);
+  return view;
 }
 
 type Cell = { promptId: string; lowEntryId: string; highEntryId: string };
@@ -165,13 +154,12 @@ async function attentionCheck(tx: Tx, voter: VoterRecord, number: number, at: Da
 
 /** The voter's open task, or a new one; null when all their votes are cast or nothing is left that they have not seen. */
 export async function taskFor(tx: Tx, voter: VoterRecord, at: Date): Promise<VotingStep> {
-  const progress = await progressOf(tx, voter);
-  const open = await tx.contestTask.findFirst({ where: { voterId: voter.id, answeredAt: null }, select: { id: true } });
-  if (open) return { progress, task: await viewOf(tx, open.id) };
+  const { progress, openId, tasks } = await standingOf(tx, voter);
+  if (openId) return { progress, task: await viewOf(tx, openId) };
   if (progress.done >= progress.of) return { progress, task: null };
-  const rules = contestRules.parse(voter.contest.rules);
-  const number = 1 + (await tx.contestTask.count({ where: { voterId: voter.id } }));
-  const check = isAttentionTurn(number, rules.attentionEvery) ? await attentionCheck(tx, voter, number, at) : null;
+  const number = tasks + 1;
+  const { attentionEvery } = contestRules.parse(voter.contest.rules);
+  const check = isAttentionTurn(number, attentionEvery) ? await attentionCheck(tx, voter, number, at) : null;
   const taskId = check ?? (await comparison(tx, voter, number, at));
   return { progress, task: taskId === null ? null : await viewOf(tx, taskId) };
 }

@@ -62,6 +62,12 @@ export async function getContestResults(actor: Actor, stageId: string): Promise<
   };
 }
 
+/** Whether a reader of the stage has a contest's result to go to. */
+export async function hasContestResults(actor: Actor, stageId: string): Promise<boolean> {
+  const contest = await db.contest.findUnique({ where: { stageId }, select: CONTEST });
+  return contest?.state === "CLOSED" && (await maySee(actor, contest.stage));
+}
+
 type StageFacts = { id: string; state: Parameters<typeof isPublished>[0]; teams: { teamId: string }[] };
 
 async function maySee(actor: Actor, stage: StageFacts): Promise<boolean> {

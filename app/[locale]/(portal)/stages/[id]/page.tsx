@@ -12,8 +12,10 @@ import { StageProgress, stageTone } from "@/components/stages/stage-progress";
 import { StageResultCard } from "@/components/stages/stage-result";
 import { StageSteps } from "@/components/stages/stage-steps";
 import { VerificationPlanCard } from "@/components/stages/verification-plan";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
+import { loadHasContestResults } from "@/lib/contest/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { isPlanOpen } from "@/lib/stages/domain/state";
 import { loadStage, loadToday } from "@/lib/stages/loaders";
@@ -29,6 +31,7 @@ export default async function StagePage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const [stage, today, t] = await Promise.all([loadStage(id), loadToday(), getTranslations("stages")]);
+  const hasContest = await loadHasContestResults(id);
   const title = titleIn(locale, stage);
   return (
     <Page>
@@ -40,6 +43,9 @@ export default async function StagePage({ params }: Props) {
           { label: t("title"), href: "/stages" },
           { label: title },
         ]}
+        actions={
+          hasContest ? <ButtonLink href={`/stages/${id}/contest/results`}>{t("contestResults")}</ButtonLink> : undefined
+        }
       />
       <Stack>
         <StageProgress state={stage.state} />
