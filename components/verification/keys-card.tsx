@@ -3,6 +3,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
+import { TextLink } from "@/components/ui/text-link";
 import { formatInstantShort } from "@/lib/platform/format";
 import { revokeTokenAction } from "@/lib/verification/actions";
 import type { TokenView } from "@/lib/verification/types";
@@ -23,7 +24,12 @@ export function KeysCard({ stageId, tokens }: { stageId: string; tokens: readonl
   -F file=@results.json \\
   /api/v1/stages/${stageId}/verification-runs`}</code>
         </pre>
-        <p className="text-small text-text-2">{t("answers")}</p>
+        <p className="text-small text-text-2">
+          {t("answers")}{" "}
+          <TextLink href={`/api/v1/openapi?locale=${locale}`} download>
+            {t("description")}
+          </TextLink>
+        </p>
         {tokens.length > 0 ? (
           <Table
             caption={t("list")}

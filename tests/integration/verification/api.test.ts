@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from "vitest";
+import { GET as describeApi } from "@/app/api/v1/openapi/route";
 import { POST } from "@/app/api/v1/stages/[id]/verification-runs/route";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
@@ -84,4 +85,14 @@ it("a revoked key opens nothing, and nobody else takes it back", async () => {
   await expect(revokeToken(other, { tokenId }, new Date())).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expectOk(revokeToken(operator, { tokenId }, new Date()));
   expect(await send()).toMatchObject({ status: 401 });
+});
+
+it("is described as OpenAPI in both languages, with every answer", async () => {
+  for (const locale of ["ko", "en"]) {
+    const response = await describeApi(new Request(`http://localhost/api/v1/openapi?locale=${locale}`));
+    const document = await response.json();
+    const { responses } = document.paths["/api/v1/stages/{id}/verification-runs"].post;
+    expect(Object.keys(responses)).toEqual(["200", "201", "401", "403", "409", "413", "422", "429"]);
+    expect(JSON.stringify(document)).not.toMatch(/verification\.api/);
+  }
 });
