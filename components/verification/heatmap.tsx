@@ -89,7 +89,9 @@ async function References({ row, keys, names }: ReferencesProps) {
         const value = figureText(ofMillionths(figure.valueMillionths), row.scaleMaxMillionths);
         return (
           <li key={key}>
-            {name} <span className="num">{figure.valueMillionths === best ? <b>{value}</b> : value}</span>
+            <span className="num whitespace-nowrap">
+              {name} {figure.valueMillionths === best ? <b>{value}</b> : value}
+            </span>
             {figure.selfReported ? <span className="text-text-2"> · {t("selfReported")}</span> : null}
           </li>
         );

@@ -6,17 +6,19 @@ import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { dayInKorea } from "@/lib/references/domain/released";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canApproveResult, canPlanStage } from "../domain/access";
 import { comparePlans } from "../domain/amendment";
 import { planHashOf } from "../domain/calculation-sheet";
 import { planProblems, type StagePlan } from "../domain/plan";
 import { isAmendable } from "../domain/state";
+import { computedGates, computedParts } from "../domain/verification-plan";
 import { isBoundToStage } from "../queries/conflicts";
 import type { AmendPlan, DecideAmendment, ReturnAmendment } from "../schema";
 import { completePlan } from "./complete-plan";
 import { stageEntrants } from "./entrants";
-import { lockStage, type StageRecord, stagePeople } from "./stage-row";
+import { lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
 
 const stored = (value: unknown) => JSON.parse(canonicalJson(value));
 
@@ -34,7 +36,7 @@ async function amended(tx: Tx, stage: StageRecord, input: AmendPlan): Promise<Ou
 
 /**
  * P3: an officer puts forward a change of a frozen plan, with the day it takes effect and why. Refuses NOT_AMENDABLE,
- * NOTHING_CHANGED, AMENDMENT_OPEN and whatever keeps a plan from being put before the teams.
+ * EFFECTIVE_IN_PAST, NOTHING_CHANGED, AMENDMENT_OPEN and whatever keeps a plan from being put before the teams.
  */
 export function proposeAmendment(actor: Actor, input: AmendPlan, at: Date): Promise<Outcome<{ amendmentId: string }>> {
   return inTransaction(async (tx) => {
@@ -42,6 +44,7 @@ export function proposeAmendment(actor: Actor, input: AmendPlan, at: Date): Prom
     const stage = await lockStage(tx, input.stageId);
     if (!isAmendable(stage.state)) return refuse("NOT_AMENDABLE");
     if (stage.version !== input.expectedVersion) throw new AppError("CONFLICT", `stage ${stage.id} moved on`);
+    if (new Date(input.effectiveOn) < dayInKorea(at)) return refuse("EFFECTIVE_IN_PAST");
     const plan = await amended(tx, stage, input);
     if (!plan.ok) return plan;
     const [fromHash, toHash] = [planHashOf(stage.plan), planHashOf(plan.data)];
@@ -76,7 +79,15 @@ export function proposeAmendment(actor: Actor, input: AmendPlan, at: Date): Prom
   });
 }
 
-const AMENDMENT = { id: true, stageId: true, fromHash: true, toHash: true, toPlan: true, proposedById: true } as const;
+const AMENDMENT = {
+  id: true,
+  stageId: true,
+  fromHash: true,
+  toHash: true,
+  toPlan: true,
+  effectiveOn: true,
+  proposedById: true,
+} as const;
 
 async function openAmendment(tx: Tx, actor: Actor, amendmentId: string) {
   const amendment = await tx.stagePlanAmendment.findUnique({ where: { id: amendmentId }, select: AMENDMENT });
@@ -99,7 +110,24 @@ async function settle(tx: Tx, amendmentId: string, data: Settled): Promise<void>
 }
 
 /**
- * P3, L3: the second person approves: the plan of the stage is the amended one from now on, with its own published hash; the difference
+ * What was computed by the old rule counts no more: the cells are missing until they are computed anew, and scoring that was closed is
+ * open again. Returns the stage's version as it then is.
+ */
+async function dropComputed(tx: Tx, actor: Actor, stage: StageRecord, to: StagePlan, at: Date): Promise<number> {
+  const from = stage.plan;
+  if (canonicalJson(from.verification ?? null) === canonicalJson(to.verification ?? null)) return stage.version;
+  const stageTeam = { stageId: stage.id };
+  const parts = [...computedParts(from), ...computedParts(to)];
+  const gates = [...computedGates(from), ...computedGates(to)];
+  await tx.stagePartScore.deleteMany({ where: { stageTeam, partKey: { in: parts } } });
+  await tx.stageGateResult.deleteMany({ where: { stageTeam, gateKey: { in: gates } } });
+  if (stage.state !== "SCORED") return stage.version;
+  await moveStage(tx, actor, stage, "RUNNING", at);
+  return stage.version + 1;
+}
+
+/**
+ * P3, L3: the second person approves, on the effective day or later: the plan of the stage is the amended one from now on, with its own published hash; the difference
  * that it makes to the result as it stands is kept, and every team is told.
  */
 export function approveAmendment(
@@ -110,6 +138,8 @@ export function approveAmendment(
   return inTransaction(async (tx) => {
     const { amendment, stage } = await openAmendment(tx, actor, input.amendmentId);
     if (!isAmendable(stage.state)) return refuse("NOT_AMENDABLE");
+    if (dayInKorea(at) < amendment.effectiveOn)
+      return refuse("EFFECTIVE_LATER", { day: amendment.effectiveOn.toISOString().slice(0, 10) });
     if (stage.planHash !== amendment.fromHash)
       throw new AppError("CONFLICT", `stage ${stage.id} has another plan by now`);
     const plan = amendment.toPlan as StagePlan;
@@ -120,8 +150,9 @@ export function approveAmendment(
       decidedAt: at,
       comparison: stored(comparison),
     });
+    const version = await dropComputed(tx, actor, stage, plan, at);
     const { count } = await tx.stage.updateMany({
-      where: { id: stage.id, version: stage.version },
+      where: { id: stage.id, version },
       data: { plan: stored(plan), planHash: amendment.toHash, version: { increment: 1 } },
     });
     if (count === 0) throw new AppError("CONFLICT", `stage ${stage.id} moved on`);

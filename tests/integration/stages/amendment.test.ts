@@ -13,6 +13,7 @@ import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-10T00:00:00Z");
+const LATER = new Date("2025-12-11T15:00:00Z"); // 12 December, 00:00 in Korea
 const REASON = "벤치마크 오류가 확인되어 비중을 조정합니다.";
 let officer: Actor;
 let director: Actor;
@@ -42,7 +43,7 @@ beforeEach(async () => {
   ({ stageId } = await createRunningStage({ officer, plan: weights(9_000, 1_000), speakers: teams }, AT));
 });
 
-const propose = async (plan: StagePlan, actor = officer) =>
+const propose = async (plan: StagePlan, actor = officer, effectiveOn = "2025-12-12") =>
   proposeAmendment(
     actor,
     {
@@ -50,7 +51,7 @@ const propose = async (plan: StagePlan, actor = officer) =>
       expectedVersion: await stageVersion(stageId),
       cutoffOn: "2025-12-31",
       plan,
-      effectiveOn: "2025-12-12",
+      effectiveOn,
       reason: REASON,
     },
     AT,
@@ -64,16 +65,19 @@ it("P3, L3: another person approves, the plan has a new published hash, every te
   await db.$executeRaw`UPDATE "StagePartScore" SET "scoreHundredths" = 10000 WHERE "partKey" = 'derivatives'
     AND "stageTeamId" IN (SELECT id FROM "StageTeam" WHERE "teamId" = ${teams[1].teamId} AND "stageId" = ${stageId})`;
   expect(await propose(weights(9_000, 1_000))).toMatchObject({ reason: "NOTHING_CHANGED" });
+  expect(await propose(weights(4_000, 6_000), officer, "2025-12-09")).toMatchObject({ reason: "EFFECTIVE_IN_PAST" });
   expect(await propose(weights(9_000, 2_000))).toMatchObject({ reason: "WEIGHTS_NOT_100" });
   const { amendmentId } = await expectOk(propose(weights(4_000, 6_000)));
   expect(await propose(weights(5_000, 5_000))).toMatchObject({ reason: "AMENDMENT_OPEN" });
   await expect(approveAmendment(officer, { amendmentId }, AT)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const early = await approveAmendment(director, { amendmentId }, new Date(LATER.getTime() - 1));
+  expect(early).toMatchObject({ reason: "EFFECTIVE_LATER", reasonParams: { day: "2025-12-12" } });
   // The database itself refuses a change without an approved amendment.
   await expect(db.stage.update({ where: { id: stageId }, data: { planHash: "another" } })).rejects.toThrow("frozen");
 
   const results = await Promise.allSettled([
-    approveAmendment(director, { amendmentId }, AT),
-    approveAmendment(both, { amendmentId }, AT),
+    approveAmendment(director, { amendmentId }, LATER),
+    approveAmendment(both, { amendmentId }, LATER),
   ]);
   expect(results.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   const stage = await getStage(director, stageId);
@@ -107,7 +111,7 @@ it("L3: whoever proposed may not approve; a returned amendment leaves the plan a
     status: "RETURNED",
     decisionNote: "근거 자료를 더해 다시 올려 주십시오.",
   });
-  await expect(approveAmendment(director, { amendmentId }, AT)).rejects.toMatchObject({ code: "CONFLICT" });
+  await expect(approveAmendment(director, { amendmentId }, LATER)).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
 it("once a result is proposed the plan stands", async () => {
@@ -122,5 +126,5 @@ it("once a result is proposed the plan stands", async () => {
   const { amendmentId } = await expectOk(propose(weights(4_000, 6_000)));
   const result = { stageId, expectedVersion: await stageVersion(stageId), reason: REASON, returnOn: "2026-01-15" };
   await expectOk(proposeStageResult(officer, result, AT));
-  expect(await approveAmendment(director, { amendmentId }, AT)).toMatchObject({ reason: "NOT_AMENDABLE" });
+  expect(await approveAmendment(director, { amendmentId }, LATER)).toMatchObject({ reason: "NOT_AMENDABLE" });
 });

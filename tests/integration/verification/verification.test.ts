@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
+import { approveAmendment, proposeAmendment } from "@/lib/stages/commands/amend-plan";
 import { createStage } from "@/lib/stages/commands/plan-stage";
 import { gradeHazard } from "@/lib/verification/commands/grade-hazard";
 import { importRun } from "@/lib/verification/commands/import-run";
@@ -17,7 +18,7 @@ import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 import {
   ensureWindowModels,
@@ -105,6 +106,33 @@ it("V1, V2, E4: registered, run, computed, written with the hash of its sheet, a
   const forged = text.replace('"scoreHundredths":5062', '"scoreHundredths":6062');
   expect(recomputePart(JSON.parse(forged) as PartSheet)).toMatchObject({ ok: false });
   expect((await view())?.history.at(-1)?.targetLevel).toBeCloseTo(0.95 * 0.65, 9);
+});
+
+it("P3: an amendment of how it is measured makes the computed scores missing until they are computed anew", async () => {
+  const good = { gpqa: { value: 0.8, stderr: 0.01 }, "mmlu-pro": { value: 0.4, stderr: 0.01 } };
+  for (const index of [0, 1] as const) {
+    await registered(teams[index].leadManager, of(index), AT);
+    await expectOk(importedRun(operator, of(index), harnessFile(good, { note: String(index) }), AT));
+  }
+  const written = () => db.stagePartScore.count({ where: { stageTeam: { stageId }, partKey: "verification" } });
+  await expectOk(writeVerificationScores(operator, stageId, AT));
+  expect(await written()).toBe(2);
+  const scale = { zeroBasisPoints: 0, fullBasisPoints: 20_000 };
+  const plan = { ...stagePlan({ survivors: 2 }), verification: verificationDraft(references, { scale }) };
+  const expectedVersion = await stageVersion(stageId);
+  const reason = "환산 기준의 오류를 바로잡습니다.";
+  const { amendmentId } = await expectOk(
+    proposeAmendment(
+      officer,
+      { stageId, expectedVersion, cutoffOn: "2025-12-15", plan, effectiveOn: "2025-12-10", reason },
+      AT,
+    ),
+  );
+  await expectOk(approveAmendment(await createUser(["DIRECTOR"]), { amendmentId }, AT));
+  expect(await written()).toBe(0);
+  await expectOk(writeVerificationScores(operator, stageId, AT));
+  const scores = await db.stagePartScore.findMany({ where: { stageTeam: { stageId }, partKey: "verification" } });
+  expect(scores.map((score) => score.scoreHundredths)).toEqual([5_062, 5_062]); // 1.0125 / 2
 });
 
 it("V1: the same files are taken once, under concurrency too, and never for another team", async () => {
