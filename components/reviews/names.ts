@@ -17,6 +17,7 @@ export const RESULT_TONES: Record<SelectionResult, StatusTone> = {
   BELOW_CUTOFF: "stop",
   NO_MAJORITY: "stop",
 };
+export const CHALLENGE_TONES = { OPEN: "doing", ACCEPTED: "done", DISMISSED: "todo" } as const;
 export const CELL_TONES: Record<CellState, StatusTone> = {
   NONE: "todo",
   CONFLICTED: "stop",

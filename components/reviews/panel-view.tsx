@@ -13,6 +13,7 @@ import { AssignmentPlan } from "./assignment-plan";
 import { nameIn } from "./names";
 import { ActivatePanelForm, AddMemberForm, CreatePanelForm, ProposeForm } from "./panel-forms";
 import { PanelMembers } from "./panel-members";
+import { PanelNamingCard } from "./panel-naming";
 
 const TONES = { FORMING: "todo", ACTIVE: "doing", CLOSED: "done" } as const;
 type Open = Extract<Guarded<PanelPage>, { access: "OPEN" }>;
@@ -48,6 +49,14 @@ export function PanelView({ page, callId }: { page: Open; callId: string }) {
           </div>
         ) : null}
       </Card>
+      {page.naming ? (
+        <PanelNamingCard
+          naming={page.naming}
+          callId={callId}
+          names={seats.filter(({ named }) => !named).map(({ name, affiliation }) => `${name} · ${affiliation}`)}
+          turn={turn}
+        />
+      ) : null}
       {page.openConflicts > 0 ? (
         <Notice
           tone="warning"

@@ -18,6 +18,13 @@ export function PanelFields() {
       <NumberField name={field("sheetsPerProposal")} label={figures("sheetsPerProposal")} unit={t("unitSheets")} />
       <NumberField name={field("foreignPerProposal")} label={figures("foreignPerProposal")} unit={t("unitPeople")} />
       <NumberField name={field("conflictYears")} label={figures("conflictYears")} unit={t("unitYears")} />
+      <NumberField
+        name={field("challengeDays")}
+        label={figures("challengeDays")}
+        help={t("challengeDaysHelp")}
+        unit={t("unitDays")}
+      />
+      <NumberField name={field("majorityPercent")} label={figures("additionalMajority")} unit="%" decimals={2} />
     </FieldSet>
   );
 }

@@ -19,6 +19,7 @@ export const PROTECTED_TABLES = [
   "ScoreSheetItem",
   "OpinionCheck",
   "ConflictFinding",
+  "ReviewerChallenge",
   "ReviewNotebook",
   "ReviewRemark",
   "ReviewFlag",

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { requireActor } from "@/lib/platform/session";
+import { findOwnPanel, getOwnPanel } from "./queries/challenges";
 import { getApplicantResult } from "./queries/get-applicant-result";
 import { getChairPage } from "./queries/get-chair-page";
 import { getConflictsPage } from "./queries/get-conflicts-page";
@@ -53,6 +54,15 @@ export const loadRoundsPage = cache(async (callId: string) =>
 );
 export const loadOwnPresentation = cache(async (proposalId: string) =>
   getOwnPresentation(await requireActor(), proposalId),
+);
+/** S3: the panel as an applicant is told of it. */
+export const loadOwnPanel = cache(async (proposalId: string) => {
+  const serverNow = await loadServerNow();
+  return { panel: await orNotFound(getOwnPanel(await requireActor(), proposalId, serverNow)), serverNow };
+});
+/** The same for a page that is there without it. */
+export const loadNamedPanel = cache(async (proposalId: string) =>
+  findOwnPanel(await requireActor(), proposalId, await loadServerNow()),
 );
 export const loadApplicantResult = cache(async (proposalId: string) =>
   orNotFound(getApplicantResult(await requireActor(), proposalId)),

@@ -108,7 +108,6 @@ export type FindingRow = {
   reason: string | null;
   decidedAt: Date | null;
 };
-export type ConflictsPage = { findings: FindingRow[]; may: { detect: boolean; decide: boolean } };
 
 export type RankingRow = ProposalHeading & {
   rank: number;

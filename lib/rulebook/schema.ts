@@ -204,6 +204,8 @@ export const rulebookContentSchema = z.object({
   }),
   additional: additionalRules,
   conflict: z.object({ pastYears: count }),
+  // S3: versions from before the rulebook said it keep what held then: nobody was named before the review.
+  challenge: z.object({ windowDays: z.int().min(0).max(90) }).default({ windowDays: 0 }),
   panel: panelRules,
   gpu: z.object({
     blocks: z.array(z.int().min(1)).min(1),

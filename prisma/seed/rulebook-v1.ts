@@ -207,6 +207,7 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
   },
   additional: { seats: 1, majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" }, // P5
   conflict: { pastYears: 3 }, // S3
+  challenge: { windowDays: 0 }, // S3: no window before the review until an amendment opens one
   // S2: a colleague's review is seen once one's own is in, by seat and not by name.
   panel: {
     rounds: [

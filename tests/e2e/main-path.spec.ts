@@ -3,7 +3,15 @@ import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
 import { Cast } from "./fixtures/cast";
 import { fileProposal } from "./fixtures/filed-proposal";
-import { AuditWatch, exportCount, gpusHeld, organisationOf, portalTime, receiptCount } from "./fixtures/records";
+import {
+  AuditWatch,
+  exportCount,
+  gpusHeld,
+  namedLongAgo,
+  organisationOf,
+  portalTime,
+  receiptCount,
+} from "./fixtures/records";
 import { announceCall, draftCall, publishCall, startScreening } from "./pages/calls";
 import { confirm, expectNoSidewaysScroll, moveClock, visit } from "./pages/portal";
 import { expectAutosaved, openSection, requestGpus, signFor } from "./pages/proposals";
@@ -14,6 +22,7 @@ import {
   downloaded,
   expectLocked,
   expectTotal,
+  expectUnnamed,
   exportRanking,
   formPanel,
   noteAndFlag,
@@ -75,8 +84,8 @@ const applicant = (screen: "desk" | "phone" = "desk") => cast.byAddress(APPLICAN
 test("1. an officer reads the rulebook in force (P1, P2, P4)", async () => {
   const page = await cast.as("officer");
   await visit(page, "/rulebooks");
-  await expect(page.getByRole("row").filter({ hasText: "제1판" })).toContainText("시행 중");
-  await page.getByRole("link", { name: "제1판" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "제2판" })).toContainText("시행 중");
+  await page.getByRole("link", { name: "제2판" }).click();
   await expect(page.getByRole("row").filter({ hasText: "최대 팀 수" })).toContainText("5");
   await expect(page.getByText("내용 확인값(SHA-256)")).toBeVisible();
 });
@@ -170,6 +179,8 @@ test("5a. the officer forms a panel and starts the review (S2, S3)", async () =>
   const page = await cast.as("officer");
   await formPanel(page, story.call.id, [CHAIR, REVIEWER]);
   await detectConflicts(page, story.call.id);
+  await expectUnnamed(page, story.call.id, 2);
+  await namedLongAgo(story.call.id);
   const dueAt = new Date((await portalTime()).getTime() + 5 * 24 * 60 * MINUTE_MS);
   await assignAndActivate(page, story.call.id, dueAt, 2);
   await visit(page, `/manage/calls/${story.call.id}`);

@@ -26,3 +26,37 @@ export async function ensureRulebookV1(): Promise<number> {
   });
   return 1;
 }
+
+/** A further version with these parts in place of version 1's. In force only in a far year: calls of a test are put under it by hand. */
+export async function createRulebookVersion(parts: Partial<typeof RULEBOOK_V1>): Promise<number> {
+  await ensureRulebookV1();
+  const content = JSON.parse(canonicalJson({ ...RULEBOOK_V1, ...parts }));
+  const newest = await db.rulebook.findFirstOrThrow({ orderBy: { version: "desc" }, select: { version: true } });
+  const version = newest.version + 1;
+  await db.rulebook.create({
+    data: {
+      ...{ version, content, effectiveFrom: new Date("2099-01-01T00:00:00Z") },
+      ...{ reason: "시험에서 바꾼 기준", authorName: "시험" },
+      contentHash: createHash("sha256").update(canonicalJson(content)).digest("hex"),
+    },
+  });
+  return version;
+}
+
+/** Moves a frozen call to another version along an approved amendment, as P3 has it, whatever the hour. */
+export async function putUnderRulebook(callId: string, version: number, at: Date): Promise<void> {
+  const { rulebookVersion } = await db.call.findUniqueOrThrow({
+    where: { id: callId },
+    select: { rulebookVersion: true },
+  });
+  const { id } = await db.callRulebookAmendment.create({
+    data: {
+      ...{ callId, fromVersion: rulebookVersion, toVersion: version, reason: "시험에서 적용 규정을 바꿉니다." },
+      ...{ effectiveAt: at, status: "APPROVED", proposedById: "시험", proposedAt: at },
+      ...{ decidedById: "시험 결재", decidedAt: at, decisionNote: "시험" },
+    },
+    select: { id: true },
+  });
+  await db.call.update({ where: { id: callId }, data: { rulebookVersion: version }, select: { id: true } });
+  await db.callRulebookAmendment.update({ where: { id }, data: { appliedAt: at }, select: { id: true } });
+}

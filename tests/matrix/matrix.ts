@@ -112,6 +112,8 @@ export const THINGS = [
   "objectionDecision",
   "waitingObjection",
   "objectableProposal",
+  "challenge",
+  "challengeProposal",
 ] as const;
 export type Thing = (typeof THINGS)[number];
 export type World = Record<Thing, string>;

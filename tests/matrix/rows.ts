@@ -2,6 +2,7 @@ import type { Row } from "./matrix";
 import { ROWS as accounts } from "./rows/accounts";
 import { ROWS as audit } from "./rows/audit";
 import { ROWS as calls } from "./rows/calls";
+import { ROWS as challenges } from "./rows/challenges";
 import { ROWS as contest } from "./rows/contest";
 import { ROWS as dashboards } from "./rows/dashboards";
 import { ROWS as deliberation } from "./rows/deliberation";
@@ -38,6 +39,7 @@ export const ROWS: readonly Row[] = [
   ...desk,
   ...screening,
   ...reviews,
+  ...challenges,
   ...reviewers,
   ...teams,
   ...objections,

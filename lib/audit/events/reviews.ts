@@ -15,6 +15,22 @@ export const reviewsEvents = [
   auditEvent("panel.created", z.object({ callId: z.string(), nameKo: z.string() })),
   auditEvent("panel.memberAdded", z.object({ userId: z.string(), seatNo: z.number() })),
   auditEvent("panel.memberRemoved", z.object({ userId: z.string(), seatNo: z.number(), reason: z.string() })),
+  auditEvent("panel.membersNamed", z.object({ userIds: z.array(z.string()), challengesDueAt: z.string() })),
+  // S3: the reasons of an applicant stay out of the log, since they speak of a person.
+  auditEvent(
+    "challenge.filed",
+    z.object({ callId: z.string(), memberId: z.string(), proposalId: z.string(), hasFile: z.boolean() }),
+  ),
+  auditEvent(
+    "challenge.decided",
+    z.object({
+      callId: z.string(),
+      memberId: z.string(),
+      proposalId: z.string(),
+      verdict: z.enum(["ACCEPTED", "DISMISSED"]),
+      reason: z.string(),
+    }),
+  ),
   auditEvent("panel.chairSet", z.object({ from: z.string().nullable(), to: z.string() })),
   auditEvent(
     "panel.conflictsDetected",

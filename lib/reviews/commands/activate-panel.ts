@@ -9,6 +9,7 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { planDifference } from "../domain/assignment-state";
 import { isBoundInCall } from "../queries";
 import { assignmentFacts } from "../queries/assignment-facts";
+import { notReadyForReview } from "../queries/challenge-facts";
 import { seatedMembers, takePanelInTx } from "../queries/panel-facts";
 import { roundOfKind } from "../queries/rounds";
 import type { ActivatePanel } from "../schema";
@@ -43,7 +44,10 @@ async function readiness(tx: Tx, { call, panel }: OfficersPanel, dueAt: Date, at
     SELECT count(*)::int AS count FROM "ReviewAssignment" a JOIN "PanelMember" m ON m."id" = a."memberId"
     WHERE a."panelId" = ${panel.id} AND a."status" = 'ASSIGNED' AND EXISTS (SELECT 1 FROM "ConflictFinding" f
       WHERE f."userId" = m."userId" AND f."proposalId" = a."proposalId" AND f."outcome" = 'OPEN')`;
-  return open && open.count > 0 ? refuse("CONFLICTS_UNDECIDED", { count: open.count }) : null;
+  if (open && open.count > 0) return refuse("CONFLICTS_UNDECIDED", { count: open.count });
+  const memberIds = seatedMembers(panel).map(({ id }) => id);
+  const notReady = await notReadyForReview(tx, { id: panel.id, rulebookVersion: call.rulebookVersion, memberIds }, at);
+  return notReady ? refuse(notReady) : null;
 }
 
 /** C4, S2: the review begins. Everything it needs is checked again here, conflicts included; reviewers are told with the due date. */

@@ -7,6 +7,7 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { type Pair, pairKey } from "../domain/assignment";
 import { isScored, planDifference } from "../domain/assignment-state";
 import type { AssignmentFacts } from "../queries/assignment-facts";
+import { notReadyForReview } from "../queries/challenge-facts";
 import { takePanelInTx } from "../queries/panel-facts";
 import type { PanelVersion } from "../schema";
 import type { OfficersPanel } from "./form-panel";
@@ -50,6 +51,14 @@ async function tellNewReviewers(tx: Tx, { call, panel }: OfficersPanel, pairs: r
   });
 }
 
+/** S3: whoever comes to a panel at work is named, and may be challenged, before the first proposal is theirs. */
+async function newcomersNotReady(tx: Tx, { call, panel }: OfficersPanel, pairs: readonly Pair[], at: Date) {
+  if (panel.status !== "ACTIVE") return null;
+  const memberIds = [...new Set(pairs.map(({ memberId }) => memberId))];
+  const notReady = await notReadyForReview(tx, { id: panel.id, rulebookVersion: call.rulebookVersion, memberIds }, at);
+  return notReady && refuse(notReady);
+}
+
 type Deployed = { added: number; withdrawn: number };
 /**
  * S2, S3: the plan becomes the assignment in one step, with conflicts looked for once more. Refusals: PLAN_MISSING,
@@ -67,6 +76,8 @@ export function deployAssignments(actor: Actor, input: PanelVersion, at: Date): 
     const out = new Set(withdrawn.map((pair) => pairKey(pair.memberId, pair.proposalId)));
     const scored = facts.assignments.filter((one) => out.has(pairKey(one.memberId, one.proposalId)) && isScored(one));
     if (scored.length > 0) return refuse("HAS_SUBMITTED_SHEETS", { count: scored.length });
+    const notReady = await newcomersNotReady(tx, officers, added, at);
+    if (notReady) return notReady;
     await takePanelInTx(tx, officers.panel.id, input.expectedVersion);
     await applyPairs(tx, officers.panel.id, facts, { added, withdrawn }, at);
     const data = { added: added.map(pure), withdrawn: withdrawn.map(pure) };

@@ -66,7 +66,8 @@ export type ConflictEvidence = {
     | "TIE"
     | "EMAIL_DOMAIN"
     | "EVALUATED"
-    | "DECLARATION";
+    | "DECLARATION"
+    | "CHALLENGE";
   /** What the reviewer's side says, and what the consortium's side says. */
   ours: string;
   theirs: string;

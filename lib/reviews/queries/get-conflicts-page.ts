@@ -6,7 +6,9 @@ import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { canDecideConflicts, canManagePanel, canViewPanel } from "../domain/access";
 import type { ConflictEvidence } from "../domain/conflicts";
-import type { ConflictsPage, Guarded } from "../types";
+import type { Guarded } from "../types";
+import type { ConflictsPage } from "../types/challenges";
+import { listChallenges } from "./challenges";
 import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
 import { panelOfCall } from "./panel-facts";
 
@@ -55,6 +57,7 @@ async function conflictsPage(actor: Actor, callId: string): Promise<Guarded<Conf
     access: "OPEN",
     call,
     may,
+    challenges: await listChallenges(db, actor, callId),
     findings: findings.map(({ userId, proposal, evidence, ...finding }) => ({
       ...finding,
       personName: nameOf.get(userId) ?? "",

@@ -7,11 +7,12 @@ import { boundInCall } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canManagePanel, canViewPanel } from "../domain/access";
 import type { CellState, Guarded } from "../types";
+import type { PanelNaming } from "../types/challenges";
 import type { PanelPage } from "../types/panel";
 import { assignmentFacts } from "./assignment-facts";
 import { LIVE } from "./cell-state";
 import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
-import { panelOfCall, seatedMembers } from "./panel-facts";
+import { type PanelFacts, panelOfCall, seatedMembers } from "./panel-facts";
 import { planCells, planOfPage } from "./plan-cells";
 
 type Affiliated = { affiliations: { organisationName: string }[] };
@@ -87,6 +88,19 @@ const readHeadings = (callId: string) =>
     select: PROPOSAL_HEADING,
   });
 
+/** S3: who is still to be named, until when challenges are in time, how many wait. One against the reader is not counted. */
+async function namingOf(actor: Actor, panel: PanelFacts, windowDays: number): Promise<PanelNaming> {
+  const seated = seatedMembers(panel);
+  const due = seated.flatMap(({ challengesDueAt }) => challengesDueAt?.getTime() ?? []);
+  const open = await db.reviewerChallenge.count({
+    where: { status: "OPEN", member: { panelId: panel.id, userId: { not: actor.id } } },
+  });
+  return {
+    ...{ windowDays, open, unnamed: seated.filter(({ namedAt }) => namedAt === null).length },
+    challengesDueAt: due.length > 0 ? new Date(Math.max(...due)) : null,
+  };
+}
+
 const REACHED: CellState[] = ["ASSIGNED", "STARTED", "SUBMITTED"];
 
 async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPage>> {
@@ -105,8 +119,9 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
       plan: null,
       may,
       openConflicts: 0,
+      naming: null,
     };
-  const { panel: rules } = await rulebookContent(db, (await callFacts(db, callId)).rulebookVersion);
+  const { panel: rules, challenge } = await rulebookContent(db, (await callFacts(db, callId)).rulebookVersion);
   const seated = seatedMembers(panel);
   const userIds = seated.map(({ userId }) => userId);
   const [headings, facts, candidates] = await Promise.all([
@@ -134,7 +149,7 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
       version: panel.version,
       dueAt: panel.dueAt,
     },
-    seats: seated.map(({ id, userId, seatNo, isChair, pledgeSignedAt, user }) => {
+    seats: seated.map(({ id, userId, seatNo, isChair, pledgeSignedAt, namedAt, user }) => {
       const member = facts.members.find((one) => one.id === id);
       return {
         memberId: id,
@@ -143,6 +158,7 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
         affiliation: affiliations.get(userId) ?? "",
         isChair,
         pledged: pledgeSignedAt !== null,
+        named: namedAt !== null,
         assigned: count(id, REACHED),
         submitted: count(id, ["SUBMITTED"]),
         isForeign: member?.isForeign ?? false,
@@ -154,6 +170,7 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
     proposals: rows,
     plan: planOfPage(facts, rules, panel.planSheets),
     openConflicts: facts.openConflicts,
+    naming: challenge.windowDays > 0 ? await namingOf(actor, panel, challenge.windowDays) : null,
     may,
   };
 }

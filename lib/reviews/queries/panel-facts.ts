@@ -20,6 +20,8 @@ const PANEL = {
       isChair: true,
       pledgeSignedAt: true,
       removedAt: true,
+      namedAt: true,
+      challengesDueAt: true,
       user: { select: { name: true, nameEn: true } },
     },
   },

@@ -1,5 +1,6 @@
 import type { ConflictKind } from "../domain/conflicts";
 import type { CellState, ProposalHeading } from "../types";
+import type { PanelNaming } from "./challenges";
 
 type Names = { nameKo: string; nameEn: string };
 
@@ -33,6 +34,8 @@ export type PanelSeat = {
   affiliation: string;
   isChair: boolean;
   pledged: boolean;
+  /** S3: told to the applicants. */
+  named: boolean;
   assigned: number;
   submitted: number;
   isForeign: boolean;
@@ -46,5 +49,7 @@ export type PanelPage = {
   proposals: (ProposalHeading & { fieldKeys: string[]; cells: Record<string, PlanCell> })[];
   plan: AssignmentPlanPage | null;
   openConflicts: number;
+  /** S3; null where the rulebook opens no window. */
+  naming: PanelNaming | null;
   may: { manage: boolean };
 };

@@ -32,6 +32,9 @@ export type ProcessNumbers = {
   sheetsPerProposal: number;
   foreignPerProposal: number;
   conflictYears: number;
+  challengeDays: number;
+  /** P5: the share of suitable votes to be exceeded. */
+  majorityOverBasisPoints: number;
   committeeMembers: number;
   quorumOverBasisPoints: number;
   carryOverBasisPoints: number;
@@ -99,6 +102,8 @@ export function processNumbersOf(content: RulebookContent): ProcessNumbers {
     sheetsPerProposal: panel.sheetsPerProposal,
     foreignPerProposal: panel.foreignPerProposal,
     conflictYears: content.conflict.pastYears,
+    challengeDays: content.challenge.windowDays,
+    majorityOverBasisPoints: content.additional.majorityOverBasisPoints,
     committeeMembers: committee.maxMembers,
     quorumOverBasisPoints: committee.quorumOverBasisPoints,
     carryOverBasisPoints: committee.carryOverBasisPoints,
@@ -112,13 +117,18 @@ export function processNumbersOf(content: RulebookContent): ProcessNumbers {
   };
 }
 
-type Process = Pick<RulebookContent, "proposal" | "panel" | "conflict" | "committee" | "objection" | "calendar">;
+type Process = Pick<
+  RulebookContent,
+  "proposal" | "panel" | "conflict" | "challenge" | "additional" | "committee" | "objection" | "calendar"
+>;
 export function amendedProcess(base: RulebookContent, numbers: ProcessNumbers): Process {
   const { sheetsPerProposal, foreignPerProposal, quorumOverBasisPoints, carryOverBasisPoints } = numbers;
   return {
     proposal: { ...base.proposal, supplementDays: numbers.supplementDays },
     panel: { ...base.panel, sheetsPerProposal, foreignPerProposal },
     conflict: { ...base.conflict, pastYears: numbers.conflictYears },
+    challenge: { windowDays: numbers.challengeDays },
+    additional: { ...base.additional, majorityOverBasisPoints: numbers.majorityOverBasisPoints },
     committee: {
       ...base.committee,
       maxMembers: numbers.committeeMembers,

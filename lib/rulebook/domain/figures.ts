@@ -160,7 +160,7 @@ function supportFigures({ proposal, gpu, data, talent }: RulebookContent): Figur
   ];
 }
 
-function panelFigures({ panel, conflict }: RulebookContent): Figure[] {
+function panelFigures({ panel, challenge, conflict }: RulebookContent): Figure[] {
   const figure = (label: string, value: FigureValue): Figure => ({ key: label, group: "panel", label, value });
   return [
     ...panel.rounds.map(
@@ -173,6 +173,7 @@ function panelFigures({ panel, conflict }: RulebookContent): Figure[] {
     figure("foreignPerProposal", count("people", panel.foreignPerProposal)),
     figure("reviewFields", { kind: "names", names: panel.fields.map(name) }),
     figure("conflictYears", count("years", conflict.pastYears)),
+    figure("challengeDays", count("days", challenge.windowDays)),
   ];
 }
 

@@ -163,6 +163,9 @@ export type CommitteeRules = {
   sourceEn: string;
 };
 
+/** S3: days in which applicants may challenge the panel's members once they are named, by the law's count. None: no window. */
+export type ChallengeRules = { windowDays: number };
+
 export type RulebookContent = {
   programme: { firstYear: number; lastYear: number; maxTeams: number; narrowing: number[]; stageMonths: number };
   target: { ratioBasisPoints: number; referenceMonths: number };
@@ -181,6 +184,7 @@ export type RulebookContent = {
   selection: Selection;
   additional: AdditionalRules;
   conflict: { pastYears: number };
+  challenge: ChallengeRules;
   panel: PanelRules;
   gpu: {
     blocks: number[];

@@ -76,6 +76,8 @@ const process = {
   sheetsPerProposal: z.int().min(1).max(30),
   foreignPerProposal: z.int().min(0).max(5),
   conflictYears: z.int().min(0).max(20),
+  challengeDays: z.int().min(0).max(90),
+  majorityPercent: hundredths(99.99),
   committeeMembers: z.int().min(1).max(99),
   quorumPercent: hundredths(99.99),
   carryPercent: hundredths(99.99),
@@ -126,7 +128,15 @@ export type AmendRulebook = z.output<typeof amendRulebookSchema>;
 /** The typed numbers in the units the rulebook keeps. */
 export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers {
   const { targetPercent, points, cutoffPoints, weights, ratePercent, cashPercent, ...rest } = typed;
-  const { quorumPercent, carryPercent, objectionReminders, lowUsePercent, talentMatchPercent, ...same } = rest;
+  const {
+    quorumPercent,
+    carryPercent,
+    majorityPercent,
+    objectionReminders,
+    lowUsePercent,
+    talentMatchPercent,
+    ...same
+  } = rest;
   return {
     ...same,
     lowUseBasisPoints: lowUsePercent,
@@ -135,6 +145,7 @@ export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers
     contributionCash: cashPercent,
     quorumOverBasisPoints: quorumPercent,
     carryOverBasisPoints: carryPercent,
+    majorityOverBasisPoints: majorityPercent,
     objectionReminderDays: objectionReminders,
     ratioBasisPoints: targetPercent,
     rubricHundredths: points,
@@ -153,7 +164,15 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
   const { ratioBasisPoints, rubricHundredths, cutoffHundredths, weightBasisPoints, narrowing, ...rest } =
     numbersOf(content);
   const { contributionRates, contributionCash, quorumOverBasisPoints, carryOverBasisPoints, ...more } = rest;
-  const { objectionReminderDays, blocks, holidays, lowUseBasisPoints, talentMatchBasisPoints, ...same } = more;
+  const {
+    objectionReminderDays,
+    majorityOverBasisPoints,
+    blocks,
+    holidays,
+    lowUseBasisPoints,
+    talentMatchBasisPoints,
+    ...same
+  } = more;
   const rates = Object.entries(contributionRates).map(([size, byLevel]) => [size, decimals(byLevel)]);
   return {
     basedOn: version,
@@ -173,6 +192,7 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
       cashPercent: decimals(contributionCash),
       quorumPercent: quorumOverBasisPoints / 100,
       carryPercent: carryOverBasisPoints / 100,
+      majorityPercent: majorityOverBasisPoints / 100,
       objectionReminders: objectionReminderDays.join(", "),
       holidays: holidayText(holidays),
     },

@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/access/actor";
 import { createCall } from "@/tests/factories/calls";
 import { hwpxOf, pdfOf } from "@/tests/factories/documents";
 import {
@@ -12,6 +13,7 @@ import { extendForOutage, playCallDesk } from "./call-desk";
 import { days, later } from "./chance";
 import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
+import { playNaming } from "./naming";
 import type { Reviewer, Staff } from "./people";
 import { playPresentations } from "./presentations";
 import { playRemarks } from "./review-remarks";
@@ -28,7 +30,7 @@ export async function playRunningReview(
   organisations: Organisations,
   now: Date,
 ): Promise<void> {
-  const closesAt = at18(days(now, -9));
+  const closesAt = at18(days(now, -12));
   const call = await createCall(
     {
       kind: "ADDITIONAL",
@@ -42,6 +44,7 @@ export async function playRunningReview(
   );
   await extendForOutage(staff, call.id, closesAt, later(closesAt, -90));
   const quality = new Map<string, number>();
+  const filed: { proposalId: string; manager: Actor }[] = [];
   for (const [offset, index] of [5, 6, 8, 9].entries()) {
     const consortium = organisations.consortia[index];
     if (!consortium) continue;
@@ -59,6 +62,7 @@ export async function playRunningReview(
       later(closesAt, -600 + offset * 130),
     );
     quality.set(proposalId, consortium.quality + 4);
+    filed.push({ proposalId, manager: consortium.lead.manager });
   }
   const panel = reviewers.slice(0, 6);
   const { panelId } = await playReviewRound({
@@ -67,6 +71,7 @@ export async function playRunningReview(
     reviewers: panel,
     quality,
     votes: true,
+    naming: (panelId, formedAt) => playNaming(staff, panelId, filed, formedAt),
     screenedAt: days(closesAt, 1),
     doubted: [...quality.keys()].at(-1),
     dueAt: at18(days(now, 5)),

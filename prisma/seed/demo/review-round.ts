@@ -28,6 +28,8 @@ type Round = {
   dueAt: Date;
   /** Whether it is an additional call, whose reviewers vote (P5). */
   votes?: boolean;
+  /** S3: names the panel and settles what applicants ask about it; says when the review may begin. */
+  naming?: (panelId: string, formedAt: Date) => Promise<Date>;
   /** Whose sheets are written; the others' wait for them. */
   writes: (reviewer: Reviewer, proposalId: string) => boolean;
   /** What a reviewer adds to the overall opinion of a proposal. */
@@ -73,14 +75,9 @@ export async function playReviewRound(round: Round): Promise<{ panelId: string }
   const sheetsPerProposal = members.length;
   await expectOk(proposeAssignments(staff.officer, { ...(await turn()), sheetsPerProposal }, formedAt));
   await expectOk(deployAssignments(staff.officer, await turn(), formedAt));
-  await expectOk(
-    activatePanel(
-      staff.officer,
-      { panelId, expectedVersion: await panelVersion(panelId), dueAt: round.dueAt },
-      later(formedAt, 30),
-    ),
-  );
-  await writeSheets(round, panelId, days(formedAt, 1));
+  const begins = (await round.naming?.(panelId, formedAt)) ?? later(formedAt, 30);
+  await expectOk(activatePanel(staff.officer, { ...(await turn()), dueAt: round.dueAt }, begins));
+  await writeSheets(round, panelId, round.naming ? later(begins, 60) : days(formedAt, 1));
   return { panelId };
 }
 

@@ -6,6 +6,7 @@ import { createCommittee, planSecondSession } from "./committee";
 import { createOrganisations } from "./consortia";
 import { playContest } from "./contest";
 import { playFirstCall } from "./first-call";
+import { amendForChallenges } from "./naming";
 import { playOpenCall, playRunningReview } from "./now";
 import { playDecidedObjection, playLateObjection } from "./objections";
 import { createReviewers, createStaff } from "./people";
@@ -33,6 +34,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playUtilisation(staff, now);
   await playTalent(staff, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
+  await amendForChallenges(staff, now);
   await playLateObjection(staff, reviewers, organisations, now);
   await playRunningReview(staff, reviewers, organisations, now);
   await playOpenCall(staff, organisations, now);

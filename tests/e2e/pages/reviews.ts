@@ -117,6 +117,14 @@ export async function expectLocked(page: Page): Promise<void> {
 }
 
 /** S9: the officer puts the computed ranking forward. */
+/** S3: before the review the members are to be named to the applicants. */
+export async function expectUnnamed(page: Page, callId: string, count: number): Promise<void> {
+  await visit(page, `/manage/calls/${callId}/panel`);
+  await page.getByRole("button", { name: "신청자에게 명단 알리기" }).click();
+  await expect(page.getByRole("alertdialog").getByRole("listitem")).toHaveCount(count);
+  await page.keyboard.press("Escape");
+}
+
 export async function proposeSelection(page: Page, callId: string): Promise<void> {
   await visit(page, `/manage/calls/${callId}/ranking`);
   await page.getByRole("link", { name: "선정안 만들기" }).click();

@@ -11,6 +11,7 @@ import { TaskAside, TaskDock } from "@/components/proposals/task-aside";
 import { TaskGroups } from "@/components/proposals/task-groups";
 import { TaskState } from "@/components/proposals/task-state";
 import { TaskTabs, taskView } from "@/components/proposals/task-tabs";
+import { NamedPanelCard } from "@/components/reviews/named-panel-card";
 import { PresentationCard } from "@/components/reviews/presentation-card";
 import { EligibilityCard } from "@/components/screening/eligibility-card";
 import { loadProposalTimeline } from "@/lib/dashboards/loaders";
@@ -18,7 +19,7 @@ import { formatTime } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
 import { loadTogether } from "@/lib/proposals/loaders/together";
-import { loadOwnPresentation } from "@/lib/reviews/loaders";
+import { loadNamedPanel, loadOwnPresentation } from "@/lib/reviews/loaders";
 import { loadEligibilityResult } from "@/lib/screening/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ view?: string }> };
@@ -39,6 +40,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
     loadProposalTimeline(id),
     loadOwnPresentation(id),
   ]);
+  const namedPanel = eligibility ? await loadNamedPanel(id) : null;
   const view = taskView((await searchParams).view, list.may.manage);
   const t = await getTranslations("proposals");
   const name = inLanguage(locale, list.titleKo, list.titleEn);
@@ -70,6 +72,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <PresentationCard proposalId={id} own={presentation} />
         </div>
       ) : null}
+      {namedPanel ? <NamedPanelCard panel={namedPanel} /> : null}
       <Columns
         aside={
           <TaskAside list={list}>

@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { CallReviewPage, ClosedByConflict } from "@/components/reviews/call-page";
+import { ChallengeList } from "@/components/reviews/challenge-list";
 import { ConflictList } from "@/components/reviews/conflict-list";
 import { ActionButton } from "@/components/ui/action-button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -22,7 +23,7 @@ export default async function ConflictsRoute({ params }: Props) {
   const t = await getTranslations("reviews.conflicts");
   const open = page.access === "OPEN" ? page : null;
   return (
-    <ClientMessages namespaces={["reviews"]}>
+    <ClientMessages namespaces={["reviews", "challenges"]}>
       <CallReviewPage
         call={page.call}
         tabs={await loadCallTabs(id)}
@@ -43,6 +44,7 @@ export default async function ConflictsRoute({ params }: Props) {
         }
       >
         {open === null ? <ClosedByConflict /> : null}
+        {open ? <ChallengeList rows={open.challenges} mayDecide={open.may.decide} /> : null}
         {open?.findings.length === 0 ? <EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState> : null}
         {open ? <ConflictList findings={open.findings} mayDecide={open.may.decide} /> : null}
       </CallReviewPage>
