@@ -15,6 +15,7 @@ const NOUNS = [
   "panel",
   "conflict",
   "selection",
+  "agreement",
   "call",
   "reference",
   "rulebook",

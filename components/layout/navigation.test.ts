@@ -6,7 +6,7 @@ const hrefs = (roles: string[]) => visibleNavigation(roles).flatMap((group) => g
 
 describe("side navigation", () => {
   it.each([
-    [["APPLICANT"], ["/dashboard", "/inbox", "/proposals", "/organisations", "/account"]],
+    [["APPLICANT"], ["/dashboard", "/inbox", "/proposals", "/agreements", "/organisations", "/account"]],
     [["REVIEWER"], ["/dashboard", "/inbox", "/reviews", "/reviewer-profile", "/contest", "/account"]],
     [
       ["ADMINISTRATOR"],

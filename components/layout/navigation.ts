@@ -16,6 +16,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     key: "applying",
     items: [
       { key: "proposals", href: "/proposals", needs: ["proposal:create"] },
+      { key: "ownAgreements", href: "/agreements", needs: ["proposal:create"] },
       { key: "organisations", href: "/organisations", needs: ["organisation:register"] },
     ],
   },
@@ -41,6 +42,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
     items: [
       { key: "teams", href: "/teams", needs: ["team:viewAny"] },
       { key: "deliberation", href: "/deliberation", needs: ["deliberation:viewAny", "deliberation:sit"] },
+      { key: "agreements", href: "/agreements", needs: ["agreement:view"] },
       { key: "ledger", href: "/ledger", needs: ["ledger:view"] },
       { key: "stages", href: "/stages", needs: ["stage:view"] },
     ],

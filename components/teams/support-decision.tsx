@@ -1,15 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import type { Outcome } from "@/lib/platform/outcome";
 import type { SupportResource } from "@/lib/teams/domain/support";
-import type { AgreeSupportInput } from "@/lib/teams/schema";
 import type { SupportCellView, TeamView } from "@/lib/teams/types";
-import { AgreeForm } from "./agree-form";
 import type { GpuOutlook } from "./gpu-effect";
 import { SupportForm } from "./support-form";
 
-const STEPS = ["RECOMMENDED", "DELIBERATED", "AGREED"] as const;
+const STEPS = ["RECOMMENDED", "DELIBERATED"] as const;
 type Step = (typeof STEPS)[number];
 type Props = {
   team: TeamView;
@@ -17,16 +14,14 @@ type Props = {
   /** As the address says. */
   step: string | null;
   outlook: GpuOutlook | null;
-  agreeAction: (input: AgreeSupportInput) => Promise<Outcome<unknown>>;
 };
 
 /** Steps this reader may write; the one that waits for them first. */
-export function SupportDecision({ team, name, step, outlook, agreeAction }: Props) {
+export function SupportDecision({ team, name, step, outlook }: Props) {
   const t = useTranslations("teams.support");
   const may: Record<Step, readonly SupportResource[]> = {
     RECOMMENDED: team.canRecommend,
     DELIBERATED: team.canDeliberate,
-    AGREED: team.canAgree,
   };
   const allowed = STEPS.filter((one) => may[one].length > 0);
   const waits = allowed.find((one) => team.cells.some((cell) => cell.next === one && may[one].includes(cell.resource)));
@@ -50,18 +45,14 @@ export function SupportDecision({ team, name, step, outlook, agreeAction }: Prop
           }))}
         />
       ) : null}
-      {current === "AGREED" ? (
-        <AgreeForm team={subject} cells={cells} outlook={outlook} action={agreeAction} />
-      ) : (
-        <SupportForm
-          key={current}
-          step={current}
-          team={subject}
-          cells={cells}
-          guidance={team.dataGuidance}
-          outlook={outlook}
-        />
-      )}
+      <SupportForm
+        key={current}
+        step={current}
+        team={subject}
+        cells={cells}
+        guidance={team.dataGuidance}
+        outlook={outlook}
+      />
     </>
   );
 }

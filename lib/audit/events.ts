@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { accessEvents } from "./events/access";
+import { agreementsEvents } from "./events/agreements";
 import { callsEvents } from "./events/calls";
 import { contestEvents } from "./events/contest";
 import { deliberationEvents } from "./events/deliberation";
@@ -36,6 +37,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...deliberationEvents,
   ...teamsEvents,
   ...objectionsEvents,
+  ...agreementsEvents,
   ...ledgerEvents,
   ...utilisationEvents,
   ...talentEvents,

@@ -1,13 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { canDraftAgreement, canSignForGovernment } from "@/lib/agreements/domain/access";
+import { askedSignatures, teamAgreements } from "@/lib/agreements/queries/waiting";
 import { recordAccess } from "@/lib/audit/record";
 import { dayAt, halfYearOf } from "@/lib/ledger/domain/calendar";
 import { latestLedgerCheck } from "@/lib/ledger/queries/ledger-checks";
 import { db } from "@/lib/platform/db";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import { type Sections, sectionsFor } from "./domain/access";
-import { callWaiting, ledgerWaiting, stageWaiting, supportWaiting } from "./domain/staff-waiting";
-import { inOrder, type Waiting } from "./domain/waiting";
+import { agreementWaiting, callWaiting, ledgerWaiting, stageWaiting, supportWaiting } from "./domain/staff-waiting";
+import { inOrder, type Waiting, waitingFor } from "./domain/waiting";
 import { callFigures } from "./queries/call-figures";
 import { budgetFigures, gpuPeriods } from "./queries/ledger-figures";
 import { administrationFigures, auditFigures } from "./queries/machinery";
@@ -54,7 +56,7 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
   const { programme, teams: mayTeams, resources } = sections;
   if (!programme && !mayTeams && !sections.calls) return NOTHING;
   const day = dayAt(at);
-  const [calls, teams, stages, gpu, ledgerCheck, budgets, rulebook] = await Promise.all([
+  const [calls, teams, stages, gpu, ledgerCheck, budgets, rulebook, agreements] = await Promise.all([
     sections.calls ? callFigures(actor) : null,
     mayTeams ? supportFigures(resources, { halfYear: halfYearOf(day), year: day.slice(0, 4) }) : [],
     sections.stages || programme ? stageFigures(actor.id) : [],
@@ -62,6 +64,7 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
     sections.gpu ? latestLedgerCheck() : null,
     sections.budgets.length > 0 ? budgetFigures(sections.budgets) : null,
     programme ? rulebookInForce(db, at) : null,
+    canDraftAgreement(actor) || canSignForGovernment(actor) ? teamAgreements(actor.id) : [],
   ]);
   const reviewed = callInReview(calls ?? []);
   const ranking = await rankingOf(actor, reviewed);
@@ -82,9 +85,23 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
     waiting: [
       ...(calls ?? []).flatMap((call) => callWaiting(actor, withDates(call), at)),
       ...supportWaiting(actor, teams),
+      ...agreementWaiting(actor, teams, agreements),
       ...ledgerWaiting(actor, asked, sections.budgets),
       ...stages.flatMap((one) => stageWaiting(actor, one)),
     ],
+  };
+}
+
+/** D4: agreements that wait for this person's signature for an organisation. */
+async function signingPart(actor: Actor): Promise<{ waiting: Waiting[] }> {
+  const asked = await askedSignatures(actor.id);
+  return {
+    waiting: asked.flatMap(({ agreementId, nameKo, nameEn }) =>
+      waitingFor({
+        ...{ kind: "signAgreements", count: 1, about: { ko: nameKo, en: nameEn || nameKo } },
+        href: `/agreements/${agreementId}/sign`,
+      }),
+    ),
   };
 }
 
@@ -100,15 +117,16 @@ const withDates = (call: Awaited<ReturnType<typeof callFigures>>[number]) => ({
  */
 export async function getDashboard(actor: Actor, at: Date): Promise<Dashboard> {
   const sections = sectionsFor(actor);
-  const [staff, applicant, team, reviewer, audit, machinery] = await Promise.all([
+  const [staff, applicant, team, signing, reviewer, audit, machinery] = await Promise.all([
     programmePart(actor, sections, at),
     sections.proposals ? ownProposals(actor, at) : null,
     sections.proposals ? ownTeams(actor, halfYearOf(dayAt(at))) : null,
+    sections.proposals ? signingPart(actor) : null,
     sections.reviews ? ownReviews(actor) : null,
     sections.audit ? auditFigures(at) : null,
     sections.administration ? administrationFigures(at) : null,
   ]);
-  const waiting: Waiting[] = [applicant, team, reviewer, machinery].flatMap((part) => part?.waiting ?? []);
+  const waiting: Waiting[] = [applicant, team, signing, reviewer, machinery].flatMap((part) => part?.waiting ?? []);
   return {
     ...staff,
     asOf: at,

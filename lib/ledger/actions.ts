@@ -1,7 +1,6 @@
 "use server";
+import { signVersionSchema } from "@/lib/agreements/schema";
 import { createAction } from "@/lib/platform/action";
-import { agreeSupportSchema } from "@/lib/teams/schema";
-import { agreeSupport } from "./commands/agree-support";
 import { approveAllocation, rejectAllocation } from "./commands/decide-allocation";
 import { amendPool, createPool } from "./commands/manage-pools";
 import { commitBudget, payBudget, planBudget } from "./commands/record-budget";
@@ -10,6 +9,7 @@ import { releaseReservation, reserveGpus } from "./commands/reserve-gpus";
 import { returnAllocation } from "./commands/return-allocation";
 import { reverseAllocation } from "./commands/reverse-allocation";
 import { removeScenario, saveScenario } from "./commands/save-scenario";
+import { signAgreement } from "./commands/sign-agreement";
 import {
   amendPoolSchema,
   approveAllocationSchema,
@@ -25,8 +25,9 @@ import {
   saveScenarioSchema,
 } from "./schema";
 
-export const agreeSupportAction = createAction(agreeSupportSchema, ({ actor, receivedAt }, input) =>
-  agreeSupport(actor, input, receivedAt),
+/** D4: signing is drawing: the last signature sets the envelopes. */
+export const signAgreementAction = createAction(signVersionSchema, ({ actor, receivedAt }, input) =>
+  signAgreement(actor, input, receivedAt),
 );
 
 export const createPoolAction = createAction(createPoolSchema, ({ actor, receivedAt }, input) =>

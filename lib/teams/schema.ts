@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { SUPPORT_RESOURCES } from "./domain/support";
 
 const MAX_GPUS = 1_000_000;
 const MAX_WON = 1_000_000_000_000_000n;
@@ -32,15 +31,3 @@ export const recordSupportSchema = z.object({
     .max(100),
 });
 export type RecordSupportInput = z.output<typeof recordSupportSchema>;
-
-/** Agreeing takes over what was deliberated, so only the cells are named. */
-export const agreeSupportSchema = z.object({
-  teamId: id,
-  expectedVersion: z.int().min(0),
-  reason,
-  cells: z
-    .array(z.object({ resource: z.enum(SUPPORT_RESOURCES), period: z.union([halfYear, year]) }))
-    .min(1, { error: "teams.noEntries" })
-    .max(100),
-});
-export type AgreeSupportInput = z.output<typeof agreeSupportSchema>;

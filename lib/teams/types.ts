@@ -67,7 +67,6 @@ export type TeamView = {
   /** What the reader may write. */
   canRecommend: SupportResource[];
   canDeliberate: SupportResource[];
-  canAgree: SupportResource[];
   isStaff: boolean;
 };
 

@@ -20,6 +20,7 @@ const NOUNS = [
   ["reviewers"],
   ["teams"],
   ["objections"],
+  ["agreements"],
   ["ledger"],
   ["utilisation", "talent"],
   ["deliberation"],

@@ -3,10 +3,10 @@ import { type Actor, type Grant, mintActor, type Role } from "@/lib/access/actor
 import { db } from "@/lib/platform/db";
 
 /** An actor that never met the database: for pure predicates. */
-export const actorWith = (grants: readonly (Role | Grant)[], id: string = randomUUID()): Actor =>
+export const actorWith = (grants: readonly (Role | Grant)[], id: string = randomUUID(), name?: string): Actor =>
   mintActor({
     id,
-    name: `actor ${id.slice(0, 8)}`,
+    name: name ?? `actor ${id.slice(0, 8)}`,
     grants: grants.map((grant) => (typeof grant === "string" ? { role: grant, scope: null } : grant)),
   });
 

@@ -1,7 +1,6 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { canonicalJson } from "@/lib/audit/canonical";
-import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { db } from "@/lib/platform/db";
 import type { Outcome } from "@/lib/platform/outcome";
 import type { SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
@@ -9,9 +8,10 @@ import { planFromText } from "@/lib/proposals/domain/plan-text";
 import { emptyOpenness } from "@/lib/proposals/domain/sections/openness";
 import { emptyPerformance, finishPerformance } from "@/lib/proposals/domain/sections/performance";
 import { deliberateSupport, recommendSupport } from "@/lib/teams/commands/record-support";
-import { cellKey, type SupportEntry } from "@/lib/teams/domain/support";
+import type { SupportEntry } from "@/lib/teams/domain/support";
 import type { CallPhase } from "@/prisma/generated/enums";
 import { createUser } from "./actor";
+import { agreeByAgreement } from "./agreements";
 import { ensureRulebookV1 } from "./rulebook";
 
 const DAY_MS = 86_400_000;
@@ -77,6 +77,7 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
     data: {
       ...{ registrationNumber: registrationNumber(), nameKo, nameEn, kind: "COMPANY", sizeClass: "SME" },
       ...{ leasesGpusToGovernment: facts.leasesGpus ?? false, createdById: leadManager.id },
+      members: { create: { userId: leadManager.id, role: "MANAGER" } },
     },
   });
   const receiptNumber = `FM-${call.code}-${randomInt(1000, 999_999)}`;
@@ -147,8 +148,19 @@ function done<T>(outcome: Outcome<T>): T {
   return outcome.data;
 }
 
-/** D1 in one go, through the real commands: recommended, deliberated, agreed, a day apart. Serves seed and tests. */
+/** D1, D4 in one go, through the real commands: recommended, deliberated, and agreed by a signed agreement, a day apart. */
 export async function agreeOnSupport(
+  staff: SupportStaff,
+  teamId: string,
+  entries: SupportEntry[],
+  at: Date,
+): Promise<void> {
+  await deliberateOn(staff, teamId, entries, at);
+  await agreeByAgreement(staff, teamId, new Date(at.getTime() + 2 * DAY_MS));
+}
+
+/** D1: recommended, and a day later deliberated. */
+export async function deliberateOn(
   staff: SupportStaff,
   teamId: string,
   entries: SupportEntry[],
@@ -159,16 +171,6 @@ export async function agreeOnSupport(
   const later = (days: number) => new Date(at.getTime() + days * DAY_MS);
   done(await recommendSupport(staff.officer, input(0, "신청 규모와 개발계획을 검토한 권고입니다."), at));
   done(await deliberateSupport(staff.deliberator, input(1, "심의·조정위원회 의결에 따른 규모입니다."), later(1)));
-  const cells = [
-    ...new Map(entries.map(({ resource, period }) => [cellKey({ resource, period }), { resource, period }])).values(),
-  ];
-  done(
-    await agreeSupport(
-      staff.director,
-      { teamId, expectedVersion: version + 2, reason: "심의 결과대로 협약합니다.", cells },
-      later(2),
-    ),
-  );
 }
 
 /** Files of one worker share a database: other tests' teams leave first. */

@@ -1,5 +1,6 @@
 import type { Row } from "./matrix";
 import { ROWS as accounts } from "./rows/accounts";
+import { ROWS as agreements } from "./rows/agreements";
 import { ROWS as audit } from "./rows/audit";
 import { ROWS as calls } from "./rows/calls";
 import { ROWS as challenges } from "./rows/challenges";
@@ -43,6 +44,7 @@ export const ROWS: readonly Row[] = [
   ...reviewers,
   ...teams,
   ...objections,
+  ...agreements,
   ...ledger,
   ...utilisation,
   ...talent,

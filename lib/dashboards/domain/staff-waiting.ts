@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
+import { canDraftAgreement, canSignForGovernment } from "@/lib/agreements/domain/access";
+import type { TeamAgreement } from "@/lib/agreements/domain/signing";
 import { canAdvanceCall, canPublishCall } from "@/lib/calls/domain/access";
 import { type CallPhase, callState } from "@/lib/calls/domain/state";
 import { canApproveAllocation, canPayBudget, canPlanBudget } from "@/lib/ledger/domain/access";
@@ -102,22 +104,17 @@ function reviewWaiting(actor: Actor, call: CallWaitingFacts): Waiting[] {
   ];
 }
 
-const NEXT_STEP = {
-  RECOMMENDED: "recommendSupport",
-  DELIBERATED: "deliberateSupport",
-  AGREED: "agreeSupport",
-} as const;
+const NEXT_STEP = { RECOMMENDED: "recommendSupport", DELIBERATED: "deliberateSupport" } as const;
+
+export type SupportedTeam = {
+  id: string;
+  status: string;
+  waiting: { resource: SupportResource; step: SupportStepKind; count: number }[] | null;
+};
 
 /** D1: cells by the step they wait for, of the resources this person may write (P1). H2: of teams that left, talent alone goes on. */
-export function supportWaiting(
-  actor: Actor,
-  teams: readonly {
-    id: string;
-    status: string;
-    waiting: { resource: SupportResource; step: SupportStepKind; count: number }[] | null;
-  }[],
-): Waiting[] {
-  return (["RECOMMENDED", "DELIBERATED", "AGREED"] as const).flatMap((next) => {
+export function supportWaiting(actor: Actor, teams: readonly SupportedTeam[]): Waiting[] {
+  return (["RECOMMENDED", "DELIBERATED"] as const).flatMap((next) => {
     const at = SUPPORT_STEPS[SUPPORT_STEPS.indexOf(next) - 1];
     const concerned = teams.filter(({ status, waiting }) =>
       waiting?.some(
@@ -129,6 +126,37 @@ export function supportWaiting(
     const href = concerned.length === 1 && only ? `/teams/${only.id}/support` : "/teams";
     return waitingFor({ kind: NEXT_STEP[next], count: concerned.length, href });
   });
+}
+
+/** D4: what was deliberated waits for an agreement, a draft for being offered, an offered one for the government (L3). */
+export function agreementWaiting(
+  actor: Actor,
+  teams: readonly SupportedTeam[],
+  agreements: readonly TeamAgreement[],
+): Waiting[] {
+  const of = (ones: readonly TeamAgreement[], page: string) => {
+    const [only] = ones;
+    const single = ones.length === 1 && only?.agreementId;
+    return { count: ones.length, href: single ? `/agreements/${only.agreementId}${page}` : "/agreements" };
+  };
+  const deliberated = agreements.filter(({ teamId, status }) =>
+    teams.some(
+      (team) =>
+        team.id === teamId &&
+        status === null &&
+        team.waiting?.some(
+          ({ step, resource }) => step === "DELIBERATED" && (team.status === "ACTIVE" || resource === "TALENT"),
+        ),
+    ),
+  );
+  const drafts = agreements.filter(({ status }) => status === "DRAFT");
+  const offered = agreements.filter(({ asksGovernment }) => asksGovernment);
+  const drafting = canDraftAgreement(actor);
+  return [
+    ...waitingFor(drafting && { kind: "draftAgreements", ...of(deliberated, "") }),
+    ...waitingFor(drafting && { kind: "offerAgreements", ...of(drafts, "/draft") }),
+    ...waitingFor(canSignForGovernment(actor) && { kind: "signAgreements", ...of(offered, "/sign") }),
+  ];
 }
 
 export function ledgerWaiting(

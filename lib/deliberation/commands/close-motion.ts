@@ -113,7 +113,7 @@ async function resolve(tx: Tx, actor: Actor, { session, item, motion }: Loaded, 
   }
   await notify(tx, {
     kind: "deliberationCarried",
-    userIds: await holdersOf(tx, "support:agree", session.callId, at),
+    userIds: await holdersOf(tx, "agreement:draft", session.callId, at),
     params: { call: session.call.code, number: session.number, teams: teamIds.length },
     href: `/deliberation/${session.id}`,
     at,

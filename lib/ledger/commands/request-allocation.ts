@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { versionInForce } from "@/lib/agreements/queries";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
@@ -43,6 +44,8 @@ async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: 
   });
   const wrong = refusal ?? (input.extendsId ? await wrongExtension(tx, input) : null);
   if (wrong) return refuse(wrong.reason, wrong.params);
+  const agreementVersionId = await versionInForce(tx, team.id);
+  if (!agreementVersionId) return refuse("NO_AGREEMENT");
   // Before the request, so that it may take what was kept for it.
   if (input.reservationId) await useReservation(tx, actor, input, at);
   const { poolId, teamId, gpuCount, validFrom, validTo, blockReason } = input;
@@ -58,6 +61,7 @@ async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: 
       requestedAt: at,
       extendsId: input.extendsId || null,
       reservationId: input.reservationId || null,
+      agreementVersionId,
     },
     select: { id: true, poolId: true, teamId: true },
   });

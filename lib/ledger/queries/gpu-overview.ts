@@ -74,9 +74,7 @@ function outlook(
 
 /** What half-years still hold; for whoever deliberates on GPUs (D1) as well as for staff of the ledger. */
 export async function getGpuOutlook(actor: Actor): Promise<HalfYearOutlook[]> {
-  const deliberates = (["RECOMMENDED", "DELIBERATED", "AGREED"] as const).some((step) =>
-    canRecordSupport(actor, step, "GPU"),
-  );
+  const deliberates = (["RECOMMENDED", "DELIBERATED"] as const).some((step) => canRecordSupport(actor, step, "GPU"));
   if (!deliberates && !canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu outlook");
   return readOutlook(await poolPromises(db), await poolPeriods(db), await now());
 }

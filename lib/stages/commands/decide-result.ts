@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { endAgreementInTx } from "@/lib/agreements/commands/end-agreement";
 import { recordAudit } from "@/lib/audit/record";
 import { returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocation";
 import { notify } from "@/lib/notifications/notify";
@@ -150,7 +151,7 @@ export function approveStageResult(
   });
 }
 
-/** A team leaves: its status, then its GPUs. Its talent envelope is left alone: that support runs to the end of 2027 (H2). */
+/** A team leaves: its status, its agreement, its GPUs. Its talent envelope is left alone: that support runs to the end of 2027 (H2). */
 async function leave(
   tx: Tx,
   actor: Actor,
@@ -162,6 +163,7 @@ async function leave(
 ): Promise<number> {
   await eliminateTeamInTx(tx, actor, { teamId, status }, at);
   const reason = `stage ${stage.number}: ${status}`;
+  await endAgreementInTx(tx, actor, { teamId, cause: status, onDay, reason }, at);
   const { returnedGpuCount } = await returnTeamAllocationsInTx(tx, actor, { teamId, onDay, reason }, at);
   return returnedGpuCount;
 }

@@ -20,13 +20,15 @@ type Append = {
   cells: ReadonlyMap<string, SupportCell>;
   /** The committee's motion that carried it. */
   motionId?: string | null;
+  /** Of AGREED: the signed version that says so. */
+  agreementVersionId?: string;
 };
 
 const asText = (value: number | bigint): number | string => (typeof value === "bigint" ? value.toString() : value);
 
 /** D1: adds rows of one step and one audit event that names every figure before and after. */
 export async function appendSteps(tx: Tx, actor: Actor, input: Append, at: Date): Promise<void> {
-  const { teamId, step, reason, entries, motionId = null } = input;
+  const { teamId, step, reason, entries, motionId = null, agreementVersionId } = input;
   if (entries.length === 0) return;
   await tx.supportStep.createMany({
     data: entries.map((entry) => ({
@@ -39,6 +41,7 @@ export async function appendSteps(tx: Tx, actor: Actor, input: Append, at: Date)
       reason,
       byId: actor.id,
       motionId,
+      agreementVersionId: agreementVersionId ?? null,
       at,
     })),
   });

@@ -15,11 +15,11 @@ import {
   supportCells,
 } from "../domain/support";
 import { teamFacts } from "../queries/team-facts";
-import type { AgreeSupportInput, RecordSupportInput } from "../schema";
+import type { RecordSupportInput } from "../schema";
 import type { TeamFacts } from "../types";
 import { appendSteps } from "./append-steps";
 
-type Step = "RECOMMENDED" | "DELIBERATED" | "AGREED";
+type Step = "RECOMMENDED" | "DELIBERATED";
 type Recorded = { version: number };
 
 /** The steward of a resource kind, or an officer, says what the team should get (D1). */
@@ -50,33 +50,17 @@ export async function resolveSupportInTx(tx: Tx, actor: Actor, input: Resolved, 
   return append(tx, actor, "DELIBERATED", resolved, loaded, at);
 }
 
-export type AgreedSupport = { team: TeamFacts; entries: SupportEntry[]; version: number };
+type Agreed = { teamId: string; versionId: string; reason: string; entries: SupportEntry[] };
 
 /**
- * The director agrees to what was deliberated, figure for figure (L3: not by whoever deliberated). The caller — the ledger —
- * turns agreed money into envelopes in the same transaction.
+ * D1, D4: what a signed version of the team's agreement says becomes AGREED. The agreement calls it with its last signature,
+ * holding the team's row; the database takes no other (trigger support_agreed_by_agreement).
  */
-export async function agreeSupportInTx(
-  tx: Tx,
-  actor: Actor,
-  input: AgreeSupportInput,
-  at: Date,
-): Promise<Outcome<AgreedSupport>> {
-  const loaded = await load(tx, actor, "AGREED", input.teamId, input.cells);
-  const entries: SupportEntry[] = [];
-  for (const { resource, period } of input.cells) {
-    const cell = loaded.cells.get(cellKey({ resource, period }));
-    const refusal = orderRefusal(cell, "AGREED", actor.id);
-    if (refusal) return refuse(refusal.reason, refusal.params);
-    const { gpuCount, amountWon } = cell?.steps.DELIBERATED ?? {};
-    entries.push(
-      resource === "GPU"
-        ? { resource, period, gpuCount: gpuCount ?? 0 }
-        : { resource, period, amountWon: amountWon ?? 0n },
-    );
-  }
-  const outcome = await append(tx, actor, "AGREED", { ...input, entries }, loaded, at);
-  return outcome.ok ? ok({ team: loaded.team, entries, version: outcome.data.version }) : outcome;
+export async function agreeSupportInTx(tx: Tx, actor: Actor, input: Agreed, at: Date): Promise<void> {
+  const { teamId, versionId, reason, entries } = input;
+  const cells = supportCells(await tx.supportStep.findMany({ where: { teamId } }));
+  await tx.team.update({ where: { id: teamId }, data: { version: { increment: 1 } }, select: { id: true } });
+  await appendSteps(tx, actor, { teamId, step: "AGREED", reason, entries, cells, agreementVersionId: versionId }, at);
 }
 
 type Loaded = { team: TeamFacts; cells: Map<string, SupportCell> };
@@ -99,7 +83,7 @@ async function load(
 async function recordInTx(
   tx: Tx,
   actor: Actor,
-  step: "RECOMMENDED" | "DELIBERATED",
+  step: Step,
   input: RecordSupportInput,
   at: Date,
 ): Promise<Outcome<Recorded>> {
@@ -117,7 +101,7 @@ async function append(
 ): Promise<Outcome<Recorded>> {
   const rulebook = await rulebookContent(tx, team.rulebookVersion);
   for (const entry of input.entries) {
-    const refusal = entryRefusal(rulebook, team, entry) ?? orderRefusal(cells.get(cellKey(entry)), step, actor.id);
+    const refusal = entryRefusal(rulebook, team, entry) ?? orderRefusal(cells.get(cellKey(entry)), step);
     if (refusal) return refuse(refusal.reason, refusal.params);
   }
   // Guarded: whoever decided on an older table, or while the team left, sees a conflict instead of overwriting.

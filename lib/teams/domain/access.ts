@@ -58,7 +58,6 @@ export const viewableResources = (actor: Actor): SupportResource[] =>
 const STEP_PERMISSIONS = {
   RECOMMENDED: "support:recommend",
   DELIBERATED: "support:deliberate",
-  AGREED: "support:agree",
 } as const;
 
 /** D1, P1: who may write a step for a resource. */

@@ -91,18 +91,11 @@ describe("entryRefusal", () => {
   });
 });
 
-it("keeps the order of steps and two people (D1, L3)", () => {
-  const [recommended, deliberated] = [row("RECOMMENDED", 1), row("DELIBERATED", 2, { byId: "committee" })];
-  expect(orderRefusal(undefined, "DELIBERATED", "x")?.reason).toBe("NOT_RECOMMENDED");
-  expect(orderRefusal(cellOf(recommended), "AGREED", "x")?.reason).toBe("NOT_DELIBERATED");
-  expect(orderRefusal(cellOf(recommended, deliberated), "AGREED", "committee")?.reason).toBe("SAME_PERSON");
-  expect(orderRefusal(cellOf(recommended, deliberated), "AGREED", "director")).toBeNull();
-  expect(orderRefusal(cellOf(recommended, deliberated, row("RECOMMENDED", 3)), "AGREED", "d")?.reason).toBe(
-    "NOT_DELIBERATED",
-  );
-  expect(orderRefusal(cellOf(recommended, deliberated, row("AGREED", 3)), "AGREED", "d")?.reason).toBe(
-    "ALREADY_AGREED",
-  );
+it("keeps the order of steps: nothing is deliberated that nobody recommended (D1)", () => {
+  expect(orderRefusal(undefined, "DELIBERATED")?.reason).toBe("NOT_RECOMMENDED");
+  expect(orderRefusal(cellOf(row("REQUESTED", 1)), "DELIBERATED")?.reason).toBe("NOT_RECOMMENDED");
+  expect(orderRefusal(cellOf(row("RECOMMENDED", 1)), "DELIBERATED")).toBeNull();
+  expect(orderRefusal(undefined, "RECOMMENDED")).toBeNull();
 });
 
 it("reads the periods of the rulebook", () => {
@@ -146,7 +139,7 @@ describe("access", () => {
     expect(viewableResources(steward)).toEqual(["DATA_JOINT", "DATA_OWN"]);
     expect(canRecordSupport(steward, "RECOMMENDED", "DATA_OWN")).toBe(true);
     expect(canRecordSupport(steward, "RECOMMENDED", "GPU")).toBe(false);
-    expect(canRecordSupport(steward, "AGREED", "DATA_OWN")).toBe(false);
+    expect(canRecordSupport(steward, "DELIBERATED", "DATA_OWN")).toBe(false);
   });
   it("lets a team's own people in once the result is published (S8), and nobody else", () => {
     const lead = actorWith(["APPLICANT"], "lead");

@@ -113,19 +113,11 @@ export function entryRefusal(rulebook: SupportRules, team: SupportSubject, entry
     : null;
 }
 
-/** D1: the order of steps. Deliberating needs a recommendation; agreeing needs a deliberation newer than it. */
+/** D1: the order of steps. Deliberating needs a recommendation; what is agreed is the agreement's matter (D4). */
 export function orderRefusal(
   cell: SupportCell | undefined,
-  step: "RECOMMENDED" | "DELIBERATED" | "AGREED",
-  actorId: string,
+  step: "RECOMMENDED" | "DELIBERATED",
 ): SupportRefusal | null {
-  const params = cell ? periodParams(cell.period) : {};
-  const { RECOMMENDED, DELIBERATED, AGREED } = cell?.steps ?? {};
-  if (step === "RECOMMENDED") return null;
-  if (!RECOMMENDED) return { reason: "NOT_RECOMMENDED", params };
-  if (step === "DELIBERATED") return null;
-  if (!DELIBERATED || isLater(RECOMMENDED, DELIBERATED)) return { reason: "NOT_DELIBERATED", params };
-  if (AGREED && isLater(AGREED, DELIBERATED)) return { reason: "ALREADY_AGREED", params };
-  // L3: two people for every decision that moves money or GPUs.
-  return DELIBERATED.byId === actorId ? { reason: "SAME_PERSON", params: {} } : null;
+  if (step === "RECOMMENDED" || cell?.steps.RECOMMENDED) return null;
+  return { reason: "NOT_RECOMMENDED", params: cell ? periodParams(cell.period) : {} };
 }

@@ -117,7 +117,7 @@ export async function getTeam(actor: Actor, teamId: string): Promise<TeamView> {
       }
     : { steps: STEPS_FOR_OWN, names: null };
   const cells = supportCells(rows);
-  const may = (step: "RECOMMENDED" | "DELIBERATED" | "AGREED") =>
+  const may = (step: "RECOMMENDED" | "DELIBERATED") =>
     resources.filter((resource) => canRecordSupport(actor, step, resource));
   return {
     ...facts,
@@ -139,7 +139,6 @@ export async function getTeam(actor: Actor, teamId: string): Promise<TeamView> {
     history: historyOf(rows, audience),
     canRecommend: may("RECOMMENDED"),
     canDeliberate: may("DELIBERATED"),
-    canAgree: may("AGREED"),
     isStaff,
   };
 }

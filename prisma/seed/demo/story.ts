@@ -2,6 +2,7 @@ import { checkLedgerNow } from "@/lib/ledger/commands/check-ledger-now";
 import { db } from "@/lib/platform/db";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { playAmendments } from "./agreements";
 import { createCommittee, planSecondSession } from "./committee";
 import { createOrganisations } from "./consortia";
 import { playContest } from "./contest";
@@ -33,6 +34,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playContest(staff, stageId, now);
   await playUtilisation(staff, now);
   await playTalent(staff, now);
+  await playAmendments(staff, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
   await amendForChallenges(staff, now);
   await playLateObjection(staff, reviewers, organisations, now);

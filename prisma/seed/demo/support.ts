@@ -1,5 +1,4 @@
 import type { Actor } from "@/lib/access/actor";
-import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
 import { amendPool } from "@/lib/ledger/commands/manage-pools";
 import { commitBudget, payBudget, planBudget } from "@/lib/ledger/commands/record-budget";
@@ -9,6 +8,7 @@ import { saveScenario } from "@/lib/ledger/commands/save-scenario";
 import { db } from "@/lib/platform/db";
 import { recommendSupport } from "@/lib/teams/commands/record-support";
 import type { SupportEntry } from "@/lib/teams/domain/support";
+import { agreeByAgreement } from "@/tests/factories/agreements";
 import { createGpuPool } from "@/tests/factories/ledger";
 import { expectOk } from "@/tests/factories/proposals";
 import { chance, days, kst, later } from "./chance";
@@ -75,9 +75,7 @@ export async function playSupport(
   for (const [index, team] of teams.entries()) {
     const lessor = isLessor(team);
     const at = later(AGREED, index * 45);
-    const cells = entriesOf(index, lessor).map(({ resource, period }) => ({ resource, period }));
-    const agree = { teamId: team.id, expectedVersion: 2, reason: "심의·조정위원회 의결대로 확정합니다.", cells };
-    await expectOk(agreeSupport(staff.director, agree, days(at, 2)));
+    await agreeByAgreement(staff, team.id, days(at, 2));
     if (!lessor) await allocate(staff, leased, team.id, 512, "2025-09-01", "2026-07-01", days(at, 5));
     await spend(staff, team.id, index, days(at, 10));
   }

@@ -13,10 +13,10 @@ import type { Figure } from "@/lib/deliberation/domain/what-if";
 import { getItem } from "@/lib/deliberation/queries/get-item";
 import { getSession } from "@/lib/deliberation/queries/get-session";
 import { listSessions } from "@/lib/deliberation/queries/list-sessions";
-import { agreeSupport } from "@/lib/ledger/commands/agree-support";
 import { db } from "@/lib/platform/db";
 import { deliberateSupport, recommendSupport } from "@/lib/teams/commands/record-support";
 import { createUser } from "@/tests/factories/actor";
+import { agreeByAgreement } from "@/tests/factories/agreements";
 import {
   beginSession,
   createMembers,
@@ -97,9 +97,8 @@ describe("a session from invitation to signed minutes (D1)", () => {
       ["DELIBERATED", first, 1_024, TEXT, chair.id],
       ["DELIBERATED", second, 512, TEXT, chair.id],
     ]);
-    const cells = [{ resource: "GPU" as const, period: "2026H2" }];
-    const agree = { teamId: first, expectedVersion: 2, reason: REASON, cells };
-    expect(await agreeSupport(staff.director, agree, later(90))).toMatchObject({ ok: true });
+    await agreeByAgreement(staff, first, later(90));
+    expect(await db.supportStep.count({ where: { teamId: first, step: "AGREED", gpuCount: 1_024 } })).toBe(1);
 
     const general = await putToVote(
       { chair, itemId: generalId, text: "운영 세칙을 개정안대로 의결한다.", figures: [] },

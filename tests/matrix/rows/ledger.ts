@@ -34,11 +34,8 @@ export const ROWS: Row[] = [
     of: "budgets",
     query: "list=budgets&reason=예산 현황 보고",
   }),
-  action("ledger", "agreeSupportAction", ["director"], ({ team }) => ({
-    teamId: team,
-    expectedVersion: 0,
-    reason,
-    cells: [{ resource: "GPU", period: "2027H1" }],
+  action("ledger", "signAgreementAction", ["director", "applicant", "university"], ({ offeredVersion }) => ({
+    ...{ versionId: offeredVersion, organisationId: "", contentSha256: "0".repeat(64), agreed: true },
   })),
   action("ledger", "createPoolAction", ["officer", "gpuSteward"], pool),
   action("ledger", "amendPoolAction", ["officer", "gpuSteward"], (world) => ({

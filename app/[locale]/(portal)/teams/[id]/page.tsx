@@ -1,4 +1,5 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { TeamAgreementCard } from "@/components/agreements/team-agreement-card";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -11,6 +12,7 @@ import { nameIn, periodText } from "@/components/teams/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { loadTeamAgreement } from "@/lib/agreements/loaders";
 import { loadTeamLedger } from "@/lib/ledger/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTeam } from "@/lib/teams/loaders";
@@ -26,8 +28,12 @@ export default async function TeamPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const team = await loadTeam(id);
-  const [ledger, t] = await Promise.all([loadTeamLedger(id), getTranslations("teams")]);
-  const mayDecide = team.canRecommend.length + team.canDeliberate.length + team.canAgree.length > 0;
+  const [ledger, agreement, t] = await Promise.all([
+    loadTeamLedger(id),
+    loadTeamAgreement(id),
+    getTranslations("teams"),
+  ]);
+  const mayDecide = team.canRecommend.length + team.canDeliberate.length > 0;
   const name = nameIn(locale, team);
   return (
     <Page>
@@ -51,7 +57,14 @@ export default async function TeamPage({ params }: Props) {
         <Card title={t("team.support")} hint={t(team.isStaff ? "team.supportHint" : "team.ownSupportHint")}>
           <SupportTable cells={team.cells} isStaff={team.isStaff} />
         </Card>
-        <Columns aside={<TeamAbout team={team} />}>
+        <Columns
+          aside={
+            <Stack>
+              <TeamAgreementCard agreement={agreement} />
+              <TeamAbout team={team} />
+            </Stack>
+          }
+        >
           <Stack>
             <TeamLedgerCards teamId={id} ledger={ledger} />
             <Card title={t("team.history")}>

@@ -5,7 +5,6 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { SupportDecision } from "@/components/teams/support-decision";
 import { nameIn } from "@/components/teams/words";
-import { agreeSupportAction } from "@/lib/ledger/actions";
 import { loadGpuOutlook } from "@/lib/ledger/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
@@ -41,13 +40,7 @@ export default async function TeamSupportPage({ params, searchParams }: Props) {
       />
       <Stack>
         <ClientMessages namespaces={["teams"]}>
-          <SupportDecision
-            team={team}
-            name={name}
-            step={typeof step === "string" ? step : null}
-            outlook={outlook}
-            agreeAction={agreeSupportAction}
-          />
+          <SupportDecision team={team} name={name} step={typeof step === "string" ? step : null} outlook={outlook} />
         </ClientMessages>
       </Stack>
     </Page>
