@@ -15,9 +15,13 @@ function Party({ part }: { part: SignatureView }) {
         <b>{nameKo === null ? t("page.government") : nameIn(locale, { nameKo, nameEn: nameEn ?? "" })}</b>
         <span className="text-small text-text-2">{t(`capacities.${capacity}`)}</span>
       </span>
-      <StatusTag tone={signed ? "done" : "todo"}>
-        {signed ? t("page.signedBy", { name: signed.name, at: formatInstant(signed.at, locale) }) : t("page.unsigned")}
-      </StatusTag>
+      <span className="justify-self-start">
+        <StatusTag tone={signed ? "done" : "todo"}>
+          {signed
+            ? t("page.signedBy", { name: signed.name, at: formatInstant(signed.at, locale) })
+            : t("page.unsigned")}
+        </StatusTag>
+      </span>
     </li>
   );
 }

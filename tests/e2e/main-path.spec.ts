@@ -48,7 +48,14 @@ import {
   expectDifference,
   expectTimeline,
 } from "./pages/supplements";
-import { approveAllocation, openTeam, requestAllocation, takeSupportStep } from "./pages/support";
+import {
+  approveAllocation,
+  offerAgreement,
+  openTeam,
+  requestAllocation,
+  signAgreement,
+  takeSupportStep,
+} from "./pages/support";
 import { addParagraph } from "./pages/together";
 
 // The whole main path in one story, played by its people in their own browsers, one scene after the other.
@@ -277,12 +284,19 @@ test("5d. the applicant reads result and opinions, never who gave which score (S
   await expectNoSidewaysScroll(phone);
 });
 
-test("6. support is recommended, deliberated and agreed; GPUs are allocated (D1, G1, G2, L3)", async () => {
+test("6. support is recommended, deliberated and agreed by a signed agreement; GPUs are allocated (D1, D4, G1, G2, L3)", async () => {
   const steward = await cast.as("gpuSteward");
   const director = await cast.as("director");
   await takeSupportStep(steward, LEAD.nameKo, "권고 저장");
   await takeSupportStep(await cast.as("deliberator"), LEAD.nameKo, "심의 결과 저장");
-  await takeSupportStep(director, LEAD.nameKo, "지원 규모 확정");
+  await offerAgreement(await cast.as("officer"), LEAD.nameKo);
+  const text = { team: LEAD.nameKo, figure: "512장" };
+  const phone = await applicant("phone");
+  await signAgreement(phone, text);
+  await expectNoSidewaysScroll(phone);
+  await signAgreement(await cast.as("university"), text);
+  await signAgreement(director, text);
+  await expect(director.getByRole("main")).toContainText("효력 있음");
   const request = { team: LEAD.nameKo, count: "512", from: "2027-01-01", to: "2027-07-01" };
   await requestAllocation(steward, { ...request, pool: /정부 구매 1차/ });
   await approveAllocation(director, LEAD.nameKo);
@@ -291,6 +305,7 @@ test("6. support is recommended, deliberated and agreed; GPUs are allocated (D1,
   await steward.getByRole("link", { name: "정부 구매 1차" }).first().click();
   await expect(steward.getByRole("row").filter({ hasText: LEAD.nameKo }).first()).toContainText("512장");
   await audit.expect({ "support.recommended": 1, "support.deliberated": 1, "support.agreed": 1 });
+  await audit.expect({ "agreement.offered": 1, "agreement.signed": 3, "agreement.inForce": 1 });
   await audit.expect({ "allocation.requested": 1, "allocation.approved": 1 });
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import { formatGpu, formatWon } from "@/lib/platform/format";
+import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { Translate } from "@/lib/platform/i18n/translator";
 import { scoreText } from "@/lib/references/domain/millionths";
@@ -11,7 +11,7 @@ export type Words = { t: Translate; locale: Locale };
 type Annex = WordedAgreement["annexes"][number];
 
 export const named = (locale: Locale, ko: string, en: string): string => (locale === "en" && en ? en : ko);
-export const dayText = (value: string): string => value.replaceAll("-", ". ").concat(".");
+export const dayText = (value: string): string => `${value.split("-").map(Number).join(". ")}.`;
 export const rateText = (basisPoints: number | string): string => `${Number(basisPoints) / 100}%`;
 const w =
   ({ t }: Words) =>
@@ -91,32 +91,33 @@ function support(words: Words, content: AgreementContent): Annex {
   return { key: "support", title: say("annexSupport"), facts: [], tables, note: say("supportNote") };
 }
 
-const DUTY_HEAD = ["organisation", "size", "supportShare", "rate", "minimum", "cash", "inKind"];
+const DUTY_HEAD = ["organisation", "supportShare", "rate", "minimum", "cash", "inKind"];
 
+type Sums = { supportWon: string; minimumWon: string; minimumCashWon: string };
+
+/** Amounts without their unit, which stands in the head: full figures of a whole programme have to fit beside each other. */
 function dutyTable(words: Words, content: AgreementContent, span: DutySpan): WordedTable {
   const [say, { t, locale }] = [w(words), words];
-  const won = (amount: string | bigint) => formatWon(BigInt(amount), locale);
-  const row = (
-    name: string,
-    size: string,
-    of: { supportWon: string; minimumWon: string; minimumCashWon: string },
-    own: string,
-  ) => [
-    ...[name, size, won(of.supportWon), own, won(of.minimumWon), won(of.minimumCashWon)],
-    won(BigInt(of.minimumWon) - BigInt(of.minimumCashWon)),
+  const row = (name: string, { supportWon, minimumWon, minimumCashWon }: Sums, rate: string) => [
+    ...[name, formatCount(BigInt(supportWon)), rate, formatCount(BigInt(minimumWon))],
+    ...[formatCount(BigInt(minimumCashWon)), formatCount(BigInt(minimumWon) - BigInt(minimumCashWon))],
   ];
   return {
-    title: say("span", { from: dayText(span.from), to: dayText(span.to), level: t(`openness.levels.${span.level}`) }),
+    title: say("span", {
+      ...{ from: dayText(span.from), to: dayText(span.to) },
+      level: t(`openness.levels.${span.level}`),
+    }),
     head: DUTY_HEAD.map((key) => say(key)),
-    widths: [4, 3, 4, 2, 4, 4, 4],
-    figures: [2, 3, 4, 5, 6],
+    widths: [4, 4, 2, 4, 4, 4],
+    figures: [1, 2, 3, 4, 5],
     rows: [
       ...span.members.map((member) => {
         const party = content.members.find(({ organisationId }) => organisationId === member.organisationId);
-        const name = party ? named(locale, party.nameKo, party.nameEn) : "–";
-        return row(name, t(`organisations.sizes.${member.size}`), member, rateText(member.rateBasisPoints));
+        const size = t(`organisations.sizes.${member.size}`);
+        const name = party ? `${named(locale, party.nameKo, party.nameEn)} (${size})` : size;
+        return row(name, member, rateText(member.rateBasisPoints));
       }),
-      row(say("sum"), "", span, ""),
+      row(say("sum"), span, ""),
     ],
     empty: "–",
   };

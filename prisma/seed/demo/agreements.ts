@@ -33,7 +33,7 @@ export async function playAmendments(staff: Staff, now: Date): Promise<void> {
   const offeredTo = await byName("가온누리");
   await deliberateTalent(staff, offeredTo, 20n, days(now, -14));
   const offered = await offerAgreement(staff, offeredTo, days(now, -9), REASON);
-  // The last of its organisations has signed; the lead, the university and the government are asked.
+  // Its university has signed; the lead and the government are asked.
   const last = (await signersOf(offered.versionId)).at(-1);
   if (last)
     await expectOk(

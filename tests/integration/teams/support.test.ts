@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { draftAgreement } from "@/lib/agreements/commands/draft-version";
+import { withdrawVersion } from "@/lib/agreements/commands/offer-version";
 import { createPool } from "@/lib/ledger/commands/manage-pools";
 import { commitBudget } from "@/lib/ledger/commands/record-budget";
 import { db, inTransaction } from "@/lib/platform/db";
@@ -16,6 +17,7 @@ import {
   createSealedProposalRow,
   createSupportStaff,
   createTeam,
+  deliberateOn,
   type SupportStaff,
 } from "@/tests/factories/teams";
 
@@ -103,6 +105,14 @@ describe("recommended → deliberated → agreed (D1)", () => {
     await commitBudget(steward, { envelopeId: envelope.id, amountWon: 100n, reason: REASON }, AT);
     const later = new Date("2025-09-10T00:00:00Z");
     await expect(agreeOnSupport(staff, teamId, gpu(256), later)).rejects.toThrow("BELOW_ALLOCATED");
+    const waiting = await db.agreementVersion.findFirstOrThrow({
+      where: { status: "OFFERED", agreement: { teamId } },
+      select: { id: true, version: true },
+    });
+    const withdraw = { versionId: waiting.id, expectedVersion: waiting.version, reason: REASON };
+    expect(await withdrawVersion(staff.officer, withdraw, later)).toMatchObject({ ok: true });
+    // The committee goes back to what is agreed, so that only the money is below.
+    await deliberateOn(staff, teamId, gpu(512), new Date("2025-09-15T00:00:00Z"));
     await expect(
       agreeOnSupport(staff, teamId, [{ ...DATA, amountWon: 99n }], new Date("2025-09-20T00:00:00Z")),
     ).rejects.toThrow("BELOW_ENVELOPE_USE");

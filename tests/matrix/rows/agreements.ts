@@ -14,7 +14,7 @@ export const ROWS: Row[] = [
     ...ofAgreement,
     query: ({ offeredVersion }) => `version=${offeredVersion}`,
   }),
-  page("(portal)/agreements/[id]/sign", ["director", ...PARTIES], ofAgreement),
+  page("(portal)/agreements/[id]/sign", ["director", "applicant"], ofAgreement),
   page("(portal)/agreements/[id]/draft", ["officer"], { params: { id: "draftedAgreement" } }),
   // A draft is the staff's alone, even where the agreement is one's own.
   page("(portal)/agreements/[id]", STAFF, {

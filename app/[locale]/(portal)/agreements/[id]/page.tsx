@@ -46,7 +46,11 @@ export default async function AgreementPage({ params, searchParams }: Props) {
         ]}
         actions={
           <>
-            <ButtonLink href={`/api/agreements/${id}/document?version=${shown.id}&locale=${locale}`} download>
+            <ButtonLink
+              href={`/api/agreements/${id}/document?version=${shown.id}&locale=${locale}`}
+              size="compact"
+              download
+            >
               {t("page.pdf")}
             </ButtonLink>
             <PrintButton />
