@@ -126,8 +126,11 @@ describe("extensions and reversals (G3)", () => {
 describe("the database alone", () => {
   it("gives a lessor nothing before its day, whoever writes (A5, G6)", async () => {
     const [poolId, { teamId }] = await Promise.all([createGpuPool(steward), createTeam({ leasesGpus: true })]);
+    const agreed = [{ resource: "GPU" as const, period: "2026H2", gpuCount: 256 }];
+    await agreeOnSupport(staff, teamId, agreed, new Date("2025-08-02T00:00:00Z"));
+    const { inForceId: agreementVersionId } = await db.agreement.findUniqueOrThrow({ where: { teamId } });
     const row = (validFrom: string) => ({
-      ...{ poolId, teamId, gpuCount: 256, requestedById: "x", requestedAt: AT },
+      ...{ poolId, teamId, gpuCount: 256, requestedById: "x", requestedAt: AT, agreementVersionId },
       ...{ validFrom: new Date(validFrom), validTo: new Date("2026-12-01") },
     });
     const refused = await db.gpuAllocation.create({ data: row("2026-06-30") }).catch((error: unknown) => error);
