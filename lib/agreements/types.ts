@@ -1,4 +1,3 @@
-import type { TeamStatus } from "@/lib/teams/domain/support";
 import type { AgreementContent } from "./domain/content";
 import type { AgreementCapacity, AgreementStatus, VersionStanding } from "./domain/signing";
 
@@ -59,7 +58,7 @@ export type SignableParty = { organisationId: string; nameKo: string | null; nam
 export type AgreementView = {
   id: string;
   number: string;
-  team: { id: string; nameKo: string; nameEn: string; status: TeamStatus };
+  team: { id: string; nameKo: string; nameEn: string };
   ended: { on: string; cause: "ELIMINATED" | "WITHDRAWN"; reason: string | null } | null;
   versions: VersionItem[];
   shown: VersionView;
@@ -86,7 +85,6 @@ export type AgreementRow = {
   teamId: string;
   teamKo: string;
   teamEn: string;
-  teamStatus: TeamStatus;
   callCode: string;
   agreementId: string;
   number: string;

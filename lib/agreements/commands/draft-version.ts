@@ -7,14 +7,13 @@ import { seoulParts } from "@/lib/platform/format";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { isKeptFrom } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { supportCells } from "@/lib/teams/domain/support";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import type { TeamFacts } from "@/lib/teams/types";
 import type { Prisma } from "@/prisma/generated/client";
 import { canDraftAgreement } from "../domain/access";
 import { type AgreementContent, contentText, readContent, sha256Of } from "../domain/content";
 import { isLower } from "../domain/duty";
-import { draftFigures } from "../domain/figures";
+import { countingCells, draftFigures } from "../domain/figures";
 import { nextAgreementNumber } from "../domain/number";
 import { boundContent } from "../queries/draft-content";
 import type { DraftAgreementInput, DraftAmendmentInput, SaveDraftInput } from "../schema";
@@ -73,7 +72,8 @@ async function draftRefusal(tx: Tx, team: TeamFacts, isAmendment: boolean): Prom
   if (isAmendment !== Boolean(found?.inForce)) return refuse(found?.inForce ? "IN_FORCE" : "NOT_IN_FORCE");
   // H2: of a team that left only its talent support is amended; there is nothing to begin with.
   if (!isAmendment && team.status !== "ACTIVE") return refuse("TEAM_LEFT");
-  const figures = draftFigures(supportCells(await tx.supportStep.findMany({ where: { teamId: team.id } })));
+  const rows = await tx.supportStep.findMany({ where: { teamId: team.id } });
+  const figures = draftFigures(countingCells(rows, team.status));
   return figures.length === 0 ? refuse("NOTHING_DELIBERATED") : null;
 }
 

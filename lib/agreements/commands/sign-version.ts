@@ -11,11 +11,11 @@ import { standingOf } from "@/lib/proposals/queries/facts";
 import { holdersOf } from "@/lib/reviews/queries/staff";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { agreeSupportInTx } from "@/lib/teams/commands/record-support";
-import { type SupportEntry, supportCells } from "@/lib/teams/domain/support";
+import type { SupportEntry } from "@/lib/teams/domain/support";
 import type { TeamFacts } from "@/lib/teams/types";
 import { canSignForGovernment } from "../domain/access";
 import { readContent } from "../domain/content";
-import { deliberators, figuresRefusal, figuresToAgree, movedRefusal } from "../domain/figures";
+import { countingCells, deliberators, figuresRefusal, figuresToAgree, movedRefusal } from "../domain/figures";
 import { type AgreementCapacity, missingParties, signingRefusal } from "../domain/signing";
 import type { SignVersionInput } from "../schema";
 import { consortiumOf, noticeParams } from "./offer-version";
@@ -41,12 +41,19 @@ async function partyOf(tx: Tx, actor: Actor, { team, version }: LockedVersion, o
   return { organisationId, capacity: organisationId === team.leadOrganisationId ? "LEAD" : "PARTICIPANT" };
 }
 
+/**
+ * E4: between the decision on a stage and its publication no team of it signs, whatever the decision: a refusal to some would
+ * tell them their result.
+ */
+const isOnHold = async (tx: Tx, teamId: string): Promise<boolean> =>
+  (await tx.stageTeam.count({ where: { teamId, stage: { state: "DECIDED" } } })) > 0;
+
 type Agreeing = { entries: SupportEntry[]; refusal: Failure | null };
 
 /** D1, G6, H1, H2, L3: figures that would be agreed, and why they cannot be. Asked at every signature, so that nobody signs in vain. */
 async function agreeing(tx: Tx, actor: Actor, { team, version }: LockedVersion, party: Party): Promise<Agreeing> {
   const { support } = readContent(version.content);
-  const cells = supportCells(await tx.supportStep.findMany({ where: { teamId: team.id } }));
+  const cells = countingCells(await tx.supportStep.findMany({ where: { teamId: team.id } }), team.status);
   const entries = figuresToAgree(support, cells);
   const refusal =
     movedRefusal(support, cells) ??
@@ -76,6 +83,7 @@ export async function signVersionInTx(
     return ok({ agreementId: version.agreementId, missing: missingParties(version).length, inForce: null });
   }
   if (refusal) return refuse(refusal);
+  if (party.organisationId !== null && (await isOnHold(tx, team.id))) return refuse("ON_HOLD");
   const { entries, refusal: moved } = await agreeing(tx, actor, locked, party);
   if (moved) return moved;
   await tx.agreementSignature.create({

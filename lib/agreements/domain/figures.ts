@@ -7,11 +7,21 @@ import {
   type SupportEntry,
   type SupportRefusal,
   type SupportRules,
+  type SupportStepRow,
   type SupportSubject,
+  supportCells,
+  type TeamStatus,
 } from "@/lib/teams/domain/support";
 import { type AgreementFigure, entryOfFigure } from "./content";
 
 type Cells = ReadonlyMap<string, SupportCell>;
+/**
+ * What counts for an agreement. H2: of a team that left, talent support goes on; of everything else only what is agreed already
+ * counts, whatever the committee had fixed before.
+ */
+export const countingCells = (rows: readonly SupportStepRow[], status: TeamStatus): Map<string, SupportCell> =>
+  supportCells(rows.filter(({ resource, step }) => status === "ACTIVE" || resource === "TALENT" || step === "AGREED"));
+
 type Place = Pick<SupportCell, "resource" | "period">;
 
 const isNewer = (a: { at: Date; id: string }, b: { at: Date; id: string }): boolean =>

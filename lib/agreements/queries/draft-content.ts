@@ -9,11 +9,11 @@ import { membersSeenBy } from "@/lib/proposals/queries/members";
 import { kstDay } from "@/lib/rulebook/domain/day-count";
 import type { ResourceKind, RulebookContent } from "@/lib/rulebook/domain/rulebook";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { type SupportCell, supportCells } from "@/lib/teams/domain/support";
+import type { SupportCell } from "@/lib/teams/domain/support";
 import type { TeamFacts } from "@/lib/teams/types";
 import type { AgreementContent, AgreementMember, VerifiedLevel } from "../domain/content";
 import { contributionTerms } from "../domain/duty";
-import { draftFigures } from "../domain/figures";
+import { countingCells, draftFigures } from "../domain/figures";
 import { articlesOf, TEMPLATE_VERSION } from "../domain/template";
 
 /** What is said by hand, and where the version stands: everything else of a content is read from its sources. */
@@ -49,7 +49,7 @@ export async function boundContent(reader: Reader, team: TeamFacts, said: Said):
     select: { code: true, titleKo: true, titleEn: true },
   });
   const members = await partiesOf(reader, team.proposalId);
-  const cells = supportCells(await reader.supportStep.findMany({ where: { teamId: team.id } }));
+  const cells = countingCells(await reader.supportStep.findMany({ where: { teamId: team.id } }), team.status);
   const support = draftFigures(cells);
   const { goals, openness, performance } = sealed.sections;
   const level = plannedLevel(openness);

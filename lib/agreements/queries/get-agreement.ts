@@ -12,8 +12,8 @@ import { missingParties, signingRefusal, standingOf } from "../domain/signing";
 import type { AgreementView, SignableParty, SignatureView, VersionItem, VersionView } from "../types";
 
 const AGREEMENT = {
-  ...{ id: true, number: true, inForceId: true, endsOn: true, endCause: true, endReason: true },
-  team: { select: { id: true, nameKo: true, nameEn: true, status: true, proposalId: true } },
+  ...{ id: true, number: true, inForceId: true, endsOn: true, endCause: true, endReason: true, endToldAt: true },
+  team: { select: { id: true, nameKo: true, nameEn: true, proposalId: true } },
   versions: {
     orderBy: [{ number: "desc" }, { draftedAt: "desc" }],
     include: { signatures: { orderBy: { signedAt: "asc" } } },
@@ -104,7 +104,7 @@ export async function getAgreement(actor: Actor, agreementId: string, versionId?
   return {
     ...{ id: row.id, number: row.number, team, isStaff },
     ended:
-      row.endsOn && row.endCause && row.endCause !== "ACTIVE"
+      (isStaff || row.endToldAt) && row.endsOn && row.endCause && row.endCause !== "ACTIVE"
         ? {
             on: row.endsOn.toISOString().slice(0, 10),
             cause: row.endCause,

@@ -21,8 +21,8 @@ export const STANDINGS = ["DRAFT", "OFFERED", "IN_FORCE", "ENDED"] as const;
 type Standing = (typeof STANDINGS)[number];
 
 const ROW = {
-  ...{ id: true, number: true, endedAt: true },
-  team: { select: { id: true, nameKo: true, nameEn: true, status: true, call: { select: { code: true } } } },
+  ...{ id: true, number: true, endedAt: true, endToldAt: true },
+  team: { select: { id: true, nameKo: true, nameEn: true, call: { select: { code: true } } } },
   inForce: { select: { number: true, signedAt: true } },
   versions: {
     where: { status: { in: ["DRAFT", "OFFERED"] } },
@@ -31,18 +31,23 @@ const ROW = {
 } satisfies Prisma.AgreementSelect;
 type Row = Prisma.AgreementGetPayload<{ select: typeof ROW }>;
 
-const WHERE: Record<Standing, Prisma.AgreementWhereInput> = {
-  DRAFT: { versions: { some: { status: "DRAFT" } } },
-  OFFERED: { versions: { some: { status: "OFFERED" } } },
-  IN_FORCE: { inForceId: { not: null }, endedAt: null },
-  ENDED: { endedAt: { not: null } },
-};
+/** What a filter means; of ends a team may count only those it was told of, or the count would tell it (E4). */
+function standingWhere(standing: Standing, isStaff: boolean): Prisma.AgreementWhereInput {
+  const ended = isStaff ? "endedAt" : "endToldAt";
+  const where: Record<Standing, Prisma.AgreementWhereInput> = {
+    DRAFT: { versions: { some: { status: isStaff ? "DRAFT" : { in: [] } } } },
+    OFFERED: { versions: { some: { status: "OFFERED" } } },
+    IN_FORCE: { inForceId: { not: null }, [ended]: null },
+    ENDED: { [ended]: { not: null } },
+  };
+  return where[standing];
+}
 
-function whereOf({ search, filters }: ListQuery): Prisma.AgreementWhereInput {
+function whereOf({ search, filters }: ListQuery, isStaff: boolean): Prisma.AgreementWhereInput {
   const text = { contains: search, mode: "insensitive" as const };
   const standing = STANDINGS.find((one) => one === filters.standing);
   return {
-    ...(standing ? WHERE[standing] : {}),
+    ...(standing ? standingWhere(standing, isStaff) : {}),
     ...(search ? { OR: [{ number: text }, { team: { nameKo: text } }, { team: { nameEn: text } }] } : {}),
   };
 }
@@ -52,13 +57,23 @@ const orderOf = ({ sort, direction }: ListQuery): Prisma.AgreementOrderByWithRel
   { id: "asc" },
 ];
 
-function rowOf({ id: agreementId, number, endedAt, team, inForce, versions }: Row, isStaff: boolean): AgreementRow {
+function rowOf(
+  { id: agreementId, number, endedAt, endToldAt, team, inForce, versions }: Row,
+  isStaff: boolean,
+): AgreementRow {
   const [found] = versions.filter(({ status }) => isStaff || status === "OFFERED");
   const open = found && (found.status === "DRAFT" || found.status === "OFFERED") ? found : null;
   return {
-    ...{ teamId: team.id, teamKo: team.nameKo, teamEn: team.nameEn, teamStatus: team.status },
+    ...{ teamId: team.id, teamKo: team.nameKo, teamEn: team.nameEn },
     ...{ callCode: team.call.code, agreementId, number },
-    standing: endedAt ? "ENDED" : inForce ? "IN_FORCE" : open?.status === "OFFERED" ? "OFFERED" : "DRAFT",
+    // E4: the team learns of it with the publication.
+    standing: (isStaff ? endedAt : endToldAt)
+      ? "ENDED"
+      : inForce
+        ? "IN_FORCE"
+        : open?.status === "OFFERED"
+          ? "OFFERED"
+          : "DRAFT",
     ...{ inForceNumber: inForce?.number ?? null, inForceAt: inForce?.signedAt ?? null },
     open: open && {
       ...{ number: open.number, status: open.status as "DRAFT" | "OFFERED", signatures: open._count.signatures },
@@ -78,7 +93,7 @@ type Found = { rows: AgreementRow[]; total: number; isStaff: boolean };
 /** D4: agreements, searched, filtered, sorted and paged by the database. `all` leaves paging out, for exports. */
 export async function listAgreements(actor: Actor, query: ListQuery, all = false): Promise<Found> {
   const isStaff = canListAgreements(actor);
-  const where = { AND: [await visibleTo(actor, isStaff), whereOf(query)] };
+  const where = { AND: [await visibleTo(actor, isStaff), whereOf(query, isStaff)] };
   const paging: Pick<Prisma.AgreementFindManyArgs, "skip" | "take"> = all
     ? {}
     : { skip: (query.page - 1) * query.pageSize, take: query.pageSize };

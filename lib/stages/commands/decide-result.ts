@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { endAgreementInTx } from "@/lib/agreements/commands/end-agreement";
+import { endAgreementInTx, tellEndsInTx } from "@/lib/agreements/commands/end-agreement";
 import { recordAudit } from "@/lib/audit/record";
 import { returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocation";
 import { notify } from "@/lib/notifications/notify";
@@ -163,7 +163,7 @@ async function leave(
 ): Promise<number> {
   await eliminateTeamInTx(tx, actor, { teamId, status }, at);
   const reason = `stage ${stage.number}: ${status}`;
-  await endAgreementInTx(tx, actor, { teamId, cause: status, onDay, reason }, at);
+  await endAgreementInTx(tx, actor, { teamId, cause: status, onDay, reason, isTold: status === "WITHDRAWN" }, at);
   const { returnedGpuCount } = await returnTeamAllocationsInTx(tx, actor, { teamId, onDay, reason }, at);
   return returnedGpuCount;
 }
@@ -210,6 +210,7 @@ export function publishStage(actor: Actor, input: StageStep, at: Date): Promise<
       expectedVersion: input.expectedVersion,
       data: { publishedAt: at },
     });
+    await tellEndsInTx(tx, actor, { team: { stageTeams: { some: { stageId: stage.id } } } }, at);
     await notify(tx, {
       kind: "stageResultPublished",
       userIds: await stagePeople(tx, stage.id),

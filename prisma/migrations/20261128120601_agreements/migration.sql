@@ -21,6 +21,7 @@ CREATE TABLE "Agreement" (
     "endReason" TEXT,
     "endedAt" TIMESTAMPTZ(3),
     "endedById" TEXT,
+    "endToldAt" TIMESTAMPTZ(3),
     "createdById" TEXT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
 

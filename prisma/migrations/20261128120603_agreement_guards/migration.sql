@@ -4,7 +4,8 @@
 ALTER TABLE "Agreement" ADD CONSTRAINT "Agreement_number" CHECK ("number" ~ '^[A-Z]+-AGR-[0-9]{4}-[0-9]{2,}$');
 ALTER TABLE "Agreement" ADD CONSTRAINT "Agreement_ended" CHECK
   (("endedAt" IS NULL) = ("endsOn" IS NULL) AND ("endedAt" IS NULL) = ("endCause" IS NULL)
-    AND ("endedAt" IS NULL) = ("endedById" IS NULL) AND ("endedAt" IS NULL OR length(btrim("endReason")) > 0));
+    AND ("endedAt" IS NULL) = ("endedById" IS NULL) AND ("endedAt" IS NULL OR length(btrim("endReason")) > 0)
+    AND ("endToldAt" IS NULL OR "endToldAt" >= "endedAt"));
 ALTER TABLE "AgreementVersion" ADD CONSTRAINT "AgreementVersion_hash" CHECK
   ("contentSha256" = encode(sha256(convert_to("content", 'UTF8')), 'hex'));
 ALTER TABLE "AgreementVersion" ADD CONSTRAINT "AgreementVersion_number" CHECK
