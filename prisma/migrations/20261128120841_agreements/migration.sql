@@ -5,10 +5,6 @@ CREATE TYPE "AgreementStatus" AS ENUM ('DRAFT', 'OFFERED', 'SIGNED', 'WITHDRAWN'
 CREATE TYPE "AgreementCapacity" AS ENUM ('GOVERNMENT', 'LEAD', 'PARTICIPANT');
 
 -- AlterTable
-ALTER TABLE "GpuPool" ADD COLUMN     "contractNumber" TEXT NOT NULL DEFAULT '',
-ADD COLUMN     "location" TEXT NOT NULL DEFAULT '';
-
--- AlterTable
 ALTER TABLE "GpuAllocation" ADD COLUMN     "agreementVersionId" TEXT;
 
 -- AlterTable
@@ -71,29 +67,6 @@ CREATE TABLE "AgreementSignature" (
     CONSTRAINT "AgreementSignature_pkey" PRIMARY KEY ("id")
 );
 
--- CreateTable
-CREATE TABLE "GpuPoolCost" (
-    "poolId" TEXT NOT NULL,
-    "month" DATE NOT NULL,
-    "amountWon" BIGINT NOT NULL,
-
-    CONSTRAINT "GpuPoolCost_pkey" PRIMARY KEY ("poolId","month")
-);
-
--- CreateTable
-CREATE TABLE "GpuPoolAmendment" (
-    "id" TEXT NOT NULL,
-    "poolId" TEXT NOT NULL,
-    "number" INTEGER NOT NULL,
-    "before" JSONB NOT NULL,
-    "after" JSONB NOT NULL,
-    "reason" TEXT NOT NULL,
-    "byId" TEXT NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL,
-
-    CONSTRAINT "GpuPoolAmendment_pkey" PRIMARY KEY ("id")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "Agreement_number_key" ON "Agreement"("number");
 
@@ -112,9 +85,6 @@ CREATE INDEX "AgreementVersion_status_idx" ON "AgreementVersion"("status");
 -- CreateIndex
 CREATE INDEX "AgreementSignature_versionId_idx" ON "AgreementSignature"("versionId");
 
--- CreateIndex
-CREATE UNIQUE INDEX "GpuPoolAmendment_poolId_number_key" ON "GpuPoolAmendment"("poolId", "number");
-
 -- AddForeignKey
 ALTER TABLE "Agreement" ADD CONSTRAINT "Agreement_teamId_fkey" FOREIGN KEY ("teamId") REFERENCES "Team"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -126,12 +96,6 @@ ALTER TABLE "AgreementVersion" ADD CONSTRAINT "AgreementVersion_agreementId_fkey
 
 -- AddForeignKey
 ALTER TABLE "AgreementSignature" ADD CONSTRAINT "AgreementSignature_versionId_fkey" FOREIGN KEY ("versionId") REFERENCES "AgreementVersion"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "GpuPoolCost" ADD CONSTRAINT "GpuPoolCost_poolId_fkey" FOREIGN KEY ("poolId") REFERENCES "GpuPool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "GpuPoolAmendment" ADD CONSTRAINT "GpuPoolAmendment_poolId_fkey" FOREIGN KEY ("poolId") REFERENCES "GpuPool"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "GpuAllocation" ADD CONSTRAINT "GpuAllocation_agreementVersionId_fkey" FOREIGN KEY ("agreementVersionId") REFERENCES "AgreementVersion"("id") ON DELETE SET NULL ON UPDATE CASCADE;
