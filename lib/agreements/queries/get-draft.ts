@@ -17,11 +17,12 @@ import { wordedDifference } from "./wording-difference";
 
 /** D4: a draft for the officer who writes it: what it says, what moved since it was saved, and what it changes. */
 export async function getDraft(actor: Actor, agreementId: string, locale: Locale): Promise<DraftView> {
-  const agreement = await getAgreement(actor, agreementId);
-  if (!agreement.may.edit || !agreement.openId) throw new AppError("NOT_FOUND", `draft of agreement ${agreementId}`);
-  const shown =
-    agreement.openId === agreement.shown.id ? agreement : await getAgreement(actor, agreementId, agreement.openId);
-  const version = shown.shown;
+  const missing = new AppError("NOT_FOUND", `draft of agreement ${agreementId}`);
+  const open = await db.agreementVersion.findFirst({ where: { agreementId, status: "DRAFT" }, select: { id: true } });
+  if (!open) throw missing;
+  const agreement = await getAgreement(actor, agreementId, open.id);
+  if (!agreement.may.edit) throw missing;
+  const version = agreement.shown;
   const { content } = version;
   const { number, amendment, special } = content;
   const team = await teamFacts(db, agreement.team.id);
