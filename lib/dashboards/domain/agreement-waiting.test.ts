@@ -1,18 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { mintActor, type Role } from "@/lib/access/actor";
 import type { TeamAgreement } from "@/lib/agreements/domain/signing";
-import { actorWith } from "@/tests/factories/actor";
 import { agreementWaiting } from "./staff-waiting";
 
-const officer = actorWith(["OFFICER"]);
-const director = actorWith(["DIRECTOR"]);
+const actor = (role: Role) => mintActor({ id: role, name: role, grants: [{ role, scope: null }] });
+const officer = actor("OFFICER");
+const director = actor("DIRECTOR");
 const deliberated = (id: string, status = "ACTIVE", resource: "GPU" | "TALENT" = "GPU") => ({
   ...{ id, status, waiting: [{ resource, step: "DELIBERATED" as const, count: 1 }] },
 });
 const at = (teamId: string, status: TeamAgreement["status"] = null, asksGovernment = false): TeamAgreement => ({
   ...{ teamId, agreementId: `agreement-${teamId}`, status, asksGovernment },
 });
-const kinds = (actor: typeof officer, teams: ReturnType<typeof deliberated>[], agreements: TeamAgreement[]) =>
-  agreementWaiting(actor, teams, agreements).map(({ kind, count, href }) => `${kind} ${count} ${href}`);
+const kinds = (who: typeof officer, teams: ReturnType<typeof deliberated>[], agreements: TeamAgreement[]) =>
+  agreementWaiting(who, teams, agreements).map(({ kind, count, href }) => `${kind} ${count} ${href}`);
 
 describe("what agreements ask of staff (D4, L3)", () => {
   it.each([
