@@ -11,8 +11,7 @@ export const teamAgreements = (userId: string): Promise<TeamAgreement[]> =>
     FROM "Team" t
     LEFT JOIN "Agreement" a ON a."teamId" = t.id
     LEFT JOIN "AgreementVersion" v ON v."agreementId" = a.id AND v.status IN ('DRAFT', 'OFFERED')
-    WHERE NOT EXISTS (SELECT 1 FROM "ConflictFinding" f WHERE f."proposalId" = t."proposalId" AND f."userId" = ${userId}
-                      AND f.outcome IN ('OPEN', 'EXCLUDED'))
+    WHERE NOT EXISTS (SELECT 1 FROM "BoundPerson" b WHERE b."proposalId" = t."proposalId" AND b."userId" = ${userId})
       AND NOT EXISTS (SELECT 1 FROM "ProposalMember" p JOIN "OrganisationMember" o ON o."organisationId" = p."organisationId"
                       WHERE p."proposalId" = t."proposalId" AND o."userId" = ${userId})
     ORDER BY t."nameKo" COLLATE "ko-x-icu"`;

@@ -10,6 +10,7 @@ import type { Outcome } from "@/lib/platform/outcome";
 import type { SupportEntry } from "@/lib/teams/domain/support";
 import { createUser } from "@/tests/factories/actor";
 import { agreeByAgreement, offerAgreement, signByAll, signersOf } from "@/tests/factories/agreements";
+import { inside } from "@/tests/factories/inside";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import {
   createCallRow,
@@ -113,7 +114,7 @@ describe("from draft to force (D1, D2, D4)", () => {
     const offered = await offerAgreement(staff, teamId, later(48));
     expect(reasonOf(await signAgreement(deliberator, signed(offered, ""), later(60)))).toBe("SAME_PERSON");
     const kept = await createUser(["DIRECTOR"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId, userId: kept.id, kind: "DECLARED_TIE", severity: "EXCLUSION", outcome: "EXCLUDED" },
         ...{ evidence: {}, detectedAt: AT },

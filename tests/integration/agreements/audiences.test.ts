@@ -19,6 +19,7 @@ import { renderPdf } from "@/lib/platform/pdf";
 import type { SupportEntry } from "@/lib/teams/domain/support";
 import { actorWith, createUser } from "@/tests/factories/actor";
 import { agreeByAgreement, offerAgreement } from "@/tests/factories/agreements";
+import { inside } from "@/tests/factories/inside";
 import { pdfText } from "@/tests/factories/pdf-text";
 import { countQueries } from "@/tests/factories/query-count";
 import { createSupportStaff, createTeam, deliberateOn, type SupportStaff, type TeamRow } from "@/tests/factories/teams";
@@ -74,7 +75,7 @@ describe("who reads what", () => {
 
   it("staff whom a finding keeps away meet it nowhere (S3)", async () => {
     const kept = await createUser(["OFFICER", "DIRECTOR"]);
-    await db.conflictFinding.create({
+    await inside.conflictFinding.create({
       data: {
         ...{ proposalId: agreed.proposalId, userId: kept.id, kind: "DECLARED_TIE", severity: "EXCLUSION" },
         ...{ outcome: "OPEN", evidence: {}, detectedAt: AT },
