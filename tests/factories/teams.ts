@@ -56,6 +56,7 @@ export type ProposalFacts = {
   leasesGpus?: boolean;
   people?: SectionContents["people"]["people"];
   support?: Partial<typeof NO_SUPPORT>;
+  openness?: SectionContents["openness"];
   leadManager?: Actor;
 };
 export type ProposalRow = {
@@ -105,7 +106,11 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
         goals: { document: planFromText("목표"), modelKinds: ["LLM"] },
         impact: { document: planFromText("파급효과") },
       },
-      ...{ performance: finishPerformance(emptyPerformance), openness: emptyOpenness, contribution: { rows: [] } },
+      ...{
+        performance: finishPerformance(emptyPerformance),
+        openness: facts.openness ?? emptyOpenness,
+        contribution: { rows: [] },
+      },
       ...NO_SUPPORT,
       ...facts.support,
     },

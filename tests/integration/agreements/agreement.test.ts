@@ -232,21 +232,42 @@ describe("amendments (D3, D4)", () => {
     expect(reasonOf(await offerVersion(staff.officer, offer, later(201)))).toBe("NOTHING_CHANGED");
   });
 
-  it("count a lower verified openness from its day on", async () => {
-    const { teamId } = await deliberated();
+  it("count a lower verified openness from its day on, and nothing that is not lower", async () => {
+    const licences = [
+      "architecture",
+      "parametersFinal",
+      "technicalReport",
+      "evaluationResults",
+      "modelCard",
+      "dataCard",
+    ];
+    const choices = licences.map((componentKey, index) => ({
+      ...{ componentKey, note: "", licence: index < 2 ? "Apache-2.0" : "CC-BY-4.0" },
+    }));
+    const { teamId } = await deliberated([DATA(3_650_000_000n)], { openness: { choices, releasePlan: "상반기 공개" } });
     await agreeByAgreement(staff, teamId, later(48));
     const drafted = await draftAmendment(staff.officer, { teamId, reason: REASON }, later(100));
     if (!drafted.ok) throw new Error("no draft");
-    const said = {
-      versionId: drafted.data.versionId,
-      expectedVersion: 0,
-      reason: REASON,
-      specialKo: "",
-      specialEn: "",
-    };
-    // The factory's proposal opens nothing, so there is nothing lower to verify.
-    const closed = { ...said, verifiedLevel: "CLOSED" as const, verifiedFrom: "2026-01-01" };
-    expect(reasonOf(await saveDraft(staff.officer, closed, later(101)))).toBe("LEVEL_NOT_LOWER");
+    const { versionId, agreementId } = drafted.data;
+    const said = { versionId, expectedVersion: 0, reason: REASON, specialKo: "", specialEn: "" };
+    const same = { ...said, verifiedLevel: "CLASS_III" as const, verifiedFrom: "2026-07-01" };
+    expect(reasonOf(await saveDraft(staff.officer, same, later(101)))).toBe("LEVEL_NOT_LOWER");
+    const lower = { ...said, verifiedLevel: "CLOSED" as const, verifiedFrom: "2026-07-01" };
+    expect(reasonOf(await saveDraft(staff.officer, lower, later(101)))).toBe("OK");
+    const { version, changes } = await getDraft(staff.officer, agreementId, "ko");
+    // 181 of 365 days at 10 % of the whole cost, the rest at 25 %.
+    expect(version.content.contribution.spans).toMatchObject([
+      { to: "2026-06-30", level: "CLASS_III", supportWon: "1810000000", minimumWon: "201111112" },
+      { from: "2026-07-01", level: "CLOSED", supportWon: "1840000000", minimumWon: "613333334" },
+    ]);
+    expect(changes.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(["openness.verifiedLevel", "openness.verifiedFrom", "contribution.total"]),
+    );
+    expect(changes.find(({ key }) => key === "contribution.total")).toMatchObject({
+      ...{ before: "405,555,556원", after: "814,444,446원" },
+    });
+    const offer = { versionId, expectedVersion: 1 };
+    expect(reasonOf(await offerVersion(staff.officer, offer, later(102)))).toBe("OK");
   });
 
   it("never go below what is allocated: the signature and everything with it is undone", async () => {
