@@ -39,7 +39,7 @@ export async function offerAgreement(page: Page, team: string): Promise<void> {
 
 async function openAgreement(page: Page, team: string): Promise<void> {
   await visit(page, "/agreements");
-  await page.getByRole("table").getByRole("link", { name: team, exact: true }).click();
+  await page.getByRole("main").getByRole("link", { name: team, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^FM-AGR-\d{4}-\d{2}$/ })).toBeVisible();
 }
 
