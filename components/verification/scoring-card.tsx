@@ -38,6 +38,7 @@ export async function ScoringCard({ view, table, stageId }: Props) {
         {open.length > 0 ? (
           <Notice tone="warning">{t("open", { teams: open.map((team) => nameIn(locale, team)).join(", ") })}</Notice>
         ) : null}
+        {scoring && !scoring.isCurrent && may.write ? <Notice tone="warning">{t("stale")}</Notice> : null}
         {scoring ? (
           <DescriptionList
             items={[

@@ -76,7 +76,8 @@ export type VerificationView = {
   runs: RunRow[];
   safety: SafetyRow[];
   history: TargetPoint[];
-  scoring: { sheetHash: string; writtenAt: Date; writtenBy: string } | null;
+  /** `isCurrent`: nothing that it was computed from has changed since. */
+  scoring: { sheetHash: string; writtenAt: Date; writtenBy: string; isCurrent: boolean } | null;
   may: { import: boolean; write: boolean; viewAll: boolean; registerFor: string[] };
 };
 

@@ -6,37 +6,10 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import type { StageRecord } from "@/lib/stages/commands/stage-row";
 import { type ComputedScores, writeComputedScoresInTx } from "@/lib/stages/commands/write-scores";
-import { planHashOf } from "@/lib/stages/domain/calculation-sheet";
 import type { VerificationPlan } from "@/lib/stages/domain/verification-plan";
-import { storedFraction } from "../domain/exact";
-import { buildPartSheet, type PartSheet, type SheetTeam } from "../domain/part-sheet";
+import type { PartSheet } from "../domain/part-sheet";
+import { currentSheet } from "../queries/current-sheet";
 import { type StageTable, stageTable } from "../queries/stage-table";
-
-export const sheetTeams = ({ teams, cells }: Pick<StageTable, "teams" | "cells">): SheetTeam[] =>
-  teams
-    .filter((team) => team.isActive)
-    .map(({ teamId, nameKo, nameEn, grades }) => ({
-      teamId,
-      nameKo,
-      nameEn,
-      grades,
-      values: Object.fromEntries(
-        cells.flatMap((cell) =>
-          cell.teamId === teamId && cell.value
-            ? [
-                [
-                  cell.benchmarkKey,
-                  {
-                    value: storedFraction(cell.value),
-                    errorMillionths: cell.errorMillionths?.toString() ?? null,
-                    runIds: cell.counted.map((run) => run.runId),
-                  },
-                ],
-              ]
-            : [],
-        ),
-      ),
-    }));
 
 function scoresOf(sheet: PartSheet, plan: VerificationPlan, table: StageTable, evidence: string): ComputedScores {
   const stageTeamIds = new Map(table.teams.map((team) => [team.teamId, team.stageTeamId]));
@@ -66,14 +39,8 @@ async function computed(
   const [differing] = table.differing;
   if (differing) return refuse("ITEMS_DIFFER", { benchmark: differing.benchmarkKey });
   const { target } = await rulebookContent(tx, stage.rulebookVersion);
-  const built = buildPartSheet({
-    stage: { number: stage.number, cutoffOn: stage.cutoffOn.toISOString().slice(0, 10) },
-    planHash: planHashOf(stage.plan),
-    targetBasisPoints: target.ratioBasisPoints,
-    verification: plan,
-    references: table.references.map((one) => ({ ...one, valueMillionths: one.valueMillionths.toString() })),
-    teams: sheetTeams(table),
-  });
+  const built = currentSheet(stage, table, target.ratioBasisPoints);
+  if (!built) return refuse("NO_VERIFICATION_PLAN");
   const missing = built.sheet.results.reduce(
     (sum, one) => sum + (one.scoreHundredths === null ? one.missing.length : 0),
     0,

@@ -12,6 +12,7 @@ import { targetPoint } from "../domain/history";
 import type { PartSheet } from "../domain/part-sheet";
 import { partHundredths, passesSafety, standingOf } from "../domain/standing";
 import type { SafetyRow, TableSource, TableView, VerificationView } from "../types";
+import { currentSheet } from "./current-sheet";
 import { listRuns } from "./list-runs";
 import { type StageTable, stageTable } from "./stage-table";
 
@@ -122,7 +123,9 @@ export async function getVerification(
   const { target } = await rulebookContent(db, stage.rulebookVersion);
   const found = viewAll || previews ? await tableOf(stage, plan) : null;
   const facts = await submissionsOf(stageId);
-  const scoring = viewAll ? await latestScoring(stageId) : null;
+  const latest = viewAll ? await latestScoring(stageId) : null;
+  const sheet = found?.source === "COUNTED" ? currentSheet(stage, found.table, target.ratioBasisPoints) : null;
+  const scoring = latest && { ...latest, isCurrent: sheet?.sha256 === latest.sheetHash };
   const view = found && viewOf(found.table, plan, found.source, target.ratioBasisPoints, visible);
   const byTeam = new Map(facts.map((one) => [one.teamId, one]));
   const isRegistering = REGISTRATION.includes(stage.state);

@@ -117,6 +117,9 @@ it("P3: an amendment of how it is measured makes the computed scores missing unt
   const written = () => db.stagePartScore.count({ where: { stageTeam: { stageId }, partKey: "verification" } });
   await expectOk(writeVerificationScores(operator, stageId, AT));
   expect(await written()).toBe(2);
+  expect((await view())?.scoring?.isCurrent).toBe(true);
+  await expectOk(importedRun(operator, of(0), harnessFile(good, { note: "another" }), AT));
+  expect((await view())?.scoring?.isCurrent).toBe(false);
   const scale = { zeroBasisPoints: 0, fullBasisPoints: 20_000 };
   const plan = { ...stagePlan({ survivors: 2 }), verification: verificationDraft(references, { scale }) };
   const expectedVersion = await stageVersion(stageId);
