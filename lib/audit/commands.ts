@@ -2,13 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { systemActor } from "@/lib/access/actor";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok } from "@/lib/platform/outcome";
 import type { Prisma } from "@/prisma/generated/client";
 import { canViewAudit } from "./domain/access";
 import { exportAuditLines } from "./export";
 import { auditWhere } from "./queries";
+import { closedRows } from "./queries/closed-rows";
 import { recordAccess, recordAudit } from "./record";
 import type { AuditFilter } from "./schema";
 import { CHECK_SETTING, checkValue, HEAD_SETTING } from "./stored-status";
@@ -63,7 +64,9 @@ export async function openAuditExport(
   at: Date,
 ): Promise<AsyncGenerator<string>> {
   if (!canViewAudit(actor)) throw new AppError("NOT_FOUND", "audit log");
-  const where = auditWhere(filter);
+  const { closed, events } = await closedRows(db, actor.id);
+  const asked = auditWhere(filter);
+  const where = closed ? { AND: [events, asked] } : asked; // an export with closed rows says that it is not the whole log
   const said = Object.fromEntries(Object.entries(filter).filter(([, value]) => value)) as Record<string, string>;
   await inTransaction(async (tx) => {
     const eventCount = await tx.auditEvent.count({ where });

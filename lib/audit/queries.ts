@@ -6,6 +6,7 @@ import type { ListQuery } from "@/lib/platform/list-query";
 import type { Prisma } from "@/prisma/generated/client";
 import { canViewAccessLog, canViewAudit } from "./domain/access";
 import { koreanRange } from "./domain/korean-day";
+import { closedRows } from "./queries/closed-rows";
 import { recordAccess } from "./record";
 import type { AuditFilter } from "./schema";
 import { CHECK_SETTING, HEAD_SETTING, storedCheck, storedHead } from "./stored-status";
@@ -70,9 +71,13 @@ const asRow = ({ seq, actorRoles, ...row }: RowFacts): AuditRow => ({
 });
 
 /** The audit log, newest first, searched and paged (L1). */
-export async function listAuditEvents(actor: Actor, query: ListQuery): Promise<{ rows: AuditRow[]; total: number }> {
+export async function listAuditEvents(
+  actor: Actor,
+  query: ListQuery,
+): Promise<{ rows: AuditRow[]; total: number; closed: boolean }> {
   if (!canViewAudit(actor)) throw new AppError("NOT_FOUND", "audit log");
-  const where = auditWhere({ q: query.search, ...query.filters });
+  const { closed, events } = await closedRows(db, actor.id);
+  const where = { AND: [events, auditWhere({ q: query.search, ...query.filters })] };
   const [total, rows] = await Promise.all([
     db.auditEvent.count({ where }),
     db.auditEvent.findMany({
@@ -83,14 +88,15 @@ export async function listAuditEvents(actor: Actor, query: ListQuery): Promise<{
       select: rowColumns,
     }),
   ]);
-  return { total, rows: rows.map(asRow) };
+  return { total, rows: rows.map(asRow), closed };
 }
 
 /** One event with its old and new values. Payloads may hold scores and names, so reading one is on record (L2). */
 export async function getAuditEvent(actor: Actor, seq: bigint): Promise<AuditDetail> {
   if (!canViewAudit(actor)) throw new AppError("NOT_FOUND", "audit event");
-  const found = await db.auditEvent.findUnique({
-    where: { seq },
+  const { closed, events } = await closedRows(db, actor.id);
+  const found = await db.auditEvent.findFirst({
+    where: { AND: [{ seq }, events] },
     select: {
       ...rowColumns,
       recordedAt: true,
@@ -120,8 +126,9 @@ export async function getAuditEvent(actor: Actor, seq: bigint): Promise<AuditDet
     prevHash,
     hash,
     data: JSON.parse(payload) as Record<string, unknown>,
-    previousSeq: seq > 1n ? (seq - 1n).toString() : null,
-    nextSeq: head && seq < head.seq ? (seq + 1n).toString() : null,
+    // Of a log with closed rows the neighbours' numbers are not theirs.
+    previousSeq: seq > 1n && !closed ? (seq - 1n).toString() : null,
+    nextSeq: head && seq < head.seq && !closed ? (seq + 1n).toString() : null,
   };
 }
 
@@ -141,19 +148,24 @@ export async function getChainStatus(actor: Actor): Promise<ChainStatus> {
 }
 
 /** Who saw whose data (L2), for auditors. */
-export async function listAccess(actor: Actor, query: ListQuery): Promise<{ rows: AccessRow[]; total: number }> {
+export async function listAccess(
+  actor: Actor,
+  query: ListQuery,
+): Promise<{ rows: AccessRow[]; total: number; closed: boolean }> {
   if (!canViewAccessLog(actor)) throw new AppError("NOT_FOUND", "access log");
+  const { closed, accesses } = await closedRows(db, actor.id);
   const { kind, month } = query.filters;
   const range = koreanRange(month ?? "") ?? koreanRange(query.search);
   const contains = { contains: query.search, mode: "insensitive" as const };
   const words = query.search && !koreanRange(query.search);
-  const where: Prisma.AccessLogWhereInput = {
+  const asked: Prisma.AccessLogWhereInput = {
     ...(kind ? { kind } : {}),
     ...(range ? { at: { gte: range.from, lt: range.to } } : {}),
     ...(words
       ? { OR: [{ actorName: contains }, { subjectType: contains }, { subjectId: query.search }, { reason: contains }] }
       : {}),
   };
+  const where = { AND: [accesses, asked] };
   const [total, rows] = await Promise.all([
     db.accessLog.count({ where }),
     db.accessLog.findMany({
@@ -174,5 +186,5 @@ export async function listAccess(actor: Actor, query: ListQuery): Promise<{ rows
       },
     }),
   ]);
-  return { rows, total };
+  return { rows, total, closed };
 }

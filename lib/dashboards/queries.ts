@@ -123,7 +123,7 @@ export async function getDashboard(actor: Actor, at: Date): Promise<Dashboard> {
     sections.proposals ? ownTeams(actor, halfYearOf(dayAt(at))) : null,
     sections.proposals ? signingPart(actor) : null,
     sections.reviews ? ownReviews(actor) : null,
-    sections.audit ? auditFigures(at) : null,
+    sections.audit ? auditFigures(actor.id, at) : null,
     sections.administration ? administrationFigures(at) : null,
   ]);
   const waiting: Waiting[] = [applicant, team, signing, reviewer, machinery].flatMap((part) => part?.waiting ?? []);

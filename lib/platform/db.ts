@@ -30,7 +30,12 @@ const connect = () => {
     application_name: "portal",
   });
   return keepPeopleApart(
-    new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 15_000, timeout: 20_000 } }),
+    new PrismaClient({
+      adapter: new PrismaPg(pool),
+      transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+      // What was to be written stays out of the messages of errors, and so out of the log.
+      errorFormat: env.NODE_ENV === "production" ? "minimal" : "colorless",
+    }),
   );
 };
 

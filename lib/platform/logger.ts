@@ -22,6 +22,10 @@ export const logger = pino({
       "*.secret",
       "*.email",
       "*.content",
+      // PostgreSQL tells the whole row that broke a constraint: people's words, and who gave which score.
+      "err.meta.driverAdapterError.cause.detail",
+      "err.cause.detail",
+      "err.cause.cause.detail",
     ],
     censor: "[redacted]",
   },

@@ -14,13 +14,15 @@ type ChainRow = {
   accesses: { kind: string; count: number }[] | null;
 };
 
-/** L1, L2: the end of the chain and how often data was looked at lately. One statement; walking the whole chain is `verify`'s work. */
-export async function auditFigures(at: Date): Promise<AuditView> {
+/** L1, L2: the end of the chain and how often data was looked at lately; without reviews for whom S3 binds. One statement; walking the whole chain is `verify`'s work. */
+export async function auditFigures(userId: string, at: Date): Promise<AuditView> {
   const since = new Date(at.getTime() - SINCE_DAYS * DAY_MS);
   const [row] = await db.$queryRaw<ChainRow[]>`
     SELECT coalesce(h.seq, 0)::bigint AS seq, coalesce(h.hash, '') = coalesce(e.hash, '') AS matches, e."recordedAt" AS "lastAt",
       (SELECT json_agg(json_build_object('kind', k.kind, 'count', k.count) ORDER BY k.count DESC, k.kind)
-       FROM (SELECT a.kind, count(*)::int AS count FROM "AccessLog" a WHERE a.at >= ${since} GROUP BY a.kind) k) AS accesses
+       FROM (SELECT a.kind, count(*)::int AS count FROM "AccessLog" a WHERE a.at >= ${since}
+         AND NOT (a.kind IN ('PROPOSAL', 'FILE', 'SCORE_SHEET', 'RANKING') AND EXISTS (SELECT 1 FROM "BoundPerson" b WHERE b."userId" = ${userId}))
+       GROUP BY a.kind) k) AS accesses
     FROM (SELECT 1) one LEFT JOIN "AuditHead" h ON h.id = 1
     LEFT JOIN LATERAL (SELECT hash, "recordedAt" FROM "AuditEvent" ORDER BY seq DESC LIMIT 1) e ON true`;
   const accesses = row?.accesses ?? [];

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, mintActor } from "@/lib/access/actor";
+import { openAuditExport } from "@/lib/audit/commands";
+import { ACCESS_LIST, AUDIT_LIST, getAuditEvent, listAccess, listAuditEvents } from "@/lib/audit/queries";
 import { callFacts } from "@/lib/calls/queries";
 import { db, inTransactionAs } from "@/lib/platform/db";
+import { parseListQuery } from "@/lib/platform/list-query";
 import { approveSelectionInTx } from "@/lib/reviews/commands/approve-selection";
 import { declare } from "@/lib/reviews/commands/declare";
 import { proposeSelection } from "@/lib/reviews/commands/propose-selection";
@@ -126,6 +129,33 @@ describe("what staff are served", () => {
     expect(text).not.toContain(CANARY);
     expect(text).not.toContain(canary.id);
     expect(await db.accessLog.count({ where: { kind: "EXPORT", subjectId: callId, reason: wish.reason } })).toBe(1);
+  });
+});
+
+describe("both logs", () => {
+  const events = (actor: Actor, params = {}) => listAuditEvents(actor, parseListQuery(params, AUDIT_LIST));
+  const accesses = (actor: Actor, params = {}) => listAccess(actor, parseListQuery(params, ACCESS_LIST));
+  it("S3: tell a bound auditor or director nothing of reviews: no row, no count, no search, no export", async () => {
+    const auditor = await createUser(["AUDITOR"]);
+    const search = { q: CANARY };
+    const [row] = (await events(auditor, { ...search, noun: "review" })).rows;
+    expect(row?.actorName).toBe(CANARY);
+    expect((await accesses(auditor, search)).total).toBeGreaterThan(0);
+    await inside.conflictFinding.create({
+      data: {
+        ...{ proposalId: proposalIds[0] ?? "", userId: auditor.id, kind: "DECLARED_TIE", severity: "EXCLUSION" },
+        ...{ outcome: "EXCLUDED", evidence: {}, detectedAt: SCORED_AT },
+      },
+    });
+    expect(await events(auditor, search)).toEqual({ rows: [], total: 0, closed: true });
+    expect(await accesses(auditor, search)).toEqual({ rows: [], total: 0, closed: true });
+    await expect(getAuditEvent(auditor, BigInt(row?.seq ?? 0))).rejects.toMatchObject(NOT_FOUND);
+    expect((await events(auditor)).total).toBeGreaterThan(0);
+    const lines: string[] = [];
+    for await (const line of await openAuditExport(auditor, { reason: "연간 감사 자료로 보관함" }, SCORED_AT))
+      lines.push(line);
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ complete: false });
+    expect(lines.join("")).not.toContain(CANARY);
   });
 });
 

@@ -153,6 +153,16 @@ describe("who sees which rows, without any check of the application", () => {
     await expect(countsFor()).rejects.toThrow(/nobody's name/);
     await expect(db.$transaction((tx) => tx.scoreSheet.count())).rejects.toThrow(/nobody's name/);
   });
+
+  it("who reviewed whose proposal is answered to officers and to the portal, to nobody else", async () => {
+    const applicants = [people.applicant.id];
+    const asked = () => db.$queryRaw<unknown[]>`SELECT 1 FROM evaluators_of(${applicants}::text[], '2020-01-01')`;
+    expect(await actingAs(people.officer, asked)).toHaveLength(3);
+    expect(await actingAsSystem("test: detection", asked)).toHaveLength(3);
+    for (const actor of [people.applicant, people.author, people.elsewhere])
+      expect(await actingAs(actor, asked)).toEqual([]);
+    expect(await asked()).toEqual([]);
+  });
 });
 
 describe("writing", () => {

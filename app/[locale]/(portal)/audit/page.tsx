@@ -7,6 +7,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
+import { Notice } from "@/components/ui/notice";
 import { loadAudit, loadMonths } from "@/lib/audit/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
@@ -20,7 +21,7 @@ export async function generateMetadata() {
 export default async function AuditPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("audit");
-  const { query, chain, rows, total, mayViewAccess } = await loadAudit(await searchParams);
+  const { query, chain, rows, total, closed, mayViewAccess } = await loadAudit(await searchParams);
   const months = await loadMonths();
   const { noun, month, channel } = query.filters;
   return (
@@ -37,6 +38,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       />
       {mayViewAccess ? <AuditTabs current="events" /> : null}
       <Stack gap="large">
+        {closed ? <Notice tone="warning">{t("closed")}</Notice> : null}
         <ChainCard chain={chain} />
         <EventTable query={query} rows={rows} total={total} months={months} />
       </Stack>

@@ -3,6 +3,7 @@ import { AccessTable } from "@/components/audit/access-table";
 import { AuditTabs } from "@/components/audit/audit-tabs";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { Notice } from "@/components/ui/notice";
 import { loadAccessLog, loadMonths } from "@/lib/audit/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { SearchParams } from "@/lib/platform/list-query";
@@ -16,7 +17,7 @@ export async function generateMetadata() {
 export default async function AccessLogPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("audit");
-  const { query, rows, total } = await loadAccessLog(await searchParams);
+  const { query, rows, total, closed } = await loadAccessLog(await searchParams);
   return (
     <Page>
       <PageHeader
@@ -29,6 +30,7 @@ export default async function AccessLogPage({ params, searchParams }: Props) {
         ]}
       />
       <AuditTabs current="access" />
+      {closed ? <Notice tone="warning">{t("closed")}</Notice> : null}
       <AccessTable query={query} rows={rows} total={total} months={await loadMonths()} />
     </Page>
   );
