@@ -23,7 +23,7 @@ const TASK = {
 
 /**
  * X3: the narrow write path of a contest. One row a vote, one row of the voter's own task and the pair's count: nothing that
- * voters would queue for together, and no audit row each (decision 022). Sent twice, it is one vote and the same answer.
+ * voters would queue for together, and no audit row each (decision 034). Sent twice, it is one vote and the same answer.
  */
 export async function castBallot(actor: Actor, input: CastBallot, at: Date): Promise<Outcome<VotingStep>> {
   const cast = await inTransaction(async (tx): Promise<Outcome<null>> => {
