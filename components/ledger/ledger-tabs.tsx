@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 type Props = {
-  current: "gpu" | "allocations" | "planner" | "accounts" | "checks" | "utilisation" | "talent" | "budgets";
+  current: "gpu" | "allocations" | "planner" | "handovers" | "accounts" | "checks" | "utilisation" | "talent" | "budgets";
   parts: { gpu: boolean; budgets: boolean; talent: boolean };
 };
 
@@ -15,6 +15,7 @@ export function LedgerTabs({ current, parts }: Props) {
           { key: "gpu", label: t("gpu"), href: "/ledger" },
           { key: "allocations", label: t("allocations"), href: "/ledger/allocations" },
           { key: "planner", label: t("planner"), href: "/ledger/planner" },
+          { key: "handovers", label: t("handovers"), href: "/ledger/handovers" },
           { key: "accounts", label: t("accounts"), href: "/ledger/accounts" },
           { key: "utilisation", label: t("utilisation"), href: "/ledger/utilisation" },
         ]

@@ -8,7 +8,6 @@ import { requestAllocation } from "./commands/request-allocation";
 import { releaseReservation, reserveGpus } from "./commands/reserve-gpus";
 import { returnAllocation } from "./commands/return-allocation";
 import { reverseAllocation } from "./commands/reverse-allocation";
-import { removeScenario, saveScenario } from "./commands/save-scenario";
 import { signAgreement } from "./commands/sign-agreement";
 import {
   amendPoolSchema,
@@ -17,12 +16,10 @@ import {
   recordBudgetSchema,
   rejectAllocationSchema,
   releaseReservationSchema,
-  removeScenarioSchema,
   requestAllocationSchema,
   reserveGpusSchema,
   returnAllocationSchema,
   reverseAllocationSchema,
-  saveScenarioSchema,
 } from "./schema";
 
 /** D4: signing is drawing: the last signature sets the envelopes. */
@@ -76,12 +73,4 @@ export const commitBudgetAction = createAction(recordBudgetSchema, ({ actor, rec
 
 export const payBudgetAction = createAction(recordBudgetSchema, ({ actor, receivedAt }, input) =>
   payBudget(actor, input, receivedAt),
-);
-
-export const saveScenarioAction = createAction(saveScenarioSchema, ({ actor, receivedAt }, input) =>
-  saveScenario(actor, input, receivedAt),
-);
-
-export const removeScenarioAction = createAction(removeScenarioSchema, ({ actor, receivedAt }, input) =>
-  removeScenario(actor, input, receivedAt),
 );

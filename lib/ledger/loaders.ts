@@ -12,6 +12,7 @@ import { getAllocationForm } from "./queries/allocation-form";
 import { getTeamLedger, listEnvelopes } from "./queries/budgets";
 import { getPool, listSuppliers } from "./queries/get-pool";
 import { getGpuOutlook, getGpuOverview } from "./queries/gpu-overview";
+import { getHandover, getHandoverForm, listHandovers } from "./queries/handovers";
 import { listLedgerChecks } from "./queries/ledger-checks";
 import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
 import { getPlanner } from "./queries/planner";
@@ -41,6 +42,21 @@ export const loadLedgerParts = cache(async () => {
 export const loadGpuOverview = cache(async () => {
   const actor = await requireActor();
   return orNotFound(() => getGpuOverview(actor));
+});
+
+export const loadHandovers = cache(async () => {
+  const actor = await requireActor();
+  return orNotFound(() => listHandovers(actor));
+});
+
+export const loadHandover = cache(async (planId: string) => {
+  const actor = await requireActor();
+  return orNotFound(() => getHandover(actor, planId));
+});
+
+export const loadHandoverForm = cache(async (poolId?: string, teamId?: string) => {
+  const actor = await requireActor();
+  return orNotFound(() => getHandoverForm(actor, { poolId, teamId }));
 });
 
 export const loadPlanner = cache(async () => {

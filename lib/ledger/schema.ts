@@ -107,6 +107,32 @@ export type RecordBudgetInput = Omit<z.output<typeof recordBudgetSchema>, "expec
   expectedVersion?: number | undefined;
 };
 
+/** G4: about a lease that ends (`poolId`) or a team that leaves (`teamId`): who gets what from the day on. */
+export const planHandoverSchema = z
+  .object({
+    poolId: z.string().max(64),
+    teamId: z.string().max(64),
+    onDay: day,
+    rows: z
+      .array(
+        z.object({
+          toTeamId: id,
+          toPoolId: id,
+          gpuCount: z.int().min(1).max(MAX_GPUS),
+          validTo: day,
+          blockReason: z.string().trim().max(1_000),
+        }),
+      )
+      .max(60),
+    reason,
+  })
+  .refine((plan) => (plan.poolId === "") !== (plan.teamId === ""), { error: "invalid", path: ["poolId"] });
+export const approveHandoverSchema = z.object({ planId: id, expectedVersion: version });
+export const rejectHandoverSchema = approveHandoverSchema.extend({ reason });
+export type PlanHandoverInput = z.output<typeof planHandoverSchema>;
+export type ApproveHandoverInput = z.output<typeof approveHandoverSchema>;
+export type RejectHandoverInput = z.output<typeof rejectHandoverSchema>;
+
 const count = z.int().min(0).max(MAX_GPUS);
 const halfYear = z.string().regex(/^\d{4}H[12]$/);
 /** A what-if of the planner: suppositions by half-year and moved periods. Nothing of it touches the ledger. */

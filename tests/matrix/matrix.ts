@@ -80,6 +80,7 @@ export const THINGS = [
   "supplier",
   "requestedAllocation",
   "reservation",
+  "handover",
   "approvedAllocation",
   "dataEnvelope",
   "talentEnvelope",

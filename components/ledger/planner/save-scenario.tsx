@@ -4,7 +4,7 @@ import { Form } from "@/components/forms/form";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { Dialog } from "@/components/ui/dialog";
-import { saveScenarioAction } from "@/lib/ledger/actions";
+import { saveScenarioAction } from "@/lib/ledger/actions/planning";
 import { saveScenarioSchema } from "@/lib/ledger/schema";
 import type { ScenarioContent, ScenarioView } from "@/lib/ledger/types/planner";
 

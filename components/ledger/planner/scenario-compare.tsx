@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Table } from "@/components/ui/table";
-import { removeScenarioAction } from "@/lib/ledger/actions";
+import { removeScenarioAction } from "@/lib/ledger/actions/planning";
 import { forecast, sumForecast, type Variant } from "@/lib/ledger/domain/forecast";
 import type { PlannerView, ScenarioView } from "@/lib/ledger/types/planner";
 import { formatCount, formatInstantShort, formatWonCompact } from "@/lib/platform/format";

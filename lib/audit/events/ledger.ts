@@ -36,6 +36,17 @@ const reservation = z.object({
   validTo: z.string(),
   reason: z.string().nullable(),
 });
+const handover = z.object({
+  kind: z.enum(["LEASE_END", "TEAM_LEAVES"]),
+  onDay: z.string(),
+  rows: z.array(
+    z.object({
+      ...{ toTeamId: z.string(), toPoolId: z.string(), gpuCount: z.number(), validTo: z.string() },
+      blockReason: z.string(),
+    }),
+  ),
+  reason: z.string(),
+});
 const budget = z.object({
   teamId: z.string(),
   resource: z.enum(["DATA_JOINT", "DATA_OWN", "TALENT"]),
@@ -63,6 +74,9 @@ export const ledgerEvents = [
   auditEvent("reservation.made", reservation),
   auditEvent("reservation.released", reservation),
   auditEvent("reservation.used", reservation),
+  auditEvent("handover.planned", handover),
+  auditEvent("handover.executed", handover),
+  auditEvent("handover.rejected", handover),
   auditEvent("scenario.saved", z.object({ name: z.string(), version: z.number() })),
   auditEvent("scenario.removed", z.object({ name: z.string() })),
   auditEvent("envelope.limitSet", budget),

@@ -1,4 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
+import { approveHandover } from "@/lib/ledger/commands/decide-handover";
+import { planHandover } from "@/lib/ledger/commands/plan-handover";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
 import { approveStageResult, proposeStageResult, publishStage } from "@/lib/stages/commands/decide-result";
@@ -10,7 +12,6 @@ import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests
 import { days, kst, later } from "./chance";
 import { playClosedContest } from "./contest";
 import type { Staff } from "./people";
-import { allocate } from "./support";
 import { planVerification, playVerification } from "./verification";
 
 type Team = { teamId: string; nameKo: string; leadManager: Actor };
@@ -37,7 +38,10 @@ const byName = async (nameKo: string): Promise<string> =>
 const step = async (stageId: string) => ({ stageId, expectedVersion: await stageVersion(stageId) });
 
 /** Stage 1 (December 2025): 5 → 4, published; the GPUs of the team that left came back, its talent support goes on (H2). */
-export async function playFirstStage(staff: Staff, purchased: string): Promise<void> {
+export async function playFirstStage(
+  staff: Staff,
+  { leased, purchased }: { leased: string; purchased: string },
+): Promise<void> {
   const plan = stagePlan({
     survivors: 4,
     note: "국민·전문가 콘테스트와 검증평가, 파생평가를 함께 봅니다. 독자성과 안전성은 통과 여부만 판정합니다.",
@@ -72,17 +76,18 @@ export async function playFirstStage(staff: Staff, purchased: string): Promise<v
   );
   await expectOk(approveStageResult(staff.director, { decisionId, expectedVersion: 0 }, kst("2026-01-08T15:00")));
   await expectOk(publishStage(staff.officer, await step(stageId), kst("2026-01-12T09:00")));
-  for (const [index, { teamId }] of (await activeTeams()).entries()) {
-    await allocate(
-      staff,
-      purchased,
-      teamId,
-      1_024,
-      "2026-07-01",
-      "2027-07-01",
-      later(kst("2026-06-15T10:00"), index * 30),
-    );
-  }
+  await handOver(staff, { leased, purchased });
+}
+
+/** G4: the lease ends with June 2026, and the government's own GPUs follow on the same day, for everybody who is left. */
+async function handOver(staff: Staff, { leased, purchased }: { leased: string; purchased: string }): Promise<void> {
+  const rows = (await activeTeams()).map(({ teamId }) => ({
+    ...{ toTeamId: teamId, toPoolId: purchased, gpuCount: 1_024, validTo: "2027-07-01", blockReason: "" },
+  }));
+  const reason = "임차가 끝나는 날부터 정부 구매 GPU를 이어서 씁니다.";
+  const plan = { poolId: leased, teamId: "", onDay: "2026-07-01", rows, reason };
+  const { planId } = await expectOk(planHandover(staff.gpuSteward, plan, kst("2026-06-15T10:00")));
+  await expectOk(approveHandover(staff.director, { planId, expectedVersion: 0 }, kst("2026-06-16T15:00")));
 }
 
 /** Stage 2: running now, its contest under way. Beside it a further block of GPUs waits for the director. */

@@ -28,8 +28,8 @@ export async function playDemoStory(now: Date): Promise<void> {
   const firstCall = await playFirstCall(staff, reviewers, organisations);
   await playDecidedObjection(staff, reviewers, organisations, firstCall.callId);
   const committee = await createCommittee(staff, "온빛");
-  const { purchased } = await playSupport(staff, organisations, firstCall, committee);
-  await playFirstStage(staff, purchased);
+  const { leased, purchased } = await playSupport(staff, organisations, firstCall, committee);
+  await playFirstStage(staff, { leased, purchased });
   const { stageId } = await playSecondStage(staff, purchased, now);
   await playContest(staff, stageId, now);
   await playUtilisation(staff, now);

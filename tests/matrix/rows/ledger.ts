@@ -28,6 +28,13 @@ export const ROWS: Row[] = [
   page("(portal)/ledger/accounts", GPU),
   page("(portal)/ledger/checks", GPU),
   page("(portal)/ledger/planner", GPU),
+  page("(portal)/ledger/handovers", GPU),
+  page("(portal)/ledger/handovers/new", ["officer", "gpuSteward"]),
+  page("(portal)/ledger/handovers/new", ["officer", "gpuSteward"], {
+    of: "a pool",
+    query: ({ pool: poolId }) => `pool=${poolId}`,
+  }),
+  page("(portal)/ledger/handovers/[id]", GPU, { params: { id: "handover" } }),
   page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "auditor"]),
   route("GET", "api/exports/ledger", GPU, { of: "pools", query: "list=pools&reason=자원 현황 보고" }),
   route("GET", "api/exports/ledger", ["officer", "director", "dataSteward", "auditor"], {
@@ -80,11 +87,23 @@ export const ROWS: Row[] = [
     expectedVersion: 999,
     reason,
   })),
-  action("ledger", "saveScenarioAction", ["officer", "director", "gpuSteward"], () => ({
+  action("ledger/actions/planning", "planHandoverAction", ["officer", "gpuSteward"], ({ pool: poolId }) => ({
+    ...{ poolId, teamId: "", onDay: "2027-12-31", rows: [], reason },
+  })),
+  action("ledger/actions/planning", "approveHandoverAction", ["director"], ({ handover }) => ({
+    planId: handover,
+    expectedVersion: 999,
+  })),
+  action("ledger/actions/planning", "rejectHandoverAction", ["director"], ({ handover }) => ({
+    planId: handover,
+    expectedVersion: 999,
+    reason,
+  })),
+  action("ledger/actions/planning", "saveScenarioAction", ["officer", "director", "gpuSteward"], () => ({
     ...{ name: "접근 시험 시나리오", note: "", moves: [] },
     variant: { lessors: 0, periods: [{ halfYear: "2027H1", teams: 2, perTeam: 1_024, extra: 0 }] },
   })),
-  action("ledger", "removeScenarioAction", ["officer", "director", "gpuSteward"], () => ({
+  action("ledger/actions/planning", "removeScenarioAction", ["officer", "director", "gpuSteward"], () => ({
     scenarioId: "absent",
     expectedVersion: 0,
   })),
