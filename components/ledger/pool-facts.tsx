@@ -52,11 +52,11 @@ export function LessorTeams({ pool }: { pool: PoolView }) {
   return (
     <Notice tone="warning" title={t("lessorTeams")}>
       {pool.lessorTeams.map((team) => (
-        <TextLink key={team.id} href={`/teams/${team.id}`}>
-          {wordIn(locale, team.nameKo, team.nameEn)}
-        </TextLink>
-      ))}{" "}
-      {t("lessorTeamsBody", { through: periodText(teams, pool.lessorExcludedThrough) })}
+        <p key={team.id}>
+          <TextLink href={`/teams/${team.id}`}>{wordIn(locale, team.nameKo, team.nameEn)}</TextLink>{" "}
+          {t("lessorTeamsBody", { through: periodText(teams, team.through) })}
+        </p>
+      ))}
     </Notice>
   );
 }

@@ -125,8 +125,7 @@ export type PoolView = PoolListItem & {
   hasOwnMonths: boolean;
   amendments: number;
   /** A5: teams led by whoever leases this pool, and until when they get none. */
-  lessorTeams: { id: string; nameKo: string; nameEn: string }[];
-  lessorExcludedThrough: string;
+  lessorTeams: { id: string; nameKo: string; nameEn: string; through: string }[];
   supplierId: string | null;
   steps: UseStep[];
   allocations: AllocationView[];

@@ -9,7 +9,7 @@ import { canRequestAllocation } from "../domain/access";
 import { dayAt, dayOf } from "../domain/calendar";
 import type { AllocationPeriod } from "../domain/pool-use";
 import type { AllocationFormData, AllocationGiven } from "../types";
-import { lossesOf, POOL_LOSSES, poolPromises } from "./ledger-facts";
+import { poolLosses, poolPromises } from "./ledger-facts";
 
 const TEAM = {
   id: true,
@@ -46,12 +46,13 @@ export async function getAllocationForm(
   from: { extendsId?: string; reservationId?: string } = {},
 ): Promise<AllocationFormData> {
   if (!canRequestAllocation(actor)) throw new AppError("NOT_FOUND", "allocation form");
-  const [at, pools, allocations, teams] = await Promise.all([
+  const [at, pools, losses, allocations, teams] = await Promise.all([
     now(),
     db.gpuPool.findMany({
       orderBy: [{ validFrom: "asc" }, { id: "asc" }],
-      select: { ...{ id: true, nameKo: true, nameEn: true, gpuCount: true }, ...PERIOD, ...POOL_LOSSES },
+      select: { ...{ id: true, nameKo: true, nameEn: true, gpuCount: true }, ...PERIOD },
     }),
+    poolLosses(db),
     poolPromises(db),
     db.team.findMany({ where: { status: "ACTIVE" }, orderBy: { nameKo: "asc" }, select: TEAM }),
   ]);
@@ -66,9 +67,9 @@ export async function getAllocationForm(
   const byVersion = new Map(rulebooks);
   return {
     today: dayAt(at),
-    pools: pools.map(({ allocations: lost, ...pool }) => ({
+    pools: pools.map((pool) => ({
       ...pool,
-      ...{ validFrom: dayOf(pool.validFrom), validTo: dayOf(pool.validTo), losses: lossesOf(lost) },
+      ...{ validFrom: dayOf(pool.validFrom), validTo: dayOf(pool.validTo), losses: losses.get(pool.id) ?? [] },
     })),
     allocations,
     given: givenBy(from, allocations, pools),

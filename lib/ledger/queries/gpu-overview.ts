@@ -10,7 +10,7 @@ import { canApproveAllocation, canManagePools, canRequestAllocation, canViewGpuL
 import { type Day, dayAt, dayOf, halfYearDays } from "../domain/calendar";
 import { type AllocationPeriod, type PoolPeriod, poolUse, stepsWithin, type UseStep, useOn } from "../domain/pool-use";
 import type { GpuOverview, HalfYearOutlook, PoolListItem } from "../types";
-import { lossesOf, POOL_LOSSES, poolPeriods, poolPromises } from "./ledger-facts";
+import { allocationPeriods, poolLosses, poolPeriods, poolPromises } from "./ledger-facts";
 import { reservationViews } from "./list-reservations";
 
 const POOL = {
@@ -24,7 +24,6 @@ const POOL = {
   validTo: true,
   costWon: true,
   supplier: { select: { nameKo: true, nameEn: true } },
-  ...POOL_LOSSES,
 } as const;
 
 /** Pools with what of each is in use today; callers authorise. */
@@ -33,9 +32,17 @@ async function listPools(
   allocations: readonly AllocationPeriod[],
   today: Day,
 ): Promise<PoolListItem[]> {
-  const rows = await reader.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: POOL });
-  return rows.map(({ supplier, allocations: lost, ...row }) => {
-    const pool = { ...row, validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo), losses: lossesOf(lost) };
+  const [rows, losses] = await Promise.all([
+    reader.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: POOL }),
+    poolLosses(reader),
+  ]);
+  return rows.map(({ supplier, ...row }) => {
+    const pool = {
+      ...row,
+      validFrom: dayOf(row.validFrom),
+      validTo: dayOf(row.validTo),
+      losses: losses.get(row.id) ?? [],
+    };
     const own = allocations.filter((one) => one.poolId === row.id);
     const { held, allocated, reserved } = useOn(poolUse([pool], own), today);
     return {
@@ -97,11 +104,13 @@ export async function getGpuOverview(actor: Actor): Promise<GpuOverview> {
   if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "gpu ledger");
   const asOf = await now();
   const today = dayAt(asOf);
-  const allocations = await poolPromises(db);
+  const [standing, reservations] = await Promise.all([allocationPeriods(db), reservationViews()]);
+  const held = reservations.map((one) => ({ ...one, teamId: one.teamId ?? "", status: "HELD" as const }));
+  const allocations = [...standing, ...held];
   const pools = await listPools(db, allocations, today);
   const pending = allocations.filter((one) => one.status === "REQUESTED");
   return {
-    ...{ pools, today, asOf, steps: poolUse(pools, allocations), reservations: await reservationViews() },
+    ...{ pools, today, asOf, steps: poolUse(pools, allocations), reservations },
     halfYears: await readOutlook(allocations, pools, asOf),
     pending: pending.length,
     pendingGpus: pending.reduce((sum, one) => sum + one.gpuCount, 0),

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
+import { Prisma } from "@/prisma/generated/client";
 import { dayOf } from "../domain/calendar";
 import type { AllocationPeriod, AllocationStatus, PoolPeriod } from "../domain/pool-use";
 import { occupies } from "../domain/pool-use";
@@ -38,28 +39,30 @@ export async function poolPromises(reader: Reader, poolId?: string): Promise<All
   return [...allocations.filter(occupies), ...held];
 }
 
-const LOSSES = {
-  where: { lostCount: { gt: 0 } },
-  select: { lostCount: true, validTo: true },
-} as const;
-/** The losses of a pool, to be selected with it. */
-export const POOL_LOSSES = { allocations: LOSSES } as const;
-export const lossesOf = (rows: readonly { lostCount: number; validTo: Date }[]) =>
-  rows.map(({ lostCount, validTo }) => ({ from: dayOf(validTo), gpuCount: lostCount }));
+type Loss = { from: string; gpuCount: number };
 
-const POOL = { id: true, gpuCount: true, validFrom: true, validTo: true, ...POOL_LOSSES } as const;
-
-/** Pools as the pure rules read them; callers authorise. */
-export async function poolPeriods(reader: Reader, poolId?: string): Promise<PoolPeriod[]> {
-  const rows = await reader.gpuPool.findMany({
-    where: poolId === undefined ? {} : { id: poolId },
-    orderBy: [{ validFrom: "asc" }, { id: "asc" }],
-    select: POOL,
+/** What is missing of every pool, as the pure rules read it, by pool; callers authorise. */
+export async function poolLosses(reader: Reader): Promise<Map<string, Loss[]>> {
+  const rows = await reader.gpuAllocation.findMany({
+    where: { lostCount: { gt: 0 } },
+    select: { poolId: true, lostCount: true, validTo: true },
   });
-  return rows.map(({ allocations, ...row }) => ({
-    ...row,
-    ...{ validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo), losses: lossesOf(allocations) },
-  }));
+  const losses = new Map<string, Loss[]>();
+  for (const row of rows) {
+    const own = losses.get(row.poolId) ?? [];
+    losses.set(row.poolId, [...own, { from: dayOf(row.validTo), gpuCount: row.lostCount }]);
+  }
+  return losses;
+}
+
+/** Pools as the pure rules read them; callers authorise. One statement. */
+export function poolPeriods(reader: Reader, poolId?: string): Promise<PoolPeriod[]> {
+  const where = poolId === undefined ? Prisma.empty : Prisma.sql`WHERE p.id = ${poolId}`;
+  return reader.$queryRaw<PoolPeriod[]>`
+    SELECT p.id, p."gpuCount", p."validFrom"::text, p."validTo"::text,
+      coalesce((SELECT json_agg(json_build_object('from', a."validTo"::text, 'gpuCount', a."lostCount"))
+        FROM "GpuAllocation" a WHERE a."poolId" = p.id AND a."lostCount" > 0), '[]') AS losses
+    FROM "GpuPool" p ${where} ORDER BY p."validFrom", p.id`;
 }
 
 /** Directors of today: whom a request waits for (L3). */

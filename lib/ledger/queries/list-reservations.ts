@@ -1,27 +1,16 @@
 import "server-only";
 import { db } from "@/lib/platform/db";
-import { dayOf } from "../domain/calendar";
+import { Prisma } from "@/prisma/generated/client";
 import type { ReservationView } from "../types";
 
-/** Reservations that are held, of all pools or of one; callers authorise. Two queries. */
-export async function reservationViews(poolId?: string): Promise<ReservationView[]> {
-  const rows = await db.gpuReservation.findMany({
-    where: { status: "HELD", ...(poolId === undefined ? {} : { poolId }) },
-    orderBy: [{ validFrom: "asc" }, { id: "asc" }],
-    select: {
-      ...{ id: true, poolId: true, teamId: true, purpose: true, gpuCount: true, validFrom: true, validTo: true },
-      ...{ reservedById: true, reservedAt: true, version: true },
-      pool: { select: { nameKo: true, nameEn: true } },
-      team: { select: { nameKo: true, nameEn: true } },
-    },
-  });
-  const ids = [...new Set(rows.map((row) => row.reservedById))];
-  const users = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  const names = new Map(users.map((user) => [user.id, user.name]));
-  return rows.map(({ pool, team, reservedById, ...row }) => ({
-    ...row,
-    ...{ validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) },
-    ...{ poolKo: pool.nameKo, poolEn: pool.nameEn, teamKo: team?.nameKo ?? null, teamEn: team?.nameEn ?? null },
-    reservedBy: names.get(reservedById) ?? "",
-  }));
+/** Reservations that are held, of all pools or of one, with every name they carry; callers authorise. One statement. */
+export function reservationViews(poolId?: string): Promise<ReservationView[]> {
+  const ofPool = poolId === undefined ? Prisma.empty : Prisma.sql`AND r."poolId" = ${poolId}`;
+  return db.$queryRaw<ReservationView[]>`
+    SELECT r.id, r."poolId", r."teamId", r.purpose, r."gpuCount", r."validFrom"::text, r."validTo"::text, r."reservedAt", r.version,
+      p."nameKo" AS "poolKo", p."nameEn" AS "poolEn", t."nameKo" AS "teamKo", t."nameEn" AS "teamEn",
+      coalesce(u.name, '') AS "reservedBy"
+    FROM "GpuReservation" r JOIN "GpuPool" p ON p.id = r."poolId"
+      LEFT JOIN "Team" t ON t.id = r."teamId" LEFT JOIN "User" u ON u.id = r."reservedById"
+    WHERE r.status = 'HELD' ${ofPool} ORDER BY r."validFrom", r.id`;
 }

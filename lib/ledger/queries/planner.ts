@@ -9,7 +9,7 @@ import { canPlan, canViewGpuLedger } from "../domain/access";
 import { dayAt, dayOf } from "../domain/calendar";
 import { monthCosts } from "../domain/pool-cost";
 import type { PlannerPool, PlannerTeam, PlannerView, ScenarioContent, ScenarioView } from "../types/planner";
-import { lossesOf, POOL_LOSSES, poolPromises } from "./ledger-facts";
+import { poolLosses, poolPromises } from "./ledger-facts";
 
 const POOL = {
   ...{
@@ -23,33 +23,31 @@ const POOL = {
     costWon: true,
   },
   costs: { select: { month: true, amountWon: true } },
-  ...POOL_LOSSES,
 } as const;
 
 async function plannerPools(): Promise<PlannerPool[]> {
-  const rows = await db.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: POOL });
-  return rows.map(({ costs, allocations, costWon, ...row }) => {
+  const [rows, losses] = await Promise.all([
+    db.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: POOL }),
+    poolLosses(db),
+  ]);
+  return rows.map(({ costs, costWon, ...row }) => {
     const period = { validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo) };
     const own = costs.map(({ month, amountWon }) => ({ month: dayOf(month), amountWon }));
-    return { ...row, ...period, losses: lossesOf(allocations), months: monthCosts({ ...period, costWon }, own) };
+    return { ...row, ...period, losses: losses.get(row.id) ?? [], months: monthCosts({ ...period, costWon }, own) };
   });
 }
 
 async function plannerTeams(): Promise<PlannerTeam[]> {
-  const rows = await db.team.findMany({
-    orderBy: { nameKo: "asc" },
-    select: {
-      ...{ id: true, nameKo: true, nameEn: true },
-      proposal: { select: { leadOrganisation: { select: { leasesGpusToGovernment: true } } } },
-    },
-  });
+  const rows = await db.$queryRaw<Omit<PlannerTeam, "agreed">[]>`
+    SELECT t.id, t."nameKo", t."nameEn", o."leasesGpusToGovernment" AS "leadLeasesGpus"
+    FROM "Team" t JOIN "Proposal" p ON p.id = t."proposalId" JOIN "Organisation" o ON o.id = p."leadOrganisationId"
+    ORDER BY t."nameKo"`;
   const agreed = await agreedGpus(
     db,
     rows.map((row) => row.id),
   );
-  return rows.map(({ proposal, ...team }) => ({
+  return rows.map((team) => ({
     ...team,
-    leadLeasesGpus: proposal.leadOrganisation.leasesGpusToGovernment,
     agreed: [...(agreed.get(team.id) ?? [])].map(([halfYear, gpuCount]) => ({ halfYear, gpuCount })),
   }));
 }

@@ -1,3 +1,4 @@
+import "../dashboards/own-database";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor, Role } from "@/lib/access/actor";
 import { removeScenario, saveScenario } from "@/lib/ledger/commands/save-scenario";
