@@ -51,7 +51,7 @@ export async function allocationViews(actor: Actor, find: Find, today: Day): Pro
       decidedBy: decidedById ? (names.get(decidedById) ?? "") : null,
       mayDecide: mayAct && row.status === "REQUESTED",
       mayReturn: mayAct && row.status === "APPROVED" && today < validTo,
-      mayExtend: canRequestAllocation(actor) && row.status === "APPROVED",
+      mayExtend: canRequestAllocation(actor) && row.status === "APPROVED" && today <= validTo,
     };
   });
 }
