@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { versionInForce } from "@/lib/agreements/queries";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx, violatedConstraint } from "@/lib/platform/db";
@@ -112,8 +113,11 @@ async function giveBack(tx: Tx, actor: Actor, plan: Loaded, at: Date): Promise<v
 async function grant(tx: Tx, actor: Actor, plan: Loaded, row: HandoverRow, at: Date): Promise<void> {
   const { toPoolId: poolId, toTeamId: teamId, gpuCount, validTo } = row;
   const period = { validFrom: plan.onDay, validTo };
+  // D4: whoever is granted GPUs has an agreement in force; the check before saw to it, the database sees again.
+  const agreementVersionId = await versionInForce(tx, teamId);
   const { id } = await tx.gpuAllocation.create({
     data: {
+      agreementVersionId,
       ...{ poolId, teamId, gpuCount, validFrom: dateOf(plan.onDay), validTo: dateOf(validTo), status: "APPROVED" },
       ...{ blockReason: row.blockReason || null, requestedById: plan.createdById, requestedAt: at },
       ...{ decidedById: actor.id, decidedAt: at, version: 1 },

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { versionInForce } from "@/lib/agreements/queries";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
@@ -25,6 +26,9 @@ export async function handoverFailure(tx: Tx, plan: HandoverPlan): Promise<Failu
   const check = checkHandover(plan, facts);
   const refused = check.rows.find((row) => row !== null);
   if (refused) return refuse(refused.reason, refused.params);
+  for (const teamId of new Set(plan.rows.map((row) => row.toTeamId))) {
+    if (!(await versionInForce(tx, teamId))) return refuse("NO_AGREEMENT");
+  }
   const [gap] = check.gaps;
   if (!gap) return null;
   const team = facts.teams.find((one) => one.id === gap.teamId);
