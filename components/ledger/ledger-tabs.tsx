@@ -2,7 +2,16 @@ import { useTranslations } from "next-intl";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 type Props = {
-  current: "gpu" | "allocations" | "planner" | "handovers" | "accounts" | "checks" | "utilisation" | "talent" | "budgets";
+  current:
+    | "gpu"
+    | "allocations"
+    | "planner"
+    | "handovers"
+    | "accounts"
+    | "checks"
+    | "utilisation"
+    | "talent"
+    | "budgets";
   parts: { gpu: boolean; budgets: boolean; talent: boolean };
 };
 
