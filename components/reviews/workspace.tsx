@@ -67,6 +67,13 @@ function WorkBar({
       </Link>
       <p className="min-w-0 flex-1 truncate font-bold text-primary">{leadName}</p>
       <div className="flex flex-wrap items-center gap-x-3.5 text-small text-text-2">
+        <Link
+          href={`/reviews/rooms/${work.assignmentId}`}
+          prefetch={false}
+          className="focus-ring rounded-control py-2 text-link"
+        >
+          {r("room")}
+        </Link>
         <SaveLine state={saved} />
         {timeLeft}
         {work.round.count > 1 ? <span>{r(`kinds.${work.round.kind}`)}</span> : null}

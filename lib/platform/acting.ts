@@ -24,6 +24,9 @@ export const PROTECTED_TABLES = [
   "ReviewRemark",
   "ReviewFlag",
   "PresentationAttendance",
+  "RoomMessage",
+  "RoomSummary",
+  "ApplicantInquiry",
 ] as const;
 
 const PROTECTED = new RegExp(`"(?:${PROTECTED_TABLES.join("|")})"`);

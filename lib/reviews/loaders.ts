@@ -14,6 +14,7 @@ import { getRanking } from "./queries/get-ranking";
 import { getReleasePage } from "./queries/get-release-page";
 import { getPledge, getReviewWork } from "./queries/get-review-work";
 import { getRoundsPage } from "./queries/get-rounds-page";
+import { listOwnInquiries } from "./queries/inquiries";
 import { listMyReviews } from "./queries/my-reviews";
 import { getOwnPresentation } from "./queries/own-presentation";
 import { getPublicOutcome } from "./queries/public-outcome";
@@ -54,6 +55,9 @@ export const loadRoundsPage = cache(async (callId: string) =>
 );
 export const loadOwnPresentation = cache(async (proposalId: string) =>
   getOwnPresentation(await requireActor(), proposalId),
+);
+export const loadOwnInquiries = cache(async (proposalId: string) =>
+  listOwnInquiries(await requireActor(), proposalId, await loadServerNow()),
 );
 /** S3: the panel as an applicant is told of it. */
 export const loadOwnPanel = cache(async (proposalId: string) => {

@@ -3,9 +3,12 @@ import type { Reader } from "@/lib/platform/db";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Nouns whose rows tell who sits on a panel, who reviews what, and when a sheet was written (S3, S8). */
-const TELLING_NOUNS = ["panel.", "review.", "conflict.", "objection."];
+const TELLING_NOUNS = ["panel.", "review.", "conflict.", "objection.", "room.", "inquiry."];
 const TELLING_KINDS = ["PROPOSAL", "FILE", "SCORE_SHEET", "RANKING"];
-const TELLING_SUBJECTS = ["ReviewPanel", "PanelMember", "ReviewAssignment", "ScoreSheet", "ConflictFinding"];
+const TELLING_SUBJECTS = [
+  ...["ReviewPanel", "PanelMember", "ReviewAssignment", "ScoreSheet", "ConflictFinding"],
+  ...["RoomMessage", "RoomSummary", "ApplicantInquiry"],
+];
 
 type ClosedRows = {
   closed: boolean;

@@ -37,6 +37,7 @@ const TAB_NEEDS = {
   panel: "panel:view",
   conflicts: "panel:view",
   presentation: "panel:view",
+  inquiries: "panel:view",
   ranking: "panel:view",
   decision: "panel:view",
   opinions: "panel:view",

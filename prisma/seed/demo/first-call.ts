@@ -10,6 +10,7 @@ import { inside } from "@/tests/factories/inside";
 import { createSubmittedProposal, expectOk } from "@/tests/factories/proposals";
 import { chance, days, kst, later } from "./chance";
 import { type Organisations, universityFor } from "./consortia";
+import { playSummaries } from "./panel-room";
 import type { Reviewer, Staff } from "./people";
 import { playReviewRound } from "./review-round";
 import { specialSections } from "./specialties";
@@ -50,7 +51,7 @@ export async function playFirstCall(
   }
   if (supplemented) await playSupplement(staff, supplemented.parties, supplemented.proposalId, later(CLOSES, 45));
   await addPastTie(reviewers, organisations);
-  await playReviewRound({
+  const { panelId } = await playReviewRound({
     callId: call.id,
     staff,
     reviewers,
@@ -63,6 +64,7 @@ export async function playFirstCall(
         ? ` ${reviewers[0]?.name} 위원장이 지적한 바와 같이 안전성 시험의 범위도 분명히 하여야 함.`
         : "",
   });
+  await playSummaries(panelId, reviewers, kst("2025-07-31T10:00"));
   const proposed = await expectOk(
     proposeSelection(
       staff.officer,

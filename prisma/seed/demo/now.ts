@@ -14,6 +14,7 @@ import { days, later } from "./chance";
 import { playColleagues } from "./colleagues";
 import { type Organisations, universityFor } from "./consortia";
 import { playNaming } from "./naming";
+import { playRoom } from "./panel-room";
 import type { Reviewer, Staff } from "./people";
 import { playPresentations } from "./presentations";
 import { playRemarks } from "./review-remarks";
@@ -79,6 +80,7 @@ export async function playRunningReview(
   });
   const [chair, , , ...colleagues] = panel;
   if (chair) await playRemarks(panelId, presiding(chair, panelId), colleagues, days(now, -3));
+  await playRoom(staff, panelId, colleagues, days(now, -2));
   await playPresentations(staff, panelId, days(now, -2), { opensAt: at10(days(now, 6)), dueAt: at18(days(now, 8)) });
   await planMoreReviewers(staff, panelId, reviewers.slice(6, 9), days(now, -2));
 }

@@ -90,6 +90,31 @@ export const ROWS: Row[] = [
   action("reviews/actions/rounds", "adjustSheetAction", ["reviewer"], ({ reviewerScored }) => ({
     assignmentId: reviewerScored,
   })),
+  page("(portal)/manage/calls/[id]/inquiries", STAFF, { params: { id: "runningCall" } }),
+  page("(portal)/reviews/rooms/[assignmentId]", ["reviewer"], { params: { assignmentId: "reviewerScored" } }),
+  // What was said and what a team is asked are nobody's among these: their author and their team have other names.
+  action("reviews/actions/room", "sayInRoomAction", ["reviewer"], ({ reviewerScored }) => ({
+    ...{ assignmentId: reviewerScored, body: "남의 자리에서 한 말" },
+  })),
+  action("reviews/actions/room", "withdrawMessageAction", [], ({ roomMessage }) => ({ messageId: roomMessage })),
+  action("reviews/actions/room", "saveSummaryAction", ["reviewer"], ({ reviewerScored }) => ({
+    ...{ assignmentId: reviewerScored, expectedVersion: 0, body: reason },
+  })),
+  action("reviews/actions/room", "submitSummaryAction", ["reviewer"], ({ reviewerScored }) => ({
+    ...{ assignmentId: reviewerScored, expectedVersion: 1 },
+  })),
+  action("reviews/actions/room", "askApplicantAction", ["reviewer"], ({ reviewerScored }) => ({
+    ...{ assignmentId: reviewerScored, body: reason },
+  })),
+  action("reviews/actions/room", "sendInquiryAction", OFFICER, ({ inquiry }) => ({
+    ...{ inquiryId: inquiry, expectedVersion: 0, wording: reason, dueAt: "2030-01-01T00:00:00Z" },
+  })),
+  action("reviews/actions/room", "declineInquiryAction", OFFICER, ({ inquiry }) => ({
+    ...{ inquiryId: inquiry, expectedVersion: 0, reason },
+  })),
+  action("reviews/actions/room", "answerInquiryAction", [], ({ sentInquiry }) => ({
+    ...{ inquiryId: sentInquiry, expectedVersion: 1, answer: "남의 질의에 보내는 답변" },
+  })),
   action("reviews/actions/workspace", "addRemarkAction", ["reviewer"], ({ reviewerScored }) => ({
     ...{ assignmentId: reviewerScored, section: "technology", quote: "", occurrence: 0 },
     ...{ body: "남의 자리에서 단 메모", shared: true },

@@ -12,6 +12,7 @@ import { TaskGroups } from "@/components/proposals/task-groups";
 import { TaskState } from "@/components/proposals/task-state";
 import { TaskTabs, taskView } from "@/components/proposals/task-tabs";
 import { NamedPanelCard } from "@/components/reviews/named-panel-card";
+import { OwnInquiries } from "@/components/reviews/own-inquiries";
 import { PresentationCard } from "@/components/reviews/presentation-card";
 import { EligibilityCard } from "@/components/screening/eligibility-card";
 import { loadProposalTimeline } from "@/lib/dashboards/loaders";
@@ -19,7 +20,7 @@ import { formatTime } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTaskList } from "@/lib/proposals/loaders";
 import { loadTogether } from "@/lib/proposals/loaders/together";
-import { loadNamedPanel, loadOwnPresentation } from "@/lib/reviews/loaders";
+import { loadNamedPanel, loadOwnInquiries, loadOwnPresentation } from "@/lib/reviews/loaders";
 import { loadEligibilityResult } from "@/lib/screening/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ view?: string }> };
@@ -33,12 +34,13 @@ export async function generateMetadata({ params }: Props) {
 export default async function ProposalPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [{ serverNow, ...list }, together, eligibility, events, presentation] = await Promise.all([
+  const [{ serverNow, ...list }, together, eligibility, events, presentation, inquiries] = await Promise.all([
     loadTaskList(id),
     loadTogether(id),
     loadEligibilityResult(id),
     loadProposalTimeline(id),
     loadOwnPresentation(id),
+    loadOwnInquiries(id),
   ]);
   const namedPanel = eligibility ? await loadNamedPanel(id) : null;
   const view = taskView((await searchParams).view, list.may.manage);
@@ -72,6 +74,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <PresentationCard proposalId={id} own={presentation} />
         </div>
       ) : null}
+      <OwnInquiries inquiries={inquiries} />
       {namedPanel ? <NamedPanelCard panel={namedPanel} /> : null}
       <Columns
         aside={
