@@ -130,9 +130,9 @@ export function Ballot({ contestId }: { contestId: string }) {
         />
       )}
       <VisuallyHidden>
-        <p role="status">
+        <span role="status">
           {busy ? t(step ? "sending" : "loading") : said && progress ? t(said, { done: progress.done }) : ""}
-        </p>
+        </span>
       </VisuallyHidden>
       {failure && (
         <Notice

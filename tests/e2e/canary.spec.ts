@@ -1,62 +1,162 @@
-import type { APIRequestContext } from "@playwright/test";
-import { expect, test } from "@playwright/test";
+import { type APIRequestContext, expect, test } from "@playwright/test";
 import { db } from "@/lib/platform/db";
 import { createSession } from "@/tests/factories/session";
-import { type Audience, addressOf, type World } from "@/tests/matrix/matrix";
+import { type Audience, addressOf, type PageRow, type RouteRow, type Thing, type World } from "@/tests/matrix/matrix";
 import { ROWS } from "@/tests/matrix/rows";
-import { CANARY, CANARY_SCORE, conflictedOfficer, type Planted, plantCanary } from "./fixtures/canary";
+import {
+  boundPerson,
+  boundReviewer,
+  CANARY,
+  CANARY_SCORE,
+  type Planted,
+  plantCanary,
+  tracesOf,
+} from "./fixtures/canary";
 import { crawl, type Seen } from "./fixtures/crawl";
+import { inTurns } from "./fixtures/in-turns";
 import { visitorOf } from "./fixtures/sessions";
 import { buildWorld } from "./fixtures/world";
 
 // S3, S8: who reviews, and what they write while a round runs, is in no byte that an applicant can get; nor that somebody
-// with a conflict can. A planted reviewer with an unmistakable name stands for all.
-test.describe.configure({ mode: "default", timeout: 120_000 });
+// with a conflict can. A planted reviewer with an unmistakable name, score and hour stands for all.
+test.describe.configure({ mode: "default", timeout: 180_000 });
 
 let planted: Planted;
 let world: World;
+let other: string;
 test.beforeAll(async () => {
   planted = await plantCanary();
   world = await buildWorld();
+  const { id } = await db.proposal.findFirstOrThrow({
+    where: { callId: planted.callId, status: "ELIGIBLE", id: { not: planted.proposalId } },
+    select: { id: true },
+  });
+  other = id;
 });
 
-/** Every address of the matrix that is read, forbidden ones too, in both languages; and the running round's own. */
-function doors(): string[] {
-  const own = {
-    ...world,
-    draft: planted.proposalId,
-    selectedProposal: planted.proposalId,
-    runningProposal: planted.proposalId,
-  };
-  const addresses = [world, own].flatMap((one) =>
-    ROWS.flatMap((row) => {
-      if (row.kind === "page") return [addressOf(row, one), `/en${addressOf(row, one)}`];
-      return row.kind === "route" && row.method === "GET" && row.route.startsWith("api/exports")
-        ? [addressOf(row, one)]
-        : [];
-    }),
-  );
-  const ranking = ["json", "csv"].map(
-    (format) => `/api/exports/ranking/${planted.callId}?format=${format}&reason=canary test`,
-  );
-  return [...new Set(["/", "/en", "/dashboard", "/en/dashboard", ...addresses, ...ranking])];
+const READ = ROWS.filter(
+  (row): row is PageRow | RouteRow => row.kind === "page" || (row.kind === "route" && row.method === "GET"),
+);
+
+/** The canary's own things under every name that the matrix has for such a thing: whoever guesses an id asks for these. */
+function canarysWorld(): World {
+  const { callId, panelId, proposalId, memberId, assignmentId, sheetId, reviewerId } = planted;
+  const ofKind: [RegExp, string][] = [
+    [/Call$/, callId],
+    [/Panel$/, panelId],
+    [/^(draft|.*Proposal)$/, proposalId],
+    [/^reviewer(Assignment|Scored)$/, assignmentId],
+    [/Sheet$/, sheetId],
+    [/^panelMember$/, memberId],
+    [/^(user|applicantUser|spareReviewer)$/, reviewerId],
+  ];
+  const own = (thing: string, id: string) => ofKind.find(([names]) => names.test(thing))?.[1] ?? id;
+  return Object.fromEntries(Object.entries(world).map(([thing, id]) => [thing, own(thing, id)])) as Record<
+    Thing,
+    string
+  >;
 }
+
+/** Pages in both languages; exports in every format they may have; letters in both languages. */
+function formsOf(row: PageRow | RouteRow, of: World): string[] {
+  const address = addressOf(row, of);
+  if (row.kind === "page") return [address, `/en${address}`];
+  const formats = row.route.startsWith("api/exports/") ? ["csv", "xlsx", "json"] : [];
+  const [path = "", query = ""] = address.split("?");
+  const asked = (name: string, value: string) => {
+    const params = new URLSearchParams(query);
+    params.set(name, value);
+    return `${path}?${params}`;
+  };
+  return [address, ...formats.map((format) => asked("format", format)), asked("locale", "ko"), asked("locale", "en")];
+}
+
+/** The canary's own things, once: what is forbidden is forbidden in every form. */
+const canarysDoors = (): string[] => READ.map((row) => addressOf(row, canarysWorld()));
+
+/** Every address of the matrix that is read, forbidden ones too, of the demo's things and of the canary's. New rows join by themselves. */
+const doors = (): string[] => [
+  ...new Set([
+    "/",
+    "/en",
+    "/dashboard",
+    "/en/dashboard",
+    ...READ.flatMap((row) => formsOf(row, world)),
+    ...canarysDoors(),
+  ]),
+  ...["json", "csv", "xlsx"].map(
+    (format) => `/api/exports/ranking/${planted.callId}?format=${format}&reason=canary test`,
+  ),
+];
 
 type Rule = { who: string; isFree?: (address: string) => boolean };
 const NAMES = [CANARY.name, CANARY.nameEn, CANARY.email];
 
+function betrayals(body: string, free = false): string[] {
+  const words = free ? [CANARY.text] : [...NAMES, CANARY.text, ...tracesOf(planted)];
+  const score = CANARY_SCORE.exec(body)?.[0];
+  return [...words.filter((word) => body.includes(word)), ...(score ? [`score ${score}`] : [])];
+}
+
 /** Reads everything in reach and names each address in which the canary sings. */
-async function search(client: APIRequestContext, { who, isFree }: Rule): Promise<void> {
+async function search(client: APIRequestContext, { who, isFree }: Rule): Promise<List[]> {
   const found: string[] = [];
-  const look = ({ address, body }: Seen) => {
-    const names = isFree?.(address) ? [] : NAMES.filter((name) => body.includes(name));
-    const words = body.includes(CANARY.text) ? [CANARY.text] : [];
-    const score = CANARY_SCORE.exec(body)?.[0];
-    for (const leak of [...names, ...words, ...(score ? [`score ${score}`] : [])]) found.push(`${leak} in ${address}`);
+  const lists = new Map<string, List>();
+  const asks = new Set(tracesOf(planted));
+  const look = ({ address, body, status }: Seen) => {
+    // What one asks for stands in the answer: an id in the address is no news to whoever wrote it there.
+    const own = [...asks].filter((trace) => address.includes(trace));
+    const said = betrayals(body, isFree?.(address)).filter((word) => !own.includes(word));
+    for (const leak of said) found.push(`${leak} in ${address} (${status})`);
+    const list = { address, searched: /<input[^>]* name="q"/.test(body), sorted: /[?&;]sort=/.test(body) };
+    if (status === 200 && !/^\/(api|en)\/|[?]/.test(address) && (list.searched || list.sorted))
+      lists.set(address, list);
   };
   const asked = await crawl(client, doors(), look);
   process.stdout.write(`canary: ${asked} answers read as ${who}\n`);
   expect(asked).toBeGreaterThan(150);
+  expect(found, found.join("\n")).toEqual([]);
+  return [...lists.values()].filter(({ address }) => !address.endsWith("(RSC)") && !isFree?.(address));
+}
+
+/** What a reader sees of a page: its words, without what was looked for. */
+const shown = (html: string, ...sought: string[]): string =>
+  sought
+    .flatMap((one) => [one, encodeURIComponent(one)])
+    .reduce((text, one) => text.replaceAll(one, ""), html)
+    .replaceAll(/<(script|style)[^>]*>.*?<\/\1>/gs, "")
+    .replaceAll(/<[^>]+>/g, " ")
+    .replaceAll(/\d{1,2}:\d\d(:\d\d)?/g, "")
+    .replaceAll(/\s+/g, " ");
+
+type List = { address: string; searched: boolean; sorted: boolean };
+const NOBODY = { name: "없는사람위원9Q8", email: "nobody-9q8@reviewers.portal.example" } as const;
+const SEARCHES = (["name", "email"] as const).map((what) =>
+  [CANARY[what], NOBODY[what]].map((q) => `?q=${encodeURIComponent(q)}`),
+);
+const ORDERS = ["total", "score", "rank", "submitted"].map((key) => [
+  `?sort=${key}&dir=desc`,
+  "?sort=nothing&dir=desc",
+]);
+
+/** A list must not say by its length, a count or its order what it does not show: looking for the canary is looking for nobody. */
+async function compare(client: APIRequestContext, who: string, lists: readonly List[]): Promise<void> {
+  const read = async (address: string) => {
+    const response = await client.get(address, { headers: { accept: "text/html" } });
+    const words = shown(await response.text(), ...NAMES, NOBODY.name, NOBODY.email);
+    await response.dispose();
+    return `${response.status()} ${words}`;
+  };
+  const differs = async (address: string, [canary, nobody]: string[]) =>
+    (await read(`${address}${canary}`)) !== (await read(`${address}${nobody}`));
+  const found: string[] = [];
+  await inTurns(lists, async ({ address, searched, sorted }) => {
+    // Asked again before it counts: somebody may have written in between.
+    for (const pair of [...(searched ? SEARCHES : []), ...(sorted ? ORDERS : [])])
+      if ((await differs(address, pair)) && (await differs(address, pair)))
+        found.push(`${address} tells by ${pair[0]}`);
+  });
+  process.stdout.write(`canary: ${lists.length} lists searched and ordered as ${who}\n`);
   expect(found, found.join("\n")).toEqual([]);
 }
 
@@ -73,14 +173,14 @@ const clientOf = (
 test("an officer without a conflict does see the canary: the search can find it", async ({ playwright, baseURL }) => {
   const client = await clientOf(playwright, (await visitorOf("officer")).cookie, baseURL);
   const panel = await (await client.get(`/manage/calls/${planted.callId}/panel`)).text();
-  expect(panel).toContain(CANARY.name);
+  expect(betrayals(panel)).toEqual(expect.arrayContaining([CANARY.name, planted.memberId]));
   const ranking = await client.get(`/api/exports/ranking/${planted.callId}?format=json&reason=canary test`);
   expect(await ranking.text()).toMatch(CANARY_SCORE);
   await client.dispose();
 });
 
 for (const audience of ["anonymous", "newcomer", "applicant", "university"] as const satisfies readonly Audience[]) {
-  test(`no byte in reach of ${audience} names the reviewer or tells the score`, async ({ playwright, baseURL }) => {
+  test(`no byte in reach of ${audience} names the reviewer or tells score or hour`, async ({ playwright, baseURL }) => {
     const client = await clientOf(playwright, (await visitorOf(audience)).cookie, baseURL);
     await search(client, { who: audience });
     await client.dispose();
@@ -89,22 +189,57 @@ for (const audience of ["anonymous", "newcomer", "applicant", "university"] as c
 
 test("nor of the lead manager whose proposal the canary scored", async ({ playwright, baseURL }) => {
   const client = await clientOf(playwright, (await createSession(planted.leadManagerId)).cookie, baseURL);
-  await search(client, { who: "lead manager" });
+  await compare(client, "lead manager", await search(client, { who: "lead manager" }));
   await client.dispose();
 });
 
-test("nor of an officer with a conflict in the call", async ({ playwright, baseURL }) => {
-  const other = await db.proposal.findFirstOrThrow({
-    where: { callId: planted.callId, id: { not: planted.proposalId } },
-    select: { id: true },
-  });
-  const client = await clientOf(playwright, await conflictedOfficer(other.id), baseURL);
-  // That somebody is a reviewer at all is no secret from officers: the pool lists them, panels of other calls and objections
-  // against their results offer them. (The canary's own call has no results yet, and so no objections.)
-  const isPoolOrOffer = (address: string) =>
-    /\/(manage|api\/exports)\/reviewers/.test(address) ||
-    /\/manage\/objections\/[^/]+$/.test(address) ||
-    (/\/manage\/calls\/[^/]+\/panel/.test(address) && !address.includes(planted.callId));
-  await search(client, { who: "conflicted officer", isFree: isPoolOrOffer });
+test("nor of a colleague on the panel with a conflict", async ({ playwright, baseURL }) => {
+  const { cookie } = await boundReviewer(planted.proposalId, other);
+  const client = await clientOf(playwright, cookie, baseURL);
+  await search(client, { who: "conflicted reviewer" });
   await client.dispose();
+});
+
+// That somebody is a reviewer at all is no secret from staff: the pool lists them, panels of other calls and objections
+// against their results offer them. (The canary's own call has no results yet, and so no objections.)
+const isPoolOrOffer = (address: string) =>
+  /\/(manage|api\/exports)\/reviewers/.test(address) ||
+  /\/manage\/objections\/[^/]+$/.test(address) ||
+  (/\/manage\/calls\/[^/]+\/panel/.test(address) && !address.includes(planted.callId));
+
+for (const role of ["OFFICER", "DIRECTOR", "AUDITOR"] as const)
+  test(`nor of somebody with a conflict in the call: ${role}`, async ({ playwright, baseURL }) => {
+    // Tied to another proposal of the call: the rest of a ranking would give away theirs.
+    const { cookie } = await boundPerson(role, role === "OFFICER" ? other : planted.proposalId);
+    const client = await clientOf(playwright, cookie, baseURL);
+    const lists = await search(client, { who: `conflicted ${role}`, isFree: isPoolOrOffer });
+    await compare(client, `conflicted ${role}`, lists);
+    await client.dispose();
+  });
+
+test("nor of any notice or mail to them", async () => {
+  // Who may be told: the canary, and staff and chair whom nothing binds. Everybody else's letters are searched.
+  const staff = await db.user.findMany({
+    where: {
+      grants: { some: { role: { in: ["OFFICER", "DIRECTOR", "AUDITOR", "CHAIR"] } } },
+      name: { not: "이해충돌담당" },
+    },
+    select: { id: true, email: true },
+  });
+  const told = [...staff, { id: planted.reviewerId, email: CANARY.email }];
+  const [notices, mails] = await Promise.all([
+    db.notification.findMany({
+      where: { userId: { notIn: told.map(({ id }) => id) } },
+      select: { kind: true, params: true, href: true },
+    }),
+    db.outboxMail.findMany({
+      where: { toEmail: { notIn: told.map(({ email }) => email) } },
+      select: { subject: true, text: true },
+    }),
+  ]);
+  expect(notices.length + mails.length).toBeGreaterThan(50);
+  const found = [...notices, ...mails].flatMap((letter) =>
+    betrayals(JSON.stringify(letter)).map((leak) => `${leak} in ${JSON.stringify(letter)}`),
+  );
+  expect(found, found.join("\n")).toEqual([]);
 });

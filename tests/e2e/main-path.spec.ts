@@ -11,6 +11,7 @@ import {
   organisationOf,
   portalTime,
   receiptCount,
+  votingEnd,
 } from "./fixtures/records";
 import { announceCall, draftCall, publishCall, startScreening } from "./pages/calls";
 import { confirm, expectNoSidewaysScroll, moveClock, visit } from "./pages/portal";
@@ -35,6 +36,7 @@ import {
 import { doubtAndClear } from "./pages/screening";
 import {
   approveResult,
+  closeContest,
   closeScoring,
   enterMissingCells,
   openStage,
@@ -312,9 +314,11 @@ test("6. support is recommended, deliberated and agreed by a signed agreement; G
 test("7. stage 2 is scored, decided and published; the team that leaves gives its GPUs back (E2, E4, G4, L3)", async () => {
   const operator = await cast.as("operator");
   story.stageId = await openStage(operator, "2차 단계평가");
+  const officer = await cast.as("officer");
+  await moveClock(await cast.as("administrator"), new Date((await votingEnd(story.stageId)).getTime() + MINUTE_MS));
+  await closeContest(officer, story.stageId);
   expect(await enterMissingCells(operator, story.stageId, "70")).toBe(3);
   await closeScoring(operator, story.stageId);
-  const officer = await cast.as("officer");
   await proposeResult(officer, story.stageId);
   const tomorrow = new Date((await portalTime()).getTime() + 24 * 60 * MINUTE_MS);
   expect(await gpusHeld("온빛", tomorrow)).toBe(1_024);
@@ -323,6 +327,7 @@ test("7. stage 2 is scored, decided and published; the team that leaves gives it
   await publishResult(officer, story.stageId);
   await openTeam(officer, "온빛");
   await expect(officer.getByText("탈락", { exact: true }).first()).toBeVisible();
+  await audit.expect({ "contest.closed": 1, "contest.scored": 1 });
   await audit.expect({
     "stage.resultProposed": 1,
     "stage.resultApproved": 1,

@@ -17,7 +17,7 @@ const STEP = { ArrowLeft: -1, ArrowRight: 1 } as const;
 const look = (bar: PlannerBar, problem: boolean): string => {
   if (problem) return "border-2 border-danger bg-danger-tint text-danger";
   return bar.status === "APPROVED" || bar.status === "RETURNED"
-    ? "border border-primary bg-primary text-on-primary"
+    ? "border border-primary-solid bg-primary-solid text-on-primary"
     : "border-2 border-dashed border-primary bg-primary-tint text-primary";
 };
 

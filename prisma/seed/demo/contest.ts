@@ -111,22 +111,24 @@ export async function playContest(staff: Staff, stageId: string, now: Date): Pro
     await expectOk(respondToInvitation(actor, { contestId, consent }, later(invited, 30 + index * 7)));
   }
   await openPrepared(staff.officer, contestId, days(now, -9));
-  await castVotes(contestId, days(now, -8));
+  await castVotes(contestId, SECOND_STAGE, days(now, -8));
 }
 
 const VOTING_CITIZENS = 12;
 const VOTING_EXPERTS = 6;
 
-/** By name: who leaves after stage 1 must not hang on the order in which the teams joined. */
-const STRENGTHS: Record<string, number> = { 가온누리: 1.5, 새벽별: 1.35, 한마루: 1.05, 온빛: 1, 다온: 0.4 };
+type Strengths = Record<string, number>;
+/** By name, and far apart at the end: who leaves after a stage must not hang on how the pairs happen to fall. */
+const FIRST_STAGE: Strengths = { 가온누리: 1.5, 새벽별: 1.35, 한마루: 1.05, 온빛: 1, 다온: 0.3 };
+const SECOND_STAGE: Strengths = { 가온누리: 1.5, 새벽별: 1.35, 한마루: 1.05, 온빛: 0.3 };
 
 /** Some have voted, each a little: the stronger team's answer wins more often, and now and then it is a tie. */
-async function castVotes(contestId: string, at: Date): Promise<void> {
+async function castVotes(contestId: string, strengths: Strengths, at: Date): Promise<void> {
   const entries = await db.contestEntry.findMany({
     where: { contestId },
     select: { id: true, team: { select: { nameKo: true } } },
   });
-  const strength = new Map(entries.map(({ id, team }) => [id, STRENGTHS[team.nameKo] ?? 1]));
+  const strength = new Map(entries.map(({ id, team }) => [id, strengths[team.nameKo] ?? 1]));
   const consented = await db.contestVoter.findMany({
     where: { contestId, consentAt: { not: null } },
     orderBy: { userId: "asc" },
@@ -180,7 +182,7 @@ export async function playClosedContest(staff: Staff, stageId: string, started: 
   await people("PUBLIC", VOTING_CITIZENS);
   await people("EXPERT", VOTING_EXPERTS);
   await openPrepared(staff.officer, contestId, days(started, 2));
-  await castVotes(contestId, days(started, 3));
+  await castVotes(contestId, FIRST_STAGE, days(started, 3));
   const step = async () => ({ contestId, expectedVersion: await contestVersion(contestId) });
   await expectOk(closeContest(staff.officer, await step(), later(closesAt, 30)));
   await expectOk(scoreContest(staff.officer, await step(), later(closesAt, 90)));

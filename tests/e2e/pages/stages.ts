@@ -8,6 +8,16 @@ export async function openStage(page: Page, title: string): Promise<string> {
   return idIn(page);
 }
 
+/** X1, X4: after the last vote the officer closes the contest, and its parts are written with the hash of its sheet. */
+export async function closeContest(page: Page, stageId: string): Promise<void> {
+  await visit(page, `/stages/${stageId}/contest`);
+  await confirm(page, "투표 마감 처리");
+  await expectSaid(page, "투표를 마감했습니다.");
+  await visit(page, `/stages/${stageId}/contest/results`);
+  await confirm(page, "점수 반영");
+  await expectSaid(page, "점수를 반영했습니다.");
+}
+
 /** E4: every cell that is still missing: 70 points for a part, passed for a gate. */
 export async function enterMissingCells(page: Page, stageId: string, points: string): Promise<number> {
   await visit(page, `/stages/${stageId}/scores`);

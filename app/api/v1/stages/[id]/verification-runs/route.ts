@@ -32,7 +32,7 @@ async function partsOf(request: Request, body: Uint8Array): Promise<{ claims: un
 export const POST = createTokenRoute({
   authenticate: tokenHolder,
   keyOf: (holder) => holder.tokenId,
-  limits: { calls: rateLimit("verification-calls", 60, 60), strangers: rateLimit("verification-strangers", 30, 60) },
+  limits: { calls: rateLimit("verification-calls", 60, 60), strangers: rateLimit("verification-strangers", 60, 60) },
   maxBytes: API_BYTES,
   run: async ({ holder, receivedAt, request }, body) => {
     const parts = await partsOf(request, body);
