@@ -8,11 +8,24 @@ export async function openText(page: Page, proposalId: string, key: string): Pro
   await expect(planText(page)).toBeVisible();
 }
 
+function wordsAfterCaret(editor: Node): string {
+  const { focusNode, focusOffset } = getSelection() ?? {};
+  if (!focusNode || !editor.contains(focusNode)) return "not in the text";
+  const rest = document.createRange();
+  rest.selectNodeContents(editor);
+  rest.setStart(focusNode, focusOffset ?? 0);
+  return rest.toString();
+}
+
 /** A paragraph at the end of the text, key by key. */
 export async function addParagraph(page: Page, words: string): Promise<void> {
   const text = planText(page);
   await text.click();
-  await page.keyboard.press("ControlOrMeta+End");
+  // The editor takes the caret from the click a moment later than the browser: the key counts when it stands at the end.
+  await expect(async () => {
+    await page.keyboard.press("ControlOrMeta+End");
+    expect(await text.evaluate(wordsAfterCaret)).toBe("");
+  }).toPass();
   if ((await text.innerText()).trim() !== "") await page.keyboard.press("Enter");
   await page.keyboard.type(words);
 }
