@@ -6,6 +6,7 @@ import { giveConsent } from "@/lib/stages/commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage } from "@/lib/stages/commands/plan-stage";
 import type { StagePlan, StagePlanDraft } from "@/lib/stages/domain/plan";
 import { rulebookV1 } from "./rulebook";
+import { emptySeats } from "./teams";
 
 function done<T>(outcome: Outcome<T>): T {
   if (!outcome.ok)
@@ -25,6 +26,12 @@ export function stagePlan(over: Partial<StagePlan> = {}): StagePlan {
     note: "",
     ...over,
   };
+}
+
+/** Nobody in the programme and no stage under way: a stage takes in whoever is active, and the one before must be over. */
+export async function emptyProgramme(at: Date): Promise<void> {
+  await emptySeats(at);
+  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
 }
 
 export const stageVersion = async (stageId: string): Promise<number> =>

@@ -8,8 +8,8 @@ import { approveStageResult, proposeStageResult, publishStage } from "@/lib/stag
 import type { SupportEntry } from "@/lib/teams/domain/support";
 import { createUser } from "@/tests/factories/actor";
 import { agreeByAgreement, offerAgreement } from "@/tests/factories/agreements";
-import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
-import { agreeOnSupport, createSupportStaff, createTeam, deliberateOn, emptySeats } from "@/tests/factories/teams";
+import { createRunningStage, emptyProgramme, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
+import { agreeOnSupport, createSupportStaff, createTeam, deliberateOn } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-20T00:00:00Z");
 const days = (count: number) => new Date(AT.getTime() + count * 86_400_000);
@@ -20,7 +20,7 @@ const REASON = "단계평가 결과와 위원회 의결을 반영합니다.";
 it("an eliminated team's agreement ends but for talent, and nobody of it learns so before the publication (E4, G4, H2)", async () => {
   const staff = await createSupportStaff();
   const operator = await createUser(["OPERATOR"]);
-  await emptySeats(AT);
+  await emptyProgramme(AT);
   const [stays, leaves] = [await createTeam(), await createTeam()];
   for (const { teamId } of [stays, leaves])
     await agreeOnSupport(staff, teamId, [GPU(512), TALENT(1_000_000_000n)], days(-60));
@@ -51,7 +51,8 @@ it("an eliminated team's agreement ends but for talent, and nobody of it learns 
   const found = async (standing: string) =>
     (await listAgreements(leaves.leadManager, parseListQuery({ standing }, AGREEMENT_LIST))).total;
   expect([await found("ENDED"), await found("IN_FORCE")]).toEqual([0, 1]);
-  expect(await db.notification.count({ where: { kind: "agreementEnded" } })).toBe(0);
+  const notices = { kind: "agreementEnded", userId: leaves.leadManager.id };
+  expect(await db.notification.count({ where: notices })).toBe(0);
   for (const [team, offered] of [
     [stays, other],
     [leaves, open],
@@ -70,7 +71,7 @@ it("an eliminated team's agreement ends but for talent, and nobody of it learns 
     [0, "IN_FORCE"],
   ]);
   expect([await found("ENDED"), await found("IN_FORCE")]).toEqual([1, 0]);
-  expect(await db.notification.count({ where: { kind: "agreementEnded", userId: leaves.leadManager.id } })).toBe(1);
+  expect(await db.notification.count({ where: notices })).toBe(1);
   expect((await getAgreement(stays.leadManager, other.agreementId)).openId).toBe(other.versionId);
 
   // H2: talent goes on and can be amended, whatever the committee had fixed for its GPUs before it left.

@@ -13,7 +13,7 @@ import { prepareContest, uploadRows } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2026-06-01T00:00:00Z");
@@ -34,8 +34,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   // Voters of other stories are not candidates of this one.
   await db.grant.updateMany({ where: { role: { in: ["VOTER", "REVIEWER", "CHAIR"] } }, data: { revokedAt: AT } });
   teams = await Promise.all([1, 2, 3].map((one) => createTeam({ name: `별무리${one}` })));

@@ -17,7 +17,7 @@ import {
 } from "@/tests/factories/contest";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2026-06-01T00:00:00Z");
@@ -34,8 +34,7 @@ beforeAll(async () => {
   await ensureRulebookV1();
   officer = await createUser(["OFFICER"]);
   const operator = await createUser(["OPERATOR"]);
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   teams = await Promise.all([1, 2].map((one) => createTeam({ name: `샛별${one}` })));
   ({ stageId } = await createRunningStage({ officer, plan: stagePlan({ survivors: 1 }), speakers: teams }, AT));
   const entrants = teams.map((team, index) => ({ teamId: team.teamId, modelName: `모형${index + 1}호` }));

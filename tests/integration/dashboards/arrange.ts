@@ -10,7 +10,7 @@ import {
   scoreProposal,
   startReview,
 } from "@/tests/factories/reviews";
-import { createRunningStage, scoreStage, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, scoreStage, stagePlan } from "@/tests/factories/stages";
 import {
   agreeOnSupport,
   createCallRow,
@@ -45,6 +45,7 @@ const steward = (id: string) => createUser([{ role: "STEWARD", scope: { kind: "R
 
 /** A call under review with 2 proposals (5 of 6 sheets in), 5 teams of an older call with support, and a scored stage. */
 export async function createWorld(): Promise<World> {
+  await emptyProgramme(STAGE_AT);
   const staff = await createSupportStaff();
   const [operator, auditor, administrator] = await Promise.all([
     createUser(["OPERATOR"]),

@@ -9,7 +9,7 @@ import { getStage } from "@/lib/stages/queries/get-stage";
 import { createUser } from "@/tests/factories/actor";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-10T00:00:00Z");
@@ -37,8 +37,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   teams = [await createTeam({ name: "변경 갑" }), await createTeam({ name: "변경 을" })];
   ({ stageId } = await createRunningStage({ officer, plan: weights(9_000, 1_000), speakers: teams }, AT));
 });

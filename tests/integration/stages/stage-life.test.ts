@@ -22,6 +22,7 @@ import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import {
   createConsultedStage,
   createRunningStage,
+  emptyProgramme,
   scoreStage,
   stagePlan,
   stageVersion,
@@ -54,8 +55,7 @@ beforeAll(async () => {
 
 // A stage takes in whoever is active, so each story begins with nobody else there.
 beforeEach(async () => {
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   teams = await Promise.all(Array.from({ length: 5 }, (_, index) => createTeam({ name: `정예팀 ${index + 1}` })));
 });
 

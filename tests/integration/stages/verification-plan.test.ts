@@ -9,7 +9,7 @@ import { getStage } from "@/lib/stages/queries/get-stage";
 import { createUser } from "@/tests/factories/actor";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-01T00:00:00Z");
@@ -54,8 +54,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   team = await createTeam({ name: "검증 대상 팀" });
 });
 

@@ -8,7 +8,7 @@ import { createUser } from "@/tests/factories/actor";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 import { ensureWindowModels, harnessFile, registered, verificationDraft } from "@/tests/factories/verification";
 
@@ -26,8 +26,7 @@ beforeAll(async () => {
   const references = await ensureWindowModels();
   const officer = await createUser(["OFFICER"]);
   [operator, auditor] = [await createUser(["OPERATOR"]), await createUser(["AUDITOR"])];
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   teams = [await createTeam({ name: "연동 갑" }), await createTeam({ name: "연동 을" })];
   const plan = { ...stagePlan({ survivors: 2 }), verification: verificationDraft(references) };
   ({ stageId } = await createRunningStage({ officer, plan, cutoffOn: "2025-12-15", speakers: teams }, AT));

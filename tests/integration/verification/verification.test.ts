@@ -18,7 +18,7 @@ import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, stagePlan, stageVersion } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 import {
   ensureWindowModels,
@@ -47,8 +47,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await db.team.updateMany({ where: { status: "ACTIVE" }, data: { status: "WITHDRAWN", leftAt: AT } });
-  await db.$executeRaw`UPDATE "Stage" SET state = 'FINAL', "frozenAt" = coalesce("frozenAt", now()), "planHash" = coalesce("planHash", 'closed')`;
+  await emptyProgramme(AT);
   teams = [await createTeam({ name: "검증 갑" }), await createTeam({ name: "검증 을" })];
   const plan = { ...stagePlan({ survivors: 2 }), verification: verificationDraft(references) };
   ({ stageId } = await createRunningStage({ officer, plan, cutoffOn: "2025-12-15", speakers: teams }, AT));
