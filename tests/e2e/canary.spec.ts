@@ -182,7 +182,7 @@ test("an officer without a conflict does see the canary: the search can find it"
 // S3: before the review its members are named to the applicants of the call, who may challenge them. Never a score or an hour.
 const isNamedPanel = (address: string) => /^(\/en)?\/proposals\/[^/]+\/panel\b/.test(address);
 
-for (const audience of ["anonymous", "newcomer", "applicant", "university"] as const satisfies readonly Audience[]) {
+for (const audience of ["anonymous", "applicant", "university"] as const satisfies readonly Audience[]) {
   test(`no byte in reach of ${audience} names the reviewer or tells score or hour`, async ({ playwright, baseURL }) => {
     const client = await clientOf(playwright, (await visitorOf(audience)).cookie, baseURL);
     await search(client, { who: audience, isFree: isNamedPanel });
