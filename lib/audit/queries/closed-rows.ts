@@ -7,7 +7,7 @@ const TELLING_NOUNS = ["panel.", "review.", "conflict.", "objection.", "room.", 
 const TELLING_KINDS = ["PROPOSAL", "FILE", "SCORE_SHEET", "RANKING"];
 const TELLING_SUBJECTS = [
   ...["ReviewPanel", "PanelMember", "ReviewAssignment", "ScoreSheet", "ConflictFinding"],
-  ...["RoomMessage", "RoomSummary", "ApplicantInquiry"],
+  ...["RoomMessage", "RoomSummary", "ApplicantInquiry", "ReviewerPool"],
 ];
 
 type ClosedRows = {
@@ -32,6 +32,10 @@ export async function closedRows(reader: Reader, userId: string): Promise<Closed
         { subjectType: { in: TELLING_SUBJECTS } },
       ],
     },
-    accesses: { NOT: [{ kind: { in: TELLING_KINDS } }, { subjectType: { in: TELLING_SUBJECTS } }] },
+    accesses: {
+      NOT: [{ kind: { in: TELLING_KINDS } }, { subjectType: { in: TELLING_SUBJECTS } }],
+      // Whose profile was looked up while a panel was formed; an empty detail is never equal nor unequal.
+      OR: [{ subjectType: { not: "User" } }, { detail: null }, { detail: { not: "reviewer" } }],
+    },
   };
 }
