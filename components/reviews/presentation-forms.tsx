@@ -14,6 +14,7 @@ import {
   moveSlotAction,
   planPresentationAction,
   recordAttendanceAction,
+  setWrittenRoundAction,
 } from "@/lib/reviews/actions/rounds";
 import type { Round } from "@/lib/reviews/domain/rounds";
 import {
@@ -21,18 +22,53 @@ import {
   moveSlotSchema,
   planPresentationSchema,
   recordAttendanceSchema,
+  setWrittenRoundSchema,
 } from "@/lib/reviews/schema/rounds";
 import type { SlotRow } from "@/lib/reviews/types/rounds";
 
 type Turn = { panelId: string; expectedVersion: number };
 type Rule = Pick<Round, "othersReviews" | "identities">;
 
+function RuleFields() {
+  const t = useTranslations("rounds");
+  const options = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: t(`${group}.${value}`) }));
+  return (
+    <>
+      <SelectField
+        name="othersReviews"
+        label={t("others")}
+        options={options("othersReviews", ["NEVER", "AFTER_OWN", "ALWAYS"])}
+      />
+      <SelectField name="identities" label={t("identity")} options={options("identities", ["SEATS", "NAMES"])} />
+    </>
+  );
+}
+
+/** S2: who sees what while sheets are written; settled before the review starts, since members are promised it. */
+export function WrittenRoundForm({ turn, round }: { turn: Turn; round: Rule }) {
+  const t = useTranslations("rounds");
+  const { othersReviews, identities } = round;
+  return (
+    <Form
+      key={turn.expectedVersion}
+      schema={setWrittenRoundSchema}
+      action={setWrittenRoundAction}
+      defaultValues={{ ...turn, othersReviews, identities }}
+      submitLabel={t("saveWritten")}
+      submitVariant="secondary"
+      refusalsNamespace="rounds"
+      successMessage={t("writtenSaved")}
+    >
+      <RuleFields />
+    </Form>
+  );
+}
+
 /** S2: the period of the presentation round and who sees what in it. */
 export function PresentationForm({ turn, round, defaults }: { turn: Turn; round: Round | null; defaults: Rule }) {
   const t = useTranslations("rounds");
   const { othersReviews, identities } = round ?? defaults;
-  const options = (group: string, values: readonly string[]) =>
-    values.map((value) => ({ value, label: t(`${group}.${value}`) }));
   return (
     <Form
       key={turn.expectedVersion}
@@ -50,12 +86,7 @@ export function PresentationForm({ turn, round, defaults }: { turn: Turn; round:
     >
       <DateTimeField name="opensAt" label={t("opensAt")} help={t("opensHelp")} />
       <DateTimeField name="dueAt" label={t("dueAt")} help={t("dueHelp")} />
-      <SelectField
-        name="othersReviews"
-        label={t("others")}
-        options={options("othersReviews", ["NEVER", "AFTER_OWN", "ALWAYS"])}
-      />
-      <SelectField name="identities" label={t("identity")} options={options("identities", ["SEATS", "NAMES"])} />
+      <RuleFields />
     </Form>
   );
 }

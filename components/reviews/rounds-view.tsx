@@ -10,7 +10,7 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { dropPresentationAction } from "@/lib/reviews/actions/rounds";
 import type { Guarded } from "@/lib/reviews/types";
 import type { RoundsPage, RoundView } from "@/lib/reviews/types/rounds";
-import { PresentationForm } from "./presentation-forms";
+import { PresentationForm, WrittenRoundForm } from "./presentation-forms";
 import { ScheduleCard } from "./schedule-card";
 
 type Open = Extract<Guarded<RoundsPage>, { access: "OPEN" }>;
@@ -51,11 +51,18 @@ export function RoundsView({ page }: { page: Open }) {
   const { panel, rounds, may, defaults } = page;
   if (!panel) return <EmptyState title={t("noPanelTitle")}>{t("noPanelBody")}</EmptyState>;
   const turn = may.manage && panel.status !== "CLOSED" ? { panelId: panel.id, expectedVersion: panel.version } : null;
+  const written = panel.status === "FORMING" ? rounds.find(({ kind }) => kind === "WRITTEN") : undefined;
   const presentation = rounds.find(({ kind }) => kind === "PRESENTATION") ?? null;
   return (
     <>
       <Card title={t("title")} hint={t("hint")}>
         <RoundTable rounds={rounds} />
+        {turn && written ? (
+          <div className="mt-6 max-w-xl border-t border-line pt-5">
+            <h3 className="mb-3 text-body font-bold">{t("written")}</h3>
+            <WrittenRoundForm turn={turn} round={written} />
+          </div>
+        ) : null}
         {turn && defaults ? (
           <div className="mt-6 max-w-xl border-t border-line pt-5">
             <h3 className="mb-3 text-body font-bold">{t(presentation ? "change" : "plan")}</h3>
