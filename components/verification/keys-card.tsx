@@ -1,18 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ApiKeyTable } from "@/components/ui/api-key-table";
 import { Card } from "@/components/ui/card";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { StatusTag } from "@/components/ui/status-tag";
-import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatInstantShort } from "@/lib/platform/format";
+import type { ApiKeyView } from "@/lib/platform/api-key";
 import { revokeTokenAction } from "@/lib/verification/actions";
-import type { TokenView } from "@/lib/verification/types";
 import { KeyForm } from "./key-form";
 
-const TONES = { LIVE: "done", REVOKED: "stop", EXPIRED: "todo" } as const;
-
 /** V1: how a program hands in runs, and the operator's own keys. */
-export function KeysCard({ stageId, tokens }: { stageId: string; tokens: readonly TokenView[] }) {
+export function KeysCard({ stageId, tokens }: { stageId: string; tokens: readonly ApiKeyView[] }) {
   const t = useTranslations("verification.keys");
   const locale = useLocale();
   return (
@@ -31,48 +26,15 @@ export function KeysCard({ stageId, tokens }: { stageId: string; tokens: readonl
           </TextLink>
         </p>
         {tokens.length > 0 ? (
-          <Table
-            caption={t("list")}
-            rows={tokens}
-            rowKey={(token) => token.id}
-            columns={[
-              { key: "name", header: t("name"), primary: true, render: (token) => token.name },
-              { key: "ending", header: t("ending"), render: (token) => <code>…{token.ending}</code> },
-              {
-                key: "used",
-                header: t("lastUsed"),
-                render: (token) => (token.lastUsedAt ? formatInstantShort(token.lastUsedAt, locale) : t("never")),
-              },
-              { key: "expires", header: t("expires"), render: (token) => formatInstantShort(token.expiresAt, locale) },
-              { key: "state", header: t("state"), render: (token) => <KeyState token={token} /> },
-            ]}
+          <ApiKeyTable
+            keys={tokens}
+            revoke={revokeTokenAction}
+            revokeBody={t("revokeBody")}
+            refusalsNamespace="verification"
           />
         ) : null}
         <KeyForm />
       </div>
     </Card>
-  );
-}
-
-function KeyState({ token }: { token: TokenView }) {
-  const t = useTranslations("verification.keys");
-  return (
-    <div className="flex flex-wrap items-center gap-2">
-      <StatusTag tone={TONES[token.state]}>{t(`states.${token.state}`)}</StatusTag>
-      {token.state === "LIVE" ? (
-        <ConfirmDialog
-          triggerLabel={t("revoke")}
-          triggerSize="compact"
-          title={t("revokeTitle", { name: token.name })}
-          description={t("revokeBody")}
-          confirmLabel={t("revoke")}
-          tone="danger"
-          action={revokeTokenAction}
-          input={{ tokenId: token.id }}
-          refusalsNamespace="verification"
-          successMessage={t("revoked")}
-        />
-      ) : null}
-    </div>
   );
 }

@@ -16,17 +16,6 @@ export type ImportPreview = {
   lastDay: Day | null;
 };
 
-export type TokenView = {
-  id: string;
-  name: string;
-  ending: string;
-  createdBy: string;
-  createdAt: Date;
-  expiresAt: Date;
-  lastUsedAt: Date | null;
-  state: "LIVE" | "REVOKED" | "EXPIRED";
-};
-
 export type TeamUse = WeekUse & { teamId: string; nameKo: string; nameEn: string };
 export type WeekCell = WeekUse & { week: Day };
 

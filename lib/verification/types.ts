@@ -81,16 +81,6 @@ export type VerificationView = {
   may: { import: boolean; write: boolean; viewAll: boolean; registerFor: string[] };
 };
 
-export type TokenView = {
-  id: string;
-  name: string;
-  ending: string;
-  createdAt: Date;
-  expiresAt: Date;
-  lastUsedAt: Date | null;
-  state: "LIVE" | "REVOKED" | "EXPIRED";
-};
-
 export type PreviewRow = {
   task: string;
   metric: string;

@@ -42,7 +42,7 @@ const RULES: [RegExp, RegExp, string][] = [
   [/^lib\//, /^(app|components|scripts|tests|prisma\/seed)\//, "lib never imports upward"],
   [
     /^components\/(ui|forms|charts)\//,
-    /^lib\/(?!platform\/(format|i18n|outcome|list-query|tabular|zod-messages))/,
+    /^lib\/(?!platform\/(api-key|format|i18n|outcome|list-query|tabular|zod-messages))/,
     "domain-free components could ship in another product",
   ],
   [

@@ -1,17 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { type ApiKeyView, apiKeyState } from "@/lib/platform/api-key";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
-import type { TokenView } from "../types";
 import { requireReporter } from "./report-facts";
 
-const stateOf = (row: { revokedAt: Date | null; expiresAt: Date }, at: Date): TokenView["state"] => {
-  if (row.revokedAt) return "REVOKED";
-  return row.expiresAt <= at ? "EXPIRED" : "LIVE";
-};
-
 /** Keys of one team, or those for every team; never the keys themselves. */
-export async function listTokens(actor: Actor, teamId: string | null): Promise<TokenView[]> {
+export async function listTokens(actor: Actor, teamId: string | null): Promise<ApiKeyView[]> {
   await requireReporter(db, actor, teamId);
   const at = await now();
   const rows = await db.utilisationToken.findMany({
@@ -31,6 +26,6 @@ export async function listTokens(actor: Actor, teamId: string | null): Promise<T
   return rows.map(({ createdById, revokedAt, ...row }) => ({
     ...row,
     createdBy: names.get(createdById) ?? "",
-    state: stateOf({ revokedAt, expiresAt: row.expiresAt }, at),
+    state: apiKeyState({ revokedAt, expiresAt: row.expiresAt }, at),
   }));
 }

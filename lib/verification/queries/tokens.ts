@@ -1,12 +1,12 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { standingActor } from "@/lib/accounts/queries/standing-actor";
+import { type ApiKeyView, apiKeyState } from "@/lib/platform/api-key";
 import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { hashLinkToken } from "@/lib/platform/secrets";
 import { canImportRuns } from "../domain/access";
-import type { TokenView } from "../types";
 
 export type TokenHolder = { tokenId: string; actor: Actor };
 
@@ -26,13 +26,8 @@ export async function tokenHolder(token: string, at: Date): Promise<TokenHolder 
   return { tokenId: found.id, actor };
 }
 
-const stateOf = (row: { revokedAt: Date | null; expiresAt: Date }, at: Date): TokenView["state"] => {
-  if (row.revokedAt) return "REVOKED";
-  return row.expiresAt <= at ? "EXPIRED" : "LIVE";
-};
-
 /** Own keys, newest first; never the keys themselves. */
-export async function listTokens(actor: Actor): Promise<TokenView[]> {
+export async function listTokens(actor: Actor): Promise<ApiKeyView[]> {
   if (!canImportRuns(actor)) throw new AppError("NOT_FOUND", "verification keys");
   const at = await now();
   const rows = await db.verificationToken.findMany({
@@ -41,5 +36,8 @@ export async function listTokens(actor: Actor): Promise<TokenView[]> {
     take: 50,
     select: { id: true, name: true, ending: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
   });
-  return rows.map(({ revokedAt, ...row }) => ({ ...row, state: stateOf({ revokedAt, expiresAt: row.expiresAt }, at) }));
+  return rows.map(({ revokedAt, ...row }) => ({
+    ...row,
+    state: apiKeyState({ revokedAt, expiresAt: row.expiresAt }, at),
+  }));
 }
