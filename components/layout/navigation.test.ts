@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { Grant, Role } from "@/lib/access/actor";
 import { visibleNavigation } from "./navigation";
 import { isCurrentEntry } from "./navigation-match";
 
-const hrefs = (roles: string[]) => visibleNavigation(roles).flatMap((group) => group.items.map((item) => item.href));
+const unscoped = (roles: Role[]): Grant[] => roles.map((role) => ({ role, scope: null }));
+const shown = (grants: Grant[], mode: "demo" | "rehearsal" = "rehearsal") =>
+  visibleNavigation({ grants }, mode).flatMap((group) => group.items.map((item) => item.href));
+const hrefs = (roles: Role[]) => shown(unscoped(roles));
 
 describe("side navigation", () => {
   it.each([
@@ -13,7 +17,15 @@ describe("side navigation", () => {
       ["/dashboard", "/inbox", "/admin/users", "/admin/mail", "/admin/jobs", "/admin/clock", "/account"],
     ],
     [[], ["/dashboard", "/inbox", "/account"]],
-  ])("%s", (roles, expected) => expect(hrefs(roles)).toEqual(expected));
+  ] satisfies [Role[], string[]][])("%s", (roles, expected) => expect(hrefs(roles)).toEqual(expected));
+
+  it("leads nobody to a page that does not exist for them: the clock of a demo, calls for a steward of one resource", () => {
+    expect(shown(unscoped(["ADMINISTRATOR", "OFFICER"]), "demo")).not.toContain("/admin/clock");
+    const steward: Grant = { role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } };
+    expect(shown([steward])).toEqual(expect.arrayContaining(["/ledger", "/rulebooks"]));
+    expect(shown([steward])).not.toContain("/manage/calls");
+    expect(shown([{ role: "STEWARD", scope: { kind: "CALL", id: "c" } }])).toContain("/manage/calls");
+  });
 
   it("joins what several roles see", () => {
     expect(hrefs(["APPLICANT", "REVIEWER"])).toEqual(expect.arrayContaining(["/proposals", "/reviews"]));

@@ -1,7 +1,18 @@
-import { PERMITTED, type Permission } from "@/lib/access/policy";
+import type { Actor, ScopeKind } from "@/lib/access/actor";
+import { hasAnywhere, type Permission } from "@/lib/access/policy";
+
+type Mode = "demo" | "rehearsal" | "production";
 
 /** The portal's side navigation: an entry is shown to whoever holds one of its permissions. Every page authorises itself. */
-export type NavigationItem = { key: string; href: string; needs: readonly Permission[] | "everyone" };
+export type NavigationItem = {
+  key: string;
+  href: string;
+  needs: readonly Permission[] | "everyone";
+  /** Scopes in which a permission opens the page; without it any scope does. An unscoped grant always opens it. */
+  within?: readonly ScopeKind[];
+  /** Modes of the portal that have the page; without it all have. */
+  modes?: readonly Mode[];
+};
 export type NavigationGroup = { key: string; items: readonly NavigationItem[] };
 
 export const NAVIGATION: readonly NavigationGroup[] = [
@@ -31,7 +42,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
   {
     key: "selection",
     items: [
-      { key: "calls", href: "/manage/calls", needs: ["call:viewAny"] },
+      { key: "calls", href: "/manage/calls", needs: ["call:viewAny"], within: ["CALL"] },
       { key: "reviewers", href: "/manage/reviewers", needs: ["reviewer:view"] },
       { key: "objections", href: "/manage/objections", needs: ["objection:view"] },
       { key: "registry", href: "/organisations", needs: ["organisation:viewAny"] },
@@ -61,7 +72,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { key: "users", href: "/admin/users", needs: ["account:administer"] },
       { key: "mail", href: "/admin/mail", needs: ["mail:view"] },
       { key: "jobs", href: "/admin/jobs", needs: ["job:view"] },
-      { key: "clock", href: "/admin/clock", needs: ["clock:move"] },
+      { key: "clock", href: "/admin/clock", needs: ["clock:move"], modes: ["rehearsal"] },
     ],
   },
   { key: "own", items: [{ key: "account", href: "/account", needs: "everyone" }] },
@@ -72,13 +83,12 @@ export const PUBLIC_NAVIGATION: readonly { key: string; href: string }[] = [
   { key: "publicCalls", href: "/calls" },
 ];
 
-const holds = (roles: readonly string[], permission: Permission): boolean =>
-  PERMITTED[permission].some((role) => roles.includes(role));
-
-/** The groups and entries somebody with these roles is shown; empty groups are left out. */
-export function visibleNavigation(roles: readonly string[]): NavigationGroup[] {
-  return NAVIGATION.map(({ key, items }) => ({
-    key,
-    items: items.filter(({ needs }) => needs === "everyone" || needs.some((permission) => holds(roles, permission))),
-  })).filter((group) => group.items.length > 0);
+/** The groups and entries somebody with these grants is shown; empty groups are left out. */
+export function visibleNavigation({ grants }: Pick<Actor, "grants">, mode: Mode): NavigationGroup[] {
+  const opens = ({ needs, within, modes }: NavigationItem): boolean =>
+    (!modes || modes.includes(mode)) &&
+    (needs === "everyone" || needs.some((permission) => hasAnywhere({ grants }, permission, within)));
+  return NAVIGATION.map(({ key, items }) => ({ key, items: items.filter(opens) })).filter(
+    (group) => group.items.length > 0,
+  );
 }

@@ -1,12 +1,15 @@
 import { useTranslations } from "next-intl";
 import type { ComponentProps, ReactNode } from "react";
 import { Header } from "@/components/layout/header";
+import type { NavigationGroup } from "@/components/layout/navigation";
 import { SessionTimer } from "@/components/layout/session-timer";
 import { SideNavigation } from "@/components/layout/side-navigation";
 import { Toaster } from "@/components/ui/toaster";
 
 type Props = {
-  user: { name: string; roles: readonly string[] };
+  user: { name: string };
+  /** What stands in the menu. */
+  navigation: readonly NavigationGroup[];
   unreadCount: number;
   session: ComponentProps<typeof SessionTimer>["session"];
   signOut: ComponentProps<typeof Header>["signOut"];
@@ -14,7 +17,7 @@ type Props = {
 };
 
 /** Header and nothing else: a reviewer reads and scores without a menu beside it. */
-export function WorkspaceShell({ user, unreadCount, session, signOut, children }: Props) {
+export function WorkspaceShell({ user, navigation, unreadCount, session, signOut, children }: Props) {
   const t = useTranslations("layout.session");
   const words = {
     left: t("left"),
@@ -31,7 +34,7 @@ export function WorkspaceShell({ user, unreadCount, session, signOut, children }
         signOut={signOut}
         unreadCount={unreadCount}
         sessionTimer={<SessionTimer session={session} words={words} />}
-        menu={<SideNavigation roles={user.roles} unreadCount={unreadCount} />}
+        menu={<SideNavigation groups={navigation} unreadCount={unreadCount} />}
       />
       <main id="content" tabIndex={-1} className="flex-1 bg-surface">
         {children}

@@ -1,4 +1,4 @@
-import type { Actor, Role, Scope } from "./actor";
+import type { Actor, Role, Scope, ScopeKind } from "./actor";
 
 /**
  * Who may do what, as one table. Membership of a proposal, an organisation or a panel is decided by the noun's own
@@ -80,6 +80,16 @@ export type Permission = keyof typeof PERMITTED;
 
 const permits = (permission: Permission, role: Role): boolean =>
   (PERMITTED[permission] as readonly Role[]).includes(role);
+
+/** Whether any grant carries the permission, whatever it is scoped to: for what belongs to no call, team or resource. */
+export const hasAnywhere = (
+  actor: Pick<Actor, "grants">,
+  permission: Permission,
+  within?: readonly ScopeKind[],
+): boolean =>
+  actor.grants.some(
+    ({ role, scope }) => permits(permission, role) && (scope === null || !within || within.includes(scope.kind)),
+  );
 
 /** Whether any grant carries the permission. A scoped grant counts only for its own scope; an unscoped one always. */
 export const hasPermission = (actor: Pick<Actor, "grants">, permission: Permission, scope?: Scope): boolean =>

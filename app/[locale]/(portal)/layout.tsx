@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { visibleNavigation } from "@/components/layout/navigation";
 import { PortalShell } from "@/components/layout/portal-shell";
-import { rolesOf } from "@/lib/access/actor";
 import { extendSessionAction, signOutAction } from "@/lib/accounts/actions";
 import { env } from "@/lib/platform/env";
 import { requireSession } from "@/lib/platform/session";
@@ -11,7 +11,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const idleSeconds = env.SESSION_IDLE_MINUTES * 60;
   return (
     <PortalShell
-      user={{ name: actor.name, roles: rolesOf(actor) }}
+      user={{ name: actor.name }}
+      navigation={visibleNavigation(actor, env.PORTAL_MODE)}
       unreadCount={unreadCount}
       session={{ expiresAt, absoluteExpiresAt, serverNow: readAt, idleSeconds, extend: extendSessionAction }}
       signOut={signOutAction}

@@ -7,6 +7,7 @@ import { GalleryForm } from "@/components/gallery/gallery-form";
 import { GalleryLists } from "@/components/gallery/gallery-lists";
 import { GalleryOverlays } from "@/components/gallery/gallery-overlays";
 import { ClientMessages } from "@/components/layout/client-messages";
+import { visibleNavigation } from "@/components/layout/navigation";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { PortalShell } from "@/components/layout/portal-shell";
@@ -32,7 +33,13 @@ export default async function GalleryPage({ params, searchParams }: Props) {
   const t = await getTranslations("gallery");
   const session = { serverNow, expiresAt: new Date(+serverNow + 28 * 60_000), idleSeconds: 1_800 };
   return (
-    <PortalShell user={{ name: t("samplePerson"), roles: ROLES }} unreadCount={6} session={session} signOut="/">
+    <PortalShell
+      user={{ name: t("samplePerson") }}
+      navigation={visibleNavigation({ grants: ROLES.map((role) => ({ role, scope: null })) }, env.PORTAL_MODE)}
+      unreadCount={6}
+      session={session}
+      signOut="/"
+    >
       <Page>
         <PageHeader
           title={t("title")}

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
-import { hasPermission } from "@/lib/access/policy";
+import { hasAnywhere, hasPermission } from "@/lib/access/policy";
 
-export const canViewRulebooks = (actor: Pick<Actor, "grants">): boolean => hasPermission(actor, "rulebook:view");
+/** P2: one rulebook for the whole programme, so whoever works on any part of it reads it. */
+export const canViewRulebooks = (actor: Pick<Actor, "grants">): boolean => hasAnywhere(actor, "rulebook:view");
 export const canAmendRulebook = (actor: Pick<Actor, "grants">): boolean => hasPermission(actor, "rulebook:amend");
