@@ -6,6 +6,7 @@ export const STANDING_TONES: Record<VersionStanding | "ENDED", StatusTone> = {
   OFFERED: "doing",
   IN_FORCE: "done",
   SUPERSEDED: "todo",
-  WITHDRAWN: "stop",
-  ENDED: "stop",
+  WITHDRAWN: "todo",
+  // An end is no error: it is what was agreed.
+  ENDED: "todo",
 };

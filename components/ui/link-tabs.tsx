@@ -3,13 +3,13 @@ import { Link } from "@/lib/platform/i18n/navigation";
 
 type Tab = { key: string; label: ReactNode; href: string; count?: number | undefined };
 
-/** Sub-pages of one thing, each with its own address. */
+/** Sub-pages of one thing, each with its own address: in rows at a desk, on a phone one line that begins where one is. */
 export function LinkTabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
   return (
-    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line print:hidden">
-      <ul className="flex gap-1">
+    <nav aria-label={label} className="mb-6 overflow-x-auto border-b border-line md:overflow-visible print:hidden">
+      <ul className="flex gap-1 md:flex-wrap">
         {tabs.map((tab) => (
-          <li key={tab.key}>
+          <li key={tab.key} className={tab.key === current ? "[scroll-initial-target:nearest]" : undefined}>
             <Link
               href={tab.href}
               prefetch={false}

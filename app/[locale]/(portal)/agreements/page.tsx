@@ -1,5 +1,5 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { AgreementList } from "@/components/agreements/agreement-list";
+import { AgreementExport, AgreementList } from "@/components/agreements/agreement-list";
 import { UnagreedTeams } from "@/components/agreements/unagreed-teams";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -24,6 +24,7 @@ export default async function AgreementsPage({ params, searchParams }: Props) {
         title={t("title")}
         meta={t(list.isStaff ? "list.meta" : "list.ownMeta")}
         breadcrumb={[{ label: t("home"), href: "/dashboard" }, { label: t("title") }]}
+        actions={list.isStaff ? <AgreementExport query={list.query} /> : undefined}
       />
       <Stack>
         <UnagreedTeams teams={unagreed} />
