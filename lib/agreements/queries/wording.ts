@@ -1,4 +1,5 @@
 import "server-only";
+import { formatRegistrationNumber } from "@/lib/organisations/domain/registration-number";
 import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { Translate } from "@/lib/platform/i18n/translator";
@@ -28,7 +29,7 @@ function parties(words: Words, content: AgreementContent): Annex {
   const members = content.members.map((member) => [
     named(locale, member.nameKo, member.nameEn),
     t(`teams.roles.${member.role}`),
-    member.registrationNumber,
+    formatRegistrationNumber(member.registrationNumber),
     t(`organisations.sizes.${member.size}`),
     rateText(member.shareBasisPoints),
   ]);
