@@ -53,7 +53,8 @@ export async function ScoreTable({ stage, team }: { stage: StageDetail; team: St
   const cellOf = (entry: Entry) => (entry.isGate ? gate(entry) : part(entry));
   const computed = [...computedParts(plan), ...computedGates(plan)];
   const dialog = (entry: Entry) => {
-    if (computed.includes(entry.criterionKey)) return <span className="text-small text-text-2">{t("computed")}</span>;
+    if (computed.includes(entry.criterionKey) || part(entry)?.isComputed)
+      return <span className="text-small text-text-2">{t("computed")}</span>;
     const shared = {
       stageId: stage.id,
       teamId: team.teamId,

@@ -27,8 +27,9 @@ export type StageTeamRow = {
   isOwn: boolean;
 };
 
-export type ScoreCell = { scoreHundredths: number; evidence: string; enteredBy: string; enteredAt: Date };
-export type GateCell = { passed: boolean; evidence: string; enteredBy: string; enteredAt: Date };
+type Entered = { evidence: string; enteredBy: string; enteredAt: Date };
+export type ScoreCell = Entered & { scoreHundredths: number; isComputed: boolean };
+export type GateCell = Entered & { passed: boolean };
 
 /** Only for those who may see scores: cells, what is missing, and the result as the plan computes it now. */
 export type StageScores = {

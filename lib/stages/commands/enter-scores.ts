@@ -45,7 +45,13 @@ export function enterPartScore(
     if (!active) return refuse("TEAM_NOT_ACTIVE");
     if (!stage.plan.parts.some((part) => part.key === input.partKey)) return refuse("PART_NOT_IN_PLAN");
     if (computedParts(stage.plan).includes(input.partKey)) return refuse("PART_IS_COMPUTED");
-    await writePartScore(tx, actor, { stageTeamId, ...input }, at);
+    const written = await tx.stagePartScore.findUnique({
+      where: { stageTeamId_partKey: { stageTeamId, partKey: input.partKey } },
+      select: { isComputed: true },
+    });
+    // Of a contest the plan says nothing: what it has written is as little for the hand as what the plan computes.
+    if (written?.isComputed) return refuse("PART_IS_COMPUTED");
+    await writePartScore(tx, actor, { stageTeamId, ...input, isComputed: false }, at);
     return ok({ scoreHundredths: input.scoreHundredths });
   });
 }

@@ -12,12 +12,14 @@ import { lockStage, type StageRecord } from "./stage-row";
 
 type OfTeam = { stageTeamId: string };
 
+type PartScore = EnterPartScore & OfTeam & { isComputed: boolean };
+
 /** E4: the score of one part; a correction keeps the old value on record (L1). The caller has locked the stage. */
-export async function writePartScore(tx: Tx, actor: Actor, input: EnterPartScore & OfTeam, at: Date): Promise<void> {
-  const { stageTeamId, partKey, scoreHundredths, evidence } = input;
+export async function writePartScore(tx: Tx, actor: Actor, input: PartScore, at: Date): Promise<void> {
+  const { stageTeamId, partKey, scoreHundredths, evidence, isComputed } = input;
   const where = { stageTeamId_partKey: { stageTeamId, partKey } };
   const before = await tx.stagePartScore.findUnique({ where, select: { scoreHundredths: true } });
-  const facts = { scoreHundredths, evidence, enteredById: actor.id, enteredAt: at };
+  const facts = { scoreHundredths, evidence, isComputed, enteredById: actor.id, enteredAt: at };
   await tx.stagePartScore.upsert({
     where,
     create: { stageTeamId, partKey, ...facts },
@@ -68,7 +70,8 @@ export async function writeComputedScoresInTx<T>(
   if (!acceptsScores(stage.state)) return refuse("NOT_RUNNING");
   const computed = await compute(stage);
   if (!computed.ok) return computed;
-  for (const part of computed.data.scores.parts) await writePartScore(tx, actor, { ...part, stageId }, at);
+  for (const part of computed.data.scores.parts)
+    await writePartScore(tx, actor, { ...part, stageId, isComputed: true }, at);
   for (const gate of computed.data.scores.gates) await writeGateResult(tx, actor, { ...gate, stageId }, at);
   return ok(computed.data.result);
 }

@@ -32,7 +32,10 @@ const TEAMS = {
     consentPlanVersion: true,
     team: { select: { nameKo: true, nameEn: true, status: true } },
     partScores: {
-      select: { partKey: true, scoreHundredths: true, evidence: true, enteredById: true, enteredAt: true },
+      select: {
+        ...{ partKey: true, scoreHundredths: true, evidence: true, isComputed: true },
+        ...{ enteredById: true, enteredAt: true },
+      },
     },
     gates: { select: { gateKey: true, passed: true, evidence: true, enteredById: true, enteredAt: true } },
   },

@@ -6,6 +6,7 @@ import { recomputeContest } from "@/lib/contest/domain/result";
 import { getContestPage } from "@/lib/contest/queries/get-contest";
 import { exportContestSheet, getContestResults } from "@/lib/contest/queries/get-results";
 import { db } from "@/lib/platform/db";
+import { enterPartScore } from "@/lib/stages/commands/enter-scores";
 import { createUser } from "@/tests/factories/actor";
 import {
   type Chooser,
@@ -24,6 +25,7 @@ const AT = new Date("2026-06-01T00:00:00Z");
 const CLOSES = new Date("2026-06-15T00:00:00Z");
 
 let officer: Actor;
+let operator: Actor;
 let teams: TeamRow[];
 let stageId: string;
 let contestId: string;
@@ -33,7 +35,7 @@ const step = async () => ({ contestId, expectedVersion: await contestVersion(con
 beforeAll(async () => {
   await ensureRulebookV1();
   officer = await createUser(["OFFICER"]);
-  const operator = await createUser(["OPERATOR"]);
+  operator = await createUser(["OPERATOR"]);
   await emptyProgramme(AT);
   teams = await Promise.all([1, 2].map((one) => createTeam({ name: `샛별${one}` })));
   ({ stageId } = await createRunningStage({ officer, plan: stagePlan({ survivors: 1 }), speakers: teams }, AT));
@@ -89,6 +91,10 @@ it("X4, E4: the close tells the ratings; the scores go into the stage with the s
   expect(scores.every((score) => score.evidence === `contest-result SHA-256 ${done[0]?.sheetHash}`)).toBe(true);
   const own = scores.find((score) => score.partKey === "contestPublic" && score.scoreHundredths === 7_500);
   expect(own).toBeDefined();
+  // What was computed is not for the hand.
+  const typed = { stageId, teamId: teams[0]?.teamId ?? "", partKey: "contestPublic", scoreHundredths: 9_999 };
+  const evidence = "손으로 적은 점수 1쪽";
+  expect(reasonOf(await enterPartScore(operator, { ...typed, evidence }, CLOSES))).toBe("PART_IS_COMPUTED");
   const exported = await exportContestSheet(officer, stageId, "결과 확인");
   expect(exported.sha256).toBe(done[0]?.sheetHash);
   expect(recomputeContest(JSON.parse(exported.text))).toEqual({ ok: true });

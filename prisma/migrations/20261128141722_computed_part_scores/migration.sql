@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "StagePartScore" ADD COLUMN     "isComputed" BOOLEAN NOT NULL DEFAULT false;
