@@ -27,6 +27,10 @@ export const PROTECTED_TABLES = [
   "RoomMessage",
   "RoomSummary",
   "ApplicantInquiry",
+  "ContestTask",
+  "ContestBallot",
+  "ContestDiscard",
+  "ContestPairCount",
 ] as const;
 
 const PROTECTED = new RegExp(`"(?:${PROTECTED_TABLES.join("|")})"`);

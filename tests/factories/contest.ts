@@ -8,6 +8,7 @@ import type { CastBallot } from "@/lib/contest/schema";
 import { db } from "@/lib/platform/db";
 import { storeFile } from "@/lib/platform/files";
 import type { Outcome } from "@/lib/platform/outcome";
+import { inside } from "./inside";
 
 const DAY_MS = 86_400_000;
 
@@ -116,7 +117,7 @@ export async function vote(
   let cast = 0;
   let step = done(await nextTask(actor, { contestId }, now));
   while (step.task && cast < facts.votes) {
-    const task = await db.contestTask.findUniqueOrThrow({
+    const task = await inside.contestTask.findUniqueOrThrow({
       where: { id: step.task.taskId },
       select: { leftEntryId: true, rightEntryId: true, prompt: { select: { expected: true } } },
     });

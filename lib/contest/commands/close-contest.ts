@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { asSystemInTx, inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canRunContest } from "../domain/access";
@@ -61,10 +61,10 @@ async function discardByRules(
 }
 
 /** The seal over every vote and what became of it (the function is the database's, so that `verify` asks the same one). */
-async function hashOfBallots(tx: Tx, contestId: string): Promise<{ hash: string; ballots: number }> {
+async function sealOfBallots(tx: Tx, contestId: string): Promise<{ ballotsHash: string; ballots: number }> {
   const ballots = await tx.contestBallot.count({ where: { contestId } });
   const [row] = await tx.$queryRaw<{ hash: string }[]>`SELECT contest_ballots_hash(${contestId}) AS hash`;
-  return { hash: row?.hash ?? "", ballots };
+  return { ballotsHash: row?.hash ?? "", ballots };
 }
 
 /** X1: the whole contest closes: the rules are applied, the votes are sealed with a hash, and names may be told. */
@@ -78,8 +78,10 @@ export function closeContest(
     const contest = await lockContest(tx, actor, input.contestId, canRunContest);
     if (contest.state !== "OPEN") return refuse("NOT_OPEN");
     if (at < contest.closesAt) return refuse("STILL_VOTING");
-    const discards = await discardByRules(tx, contest, at);
-    const { hash: ballotsHash, ballots } = await hashOfBallots(tx, contest.id);
+    const { discards, ballots, ballotsHash } = await asSystemInTx(tx, "release: votes at the close", async () => ({
+      discards: await discardByRules(tx, contest, at),
+      ...(await sealOfBallots(tx, contest.id)),
+    }));
     const { count } = await tx.contest.updateMany({
       where: { id: contest.id, state: "OPEN", version: input.expectedVersion },
       data: { state: "CLOSED", closedAt: at, closedById: actor.id, ballotsHash, version: { increment: 1 } },

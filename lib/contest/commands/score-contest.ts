@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { asSystemInTx, inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { writeComputedScoresInTx } from "@/lib/stages/commands/write-scores";
@@ -39,7 +39,8 @@ export function scoreContest(actor: Actor, input: ContestStep, at: Date): Promis
   return inTransaction(async (tx) => {
     const contest = await lockContest(tx, actor, input.contestId, canRunContest);
     if (contest.state !== "CLOSED") return refuse("NOT_CLOSED");
-    const { sheet, text, sha256 } = buildContestSheet(await contestFacts(tx, contest.id));
+    const facts = await asSystemInTx(tx, "release: closed contest", () => contestFacts(tx, contest.id));
+    const { sheet, text, sha256 } = buildContestSheet(facts);
     const written = await writeComputedScoresInTx(
       tx,
       actor,

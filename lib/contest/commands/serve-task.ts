@@ -1,40 +1,46 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { asSystemInTx, inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
 import { contestRules } from "@/lib/rulebook/schema/contest";
-import { isAttentionTurn, isLowLeft, type PairExposure, pairOrder, pairWidths } from "../domain/pairing";
+import {
+  isAdaptiveTurn,
+  isAttentionTurn,
+  isLowLeft,
+  type PairExposure,
+  pairOrder,
+  pairWidths,
+} from "../domain/pairing";
 import type { TaskView, VotingProgress, VotingStep } from "../types";
 
 const RANDOM_STEPS = 2 ** 40;
 const chance = (): number => randomInt(RANDOM_STEPS) / RANDOM_STEPS;
 
-const VOTER = {
-  id: true,
-  contestId: true,
-  group: true,
-  readsEnglish: true,
-  consentAt: true,
-  duplicateAt: true,
-  contest: { select: { state: true, closesAt: true, rules: true } },
-} as const;
-
-export type VoterRecord = NonNullable<Awaited<ReturnType<typeof selectVoter>>>;
-const selectVoter = (tx: Tx, contestId: string, userId: string) =>
-  tx.contestVoter.findUnique({ where: { contestId_userId: { contestId, userId } }, select: VOTER });
+type Seat = {
+  id: string;
+  group: "PUBLIC" | "EXPERT";
+  readsEnglish: boolean;
+  state: "PREPARING" | "OPEN" | "CLOSED";
+  closesAt: Date;
+  rules: unknown;
+};
+export type VoterRecord = Omit<Seat, "rules"> & { contestId: string; rules: ContestRules };
 
 /** The actor's own seat, held until the transaction ends: what one voter does happens one after another. */
 export async function lockVoter(tx: Tx, actor: Actor, contestId: string): Promise<VoterRecord> {
-  await tx.$queryRaw`SELECT 1 FROM "ContestVoter" WHERE "contestId" = ${contestId} AND "userId" = ${actor.id} FOR UPDATE`;
-  const voter = await selectVoter(tx, contestId, actor.id);
-  if (!voter?.consentAt || voter.duplicateAt) throw new AppError("NOT_FOUND", `contest ${contestId} for ${actor.id}`);
-  return voter;
+  const [seat] = await tx.$queryRaw<Seat[]>`
+    SELECT v."id", v."group"::text AS "group", v."readsEnglish", c."state"::text AS state, c."closesAt", c."rules"
+    FROM "ContestVoter" v JOIN "Contest" c ON c."id" = v."contestId"
+    WHERE v."contestId" = ${contestId} AND v."userId" = ${actor.id} AND v."consentAt" IS NOT NULL AND v."duplicateAt" IS NULL
+    FOR UPDATE OF v`;
+  if (!seat) throw new AppError("NOT_FOUND", `contest ${contestId} for ${actor.id}`);
+  return { ...seat, contestId, rules: contestRules.parse(seat.rules) };
 }
 
-export const isVoting = (voter: VoterRecord, at: Date): boolean =>
-  voter.contest.state === "OPEN" && at < voter.contest.closesAt;
+export const isVoting = (voter: VoterRecord, at: Date): boolean => voter.state === "OPEN" && at < voter.closesAt;
 
 const languagesOf = (voter: VoterRecord): ("KO" | "EN")[] => (voter.readsEnglish ? ["KO", "EN"] : ["KO"]);
 
@@ -50,8 +56,7 @@ async function standingOf(tx: Tx, voter: VoterRecord): Promise<Standing & { prog
       count(*)::int AS tasks, max(t."id") FILTER (WHERE t."answeredAt" IS NULL) AS "openId"
     FROM "ContestTask" t WHERE t."voterId" = ${voter.id}`;
   const standing = row ?? { done: 0, reopened: 0, tasks: 0, openId: null };
-  const rules = contestRules.parse(voter.contest.rules);
-  const of = voter.group === "PUBLIC" ? rules.publicVotes : rules.expertVotes;
+  const of = voter.group === "PUBLIC" ? voter.rules.publicVotes : voter.rules.expertVotes;
   const mayUndo = standing.done > 0 && standing.reopened === 0;
   return { ...standing, progress: { done: standing.done, of, mayUndo } };
 }
@@ -96,25 +101,28 @@ async function cellFor(tx: Tx, voter: VoterRecord, pair: PairExposure): Promise<
   return cell ?? null;
 }
 
-async function comparison(tx: Tx, voter: VoterRecord, number: number, at: Date): Promise<string | null> {
-  const [pairs, counts] = await Promise.all([
-    openPairs(tx, voter.contestId),
+/** X2: how wide the interval of each pair still is. The votes themselves are shown to nobody before the close. */
+async function widthsFor(tx: Tx, voter: VoterRecord, pairs: readonly PairExposure[]): Promise<Map<string, number>> {
+  const counts = await asSystemInTx(tx, "release: widths of intervals", () =>
     tx.contestPairCount.groupBy({
       by: ["lowEntryId", "highEntryId"],
       where: { contestId: voter.contestId, group: voter.group },
       _sum: { lowWins: true, highWins: true, ties: true, bothBad: true },
     }),
-  ]);
-  const entries = [...new Set(pairs.flatMap(({ low, high }) => [low, high]))];
-  const widths = pairWidths(
-    entries,
+  );
+  return pairWidths(
+    [...new Set(pairs.flatMap(({ low, high }) => [low, high]))],
     counts.map(({ lowEntryId: low, highEntryId: high, _sum: sum }) => ({
       ...{ low, high, firstWins: sum.lowWins ?? 0, secondWins: sum.highWins ?? 0 },
       ...{ ties: sum.ties ?? 0, bothBad: sum.bothBad ?? 0 },
     })),
   );
-  const { adaptiveBasisPoints } = contestRules.parse(voter.contest.rules);
-  for (const pair of pairOrder(pairs, widths, adaptiveBasisPoints, chance)) {
+}
+
+async function comparison(tx: Tx, voter: VoterRecord, number: number, at: Date): Promise<string | null> {
+  const pairs = await openPairs(tx, voter.contestId);
+  const widths = isAdaptiveTurn(voter.rules.adaptiveBasisPoints, chance) ? await widthsFor(tx, voter, pairs) : null;
+  for (const pair of pairOrder(pairs, widths, chance)) {
     const cell = await cellFor(tx, voter, pair);
     if (!cell) continue;
     const lowLeft = isLowLeft(pair, chance);
@@ -158,15 +166,16 @@ export async function taskFor(tx: Tx, voter: VoterRecord, at: Date): Promise<Vot
   if (openId) return { progress, task: await viewOf(tx, openId) };
   if (progress.done >= progress.of) return { progress, task: null };
   const number = tasks + 1;
-  const { attentionEvery } = contestRules.parse(voter.contest.rules);
-  const check = isAttentionTurn(number, attentionEvery) ? await attentionCheck(tx, voter, number, at) : null;
+  const check = isAttentionTurn(number, voter.rules.attentionEvery)
+    ? await attentionCheck(tx, voter, number, at)
+    : null;
   const taskId = check ?? (await comparison(tx, voter, number, at));
   return { progress, task: taskId === null ? null : await viewOf(tx, taskId) };
 }
 
 /** X2: what the voter is shown next; asked again, the same. */
 export function nextTask(actor: Actor, input: { contestId: string }, at: Date): Promise<Outcome<VotingStep>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const voter = await lockVoter(tx, actor, input.contestId);
     if (!isVoting(voter, at)) return refuse("NOT_OPEN");
     return ok(await taskFor(tx, voter, at));

@@ -33,20 +33,23 @@ export function pairWidths(entries: readonly string[], counts: readonly EntryPai
 
 export const pairKey = (low: string, high: string): string => `${low} ${high}`;
 
+/** Whether the next task is of the share that goes where intervals are widest. */
+export const isAdaptiveTurn = (adaptiveBasisPoints: number, random: () => number): boolean =>
+  random() * 10_000 < adaptiveBasisPoints;
+
 /**
- * X2: pairs in the order in which the next voter should be tried with them. Usually the one shown least comes first; in the
- * adaptive share of cases the one whose interval is widest, as long as it has not run ahead. Chance decides between equals.
+ * X2: pairs in the order in which the next voter should be tried with them. Usually the one shown least comes first; given the
+ * widths of intervals (the adaptive share) the widest, as long as it has not run ahead. Chance decides between equals.
  */
 export function pairOrder(
   pairs: readonly PairExposure[],
-  widths: ReadonlyMap<string, number>,
-  adaptiveBasisPoints: number,
+  widths: ReadonlyMap<string, number> | null,
   random: () => number,
 ): PairExposure[] {
   const dealt = pairs.map((pair) => ({ pair, lot: random() }));
   dealt.sort((a, b) => shownOf(a.pair) - shownOf(b.pair) || a.lot - b.lot);
   const order = dealt.map(({ pair }) => pair);
-  if (random() * 10_000 >= adaptiveBasisPoints) return order;
+  if (widths === null) return order;
   const least = order[0] ? shownOf(order[0]) : 0;
   const near = order.filter((pair) => shownOf(pair) <= least * BEYOND + SLACK);
   const widthOf = (pair: PairExposure): number => widths.get(pairKey(pair.low, pair.high)) ?? 0;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { actingAsSystem } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { contestRules } from "@/lib/rulebook/schema/contest";
@@ -40,7 +41,7 @@ async function overviewOf(stageId: string): Promise<ContestOverview | null> {
       where: { contestId: row.id, group: "PUBLIC", consentAt: { not: null }, duplicateAt: null },
       select: { sex: true, region: true, ageBand: true, aiUse: true },
     }),
-    ballotCounts(row.id),
+    actingAsSystem("release: turnout", () => ballotCounts(row.id)),
   ]);
   const taken = publicBands.map((one) => ({
     sex: one.sex ?? "",

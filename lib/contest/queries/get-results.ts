@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
+import { actingAsSystem } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { isPublished } from "@/lib/stages/domain/state";
@@ -31,6 +32,10 @@ const CONTEST = {
   },
 } as const;
 
+/** Only of a contest that is closed: until then nobody knows who is ahead. */
+const closedFacts = (contestId: string): Promise<ContestFacts> =>
+  actingAsSystem("release: closed contest", () => contestFacts(db, contestId));
+
 /**
  * X1: names and ratings once the whole contest is closed: for the stage's staff, and when the stage is published for the people
  * of its teams. Computed anew from the pair counts at every look, so that nothing shown is ever stale (X4).
@@ -41,7 +46,7 @@ export async function getContestResults(actor: Actor, stageId: string): Promise<
     throw new AppError("NOT_FOUND", `contest result of stage ${stageId}`);
   const staff = canViewContest(actor);
   if (staff) await recordAccess(db, actor, { kind: "RANKING", subjectType: "Contest", subjectId: contest.id });
-  const facts = await contestFacts(db, contest.id);
+  const facts = await closedFacts(contest.id);
   const { id, number, titleKo, titleEn, state } = contest.stage;
   return {
     stage: { id, number, titleKo, titleEn },
@@ -104,7 +109,7 @@ export async function exportContestSheet(
   if (contest?.state !== "CLOSED" || !canViewContest(actor) || (await isBoundToStage(db, actor.id, stageId)))
     throw new AppError("NOT_FOUND", `contest sheet of stage ${stageId}`);
   const written = contest.sheet && contest.sheetHash ? { text: contest.sheet, sha256: contest.sheetHash } : null;
-  const { text, sha256 } = written ?? buildContestSheet(await contestFacts(db, contest.id));
+  const { text, sha256 } = written ?? buildContestSheet(await closedFacts(contest.id));
   const subject = { subjectType: "Contest", subjectId: contest.id, detail: "result sheet" };
   await recordAccess(db, actor, { kind: "EXPORT", ...subject, reason });
   return { fileName: `contest-${contest.stage.number}-result.json`, text, sha256 };

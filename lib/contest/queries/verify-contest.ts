@@ -1,4 +1,5 @@
 import "server-only";
+import { actingAsSystem } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 
 export type ContestViolation = { code: string; subjectId: string; detail: string };
@@ -10,7 +11,10 @@ export type ContestVerification = {
 };
 
 /** X3, X4: counts every pair again from the votes, and every seal of a closed contest from its votes and discards. */
-export async function verifyContestDatabase(): Promise<ContestVerification> {
+export const verifyContestDatabase = (): Promise<ContestVerification> =>
+  actingAsSystem("measurement: recount of votes", recount);
+
+async function recount(): Promise<ContestVerification> {
   const [contests, ballots, discards, pairs, seals] = await Promise.all([
     db.contest.count(),
     db.contestBallot.count(),

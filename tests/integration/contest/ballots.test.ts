@@ -6,9 +6,11 @@ import { openContest } from "@/lib/contest/commands/open-contest";
 import { reviewAnswer } from "@/lib/contest/commands/review-answer";
 import { nextTask } from "@/lib/contest/commands/serve-task";
 import { verifyContestDatabase } from "@/lib/contest/queries/verify-contest";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
 import { contestVersion, prepareContest, seatVoters, vote } from "@/tests/factories/contest";
+import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
@@ -43,7 +45,7 @@ beforeAll(async () => {
 
 const reasonOf = (outcome: { ok: boolean; reason?: string }) => (outcome.ok ? "ok" : outcome.reason);
 const person = (index: number): Actor => citizens[index] as Actor;
-const standing = () => db.contestBallot.count({ where: { contestId, discard: null } });
+const standing = () => inside.contestBallot.count({ where: { contestId, discard: null } });
 
 it("X2: opens only when ready, deals every pair on every prompt once, and nobody votes before", async () => {
   expect(reasonOf(await nextTask(person(0), { contestId }, AT))).toBe("NOT_OPEN");
@@ -74,11 +76,11 @@ it("X3: pressed twice, from two windows, with another answer: one vote stands, a
   expect(await standing()).toBe(1);
   expect(reasonOf(await castBallot(person(0), { ...input, verdict: "TIE" }, later(21)))).toBe("ALREADY_VOTED");
   await expect(castBallot(person(1), input, later(22))).rejects.toThrow("NOT_FOUND");
-  const [ballot] = await db.contestBallot.findMany({ where: { contestId } });
+  const [ballot] = await inside.contestBallot.findMany({ where: { contestId } });
   await expect(
-    db.contestBallot.update({ where: { id: ballot?.id ?? "" }, data: { verdict: "TIE" } }),
+    inside.contestBallot.update({ where: { id: ballot?.id ?? "" }, data: { verdict: "TIE" } }),
   ).rejects.toThrow();
-  await expect(db.contestBallot.create({ data: { ...(ballot as object), id: "x" } as never })).rejects.toThrow();
+  await expect(inside.contestBallot.create({ data: { ...(ballot as object), id: "x" } as never })).rejects.toThrow();
 });
 
 it("X3: the last vote can be taken back once and given anew; both stay on record and one counts", async () => {
@@ -92,7 +94,7 @@ it("X3: the last vote can be taken back once and given anew; both stay on record
   await expectOk(
     castBallot(person(0), { contestId, taskId: again.task?.taskId ?? "", verdict: "BOTH_BAD" }, later(40)),
   );
-  const rows = await db.contestBallot.findMany({
+  const rows = await inside.contestBallot.findMany({
     where: { contestId },
     orderBy: { round: "asc" },
     include: { discard: true },
@@ -112,11 +114,11 @@ it("X2, X3: many at once: no pair twice for anybody, pairs and sides shown alike
         vote(citizen, contestId, { at: later(60), votes: 10, choose: ({ expected }) => expected ?? "LEFT" }),
       ),
   );
-  const twice = await db.$queryRaw<unknown[]>`SELECT 1 FROM "ContestBallot" WHERE "contestId" = ${contestId}
+  const twice = await inside.$queryRaw<unknown[]>`SELECT 1 FROM "ContestBallot" WHERE "contestId" = ${contestId}
     GROUP BY "voterId", "promptId", "lowEntryId", "highEntryId", "round" HAVING count(*) > 1`;
   expect(twice).toEqual([]);
   for (const citizen of citizens.slice(1, 6))
-    expect(await db.contestBallot.count({ where: { contestId, voter: { userId: citizen.id } } })).toBe(10);
+    expect(await inside.contestBallot.count({ where: { contestId, voter: { userId: citizen.id } } })).toBe(10);
   expect((await expectOk(nextTask(person(1), { contestId }, later(900)))).task).toBeNull();
   const pairs = await db.$queryRaw<{ shown: number; low: number }[]>`SELECT sum("lowLeft" + "highLeft")::int AS shown,
     sum("lowLeft")::int AS low FROM "ContestCell" WHERE "contestId" = ${contestId} GROUP BY "lowEntryId", "highEntryId"`;
@@ -127,12 +129,52 @@ it("X2, X3: many at once: no pair twice for anybody, pairs and sides shown alike
   expect((await verifyContestDatabase()).violations).toEqual([]);
 });
 
+/** Of this contest, whatever the application would check: what the database shows to this person. */
+const shownTo = (actor: Actor) =>
+  actingAs(actor, async () => ({
+    tasks: await db.contestTask.count({ where: { contestId } }),
+    ballots: await db.contestBallot.count({ where: { contestId } }),
+    discards: await db.contestDiscard.count({ where: { ballot: { contestId } } }),
+    ahead: await db.contestPairCount.count({ where: { contestId } }),
+  }));
+const NOTHING = { tasks: 0, ballots: 0, discards: 0, ahead: 0 };
+
+it("X1, decision 021: how somebody voted is shown to them alone, who is ahead to nobody, and nobody writes either", async () => {
+  const own = await shownTo(person(0));
+  expect(own).toMatchObject({ ballots: 2, discards: 1, ahead: 0 });
+  expect(own.tasks).toBe(await inside.contestTask.count({ where: { contestId, voter: { userId: person(0).id } } }));
+  const staff = await Promise.all(
+    (["DIRECTOR", "AUDITOR", "ADMINISTRATOR"] as const).map((role) => createUser([role])),
+  );
+  for (const other of [officer, operator, ...staff, teams[0]?.leadManager as Actor, await createUser(["VOTER"])])
+    expect(await shownTo(other)).toEqual(NOTHING);
+  await expect(db.contestBallot.count()).rejects.toThrow(/nobody's name/);
+  const vote = await inside.contestBallot.findFirstOrThrow({ where: { contestId, voter: { userId: person(1).id } } });
+  const discard = (actor: Actor, reason: "UNDONE" | "QUOTA") =>
+    actingAs(actor, () => db.contestDiscard.create({ data: { ballotId: vote.id, reason, at: later(1) } }));
+  for (const actor of [person(0), officer]) await expect(discard(actor, "UNDONE")).rejects.toThrow(/row-level/);
+  await expect(discard(person(1), "QUOTA")).rejects.toThrow(/row-level/);
+  const forged = {
+    contestId,
+    voterId: vote.voterId,
+    number: 99,
+    promptId: vote.promptId,
+    servedAt: AT,
+    answeredAt: AT,
+  };
+  await expect(actingAs(person(0), () => db.contestTask.create({ data: forged }))).rejects.toThrow(/row-level/);
+  for (const actor of [person(1), officer])
+    expect(await actingAs(actor, () => db.contestPairCount.updateMany({ data: { lowWins: 99 } }))).toEqual({
+      count: 0,
+    });
+});
+
 it("X3: at the close every rule discards with its reason, later votes are refused, and nothing changes any more", async () => {
   await vote(person(6), contestId, { at: later(60), votes: 10, choose: () => "RIGHT" });
   await vote(person(7), contestId, { at: later(60), votes: 3, secondsEach: 2, choose: () => "TIE" });
   const duplicate = await db.contestVoter.findFirstOrThrow({ where: { contestId, userId: person(5).id } });
   await db.contestVoter.update({ where: { id: duplicate.id }, data: { duplicateAt: AT, duplicateById: officer.id } });
-  const shown = await db.contestBallot.findFirstOrThrow({ where: { contestId, voter: { userId: person(1).id } } });
+  const shown = await inside.contestBallot.findFirstOrThrow({ where: { contestId, voter: { userId: person(1).id } } });
   const leak = await db.contestAnswer.findFirstOrThrow({
     where: { promptId: shown.promptId, entryId: shown.lowEntryId },
   });
@@ -147,17 +189,24 @@ it("X3: at the close every rule discards with its reason, later votes are refuse
   expect(reasonOf(await castBallot(person(7), input, CLOSES))).toBe("NOT_OPEN");
   const closed = await expectOk(closeContest(officer, step, CLOSES));
   expect(closed.ballotsHash).toMatch(/^[0-9a-f]{64}$/);
-  const reasons = await db.contestDiscard.groupBy({ by: ["reason"], where: { ballot: { contestId } }, _count: true });
+  const reasons = await inside.contestDiscard.groupBy({
+    by: ["reason"],
+    where: { ballot: { contestId } },
+    _count: true,
+  });
   const count = Object.fromEntries(reasons.map((row) => [row.reason, row._count]));
   expect(count).toMatchObject({ UNDONE: 1, DUPLICATE_ACCOUNT: 10, ATTENTION_FAILED: 10 });
   // A hasty vote on the leaked answer is counted as a leak.
   const hasty = { ballot: { contestId, voter: { userId: person(7).id } } };
-  expect(await db.contestDiscard.count({ where: { ...hasty, reason: { in: ["TOO_FAST", "IDENTITY_LEAK"] } } })).toBe(3);
+  expect(
+    await inside.contestDiscard.count({ where: { ...hasty, reason: { in: ["TOO_FAST", "IDENTITY_LEAK"] } } }),
+  ).toBe(3);
   expect(count.IDENTITY_LEAK).toBeGreaterThan(0);
   expect((await verifyContestDatabase()).violations).toEqual([]);
-  const one = await db.contestBallot.findFirstOrThrow({ where: { contestId, discard: null } });
-  await expect(db.contestDiscard.create({ data: { ballotId: one.id, reason: "QUOTA", at: CLOSES } })).rejects.toThrow(
-    "settled",
-  );
+  const one = await inside.contestBallot.findFirstOrThrow({ where: { contestId, discard: null } });
+  await expect(
+    inside.contestDiscard.create({ data: { ballotId: one.id, reason: "QUOTA", at: CLOSES } }),
+  ).rejects.toThrow("settled");
   await expect(db.contest.update({ where: { id: contestId }, data: { state: "OPEN" } })).rejects.toThrow("stays");
+  expect(await shownTo(officer)).toEqual(NOTHING);
 });
