@@ -1,16 +1,17 @@
-import { readFileSync } from "node:fs";
 import { withDatabase } from "./steps/database.ts";
 import { applicationEnvironment, portalMode } from "./steps/environment.ts";
-import { auditVerdict, LIVE_CHECKS, SHEET_CHECKS, type Verdict, voteVerdict } from "./steps/verifications.ts";
+import { sheetsVerdict } from "./steps/sheets.ts";
+import { auditVerdict, LIVE_CHECKS, type Verdict, voteVerdict } from "./steps/verifications.ts";
 
 // npm run verify -- audit            walks the audit log of the database
 // npm run verify -- ledger           re-derives every balance of the ledger
 // npm run verify -- contest          counts every contest's pairs again from the votes
 // npm run verify -- submissions      checks every seal, receipt number and its place in the audit log
 // npm run verify -- audit.ndjson     walks an exported audit log, without a database
-// npm run verify -- sheet.json       recomputes a calculation sheet, without a database
+// npm run verify -- sheet.json       recomputes a calculation sheet, without a database; with the sheets that a stage result
+//                                    rests on beside it (sheet.json contest.json …), follows every part score into them
 // npm run verify -- votes FILE       rates a file of votes {models, X, Y}, without a database
-const [target = "", file = ""] = process.argv.slice(2);
+const [target = "", ...files] = process.argv.slice(2);
 const verdict = await verify(target);
 for (const finding of verdict.findings) console.log(`  ${finding}`);
 console.log(`${verdict.matches ? "✓" : "✗"} ${verdict.summary}`);
@@ -25,9 +26,9 @@ async function verify(name: string): Promise<Verdict> {
       return live();
     });
   }
-  if (name === "votes") return voteVerdict(file);
+  if (name === "votes") return voteVerdict(files[0] ?? "");
   if (name.endsWith(".ndjson")) return verifyLog(name);
-  if (name.endsWith(".json")) return verifySheet(name);
+  if (name.endsWith(".json")) return sheetsVerdict([name, ...files]);
   throw new Error(
     `What shall be verified? One of: ${Object.keys(LIVE_CHECKS).join(", ")}, votes FILE, or a .json sheet, or an .ndjson log.`,
   );
@@ -35,12 +36,4 @@ async function verify(name: string): Promise<Verdict> {
 
 async function verifyLog(file: string): Promise<Verdict> {
   return auditVerdict(await (await import("@/lib/audit/verify-file")).verifyAuditFile(file));
-}
-
-async function verifySheet(file: string): Promise<Verdict> {
-  const sheet: { kind?: string } = JSON.parse(readFileSync(file, "utf8"));
-  const check = SHEET_CHECKS[sheet.kind ?? ""];
-  if (!check)
-    throw new Error(`Sheets of kind "${sheet.kind}" are unknown. Known: ${Object.keys(SHEET_CHECKS).join(", ")}.`);
-  return check(sheet);
 }

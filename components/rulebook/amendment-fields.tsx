@@ -80,6 +80,13 @@ function StageFields({ content }: Props) {
           decimals={2}
         />
       ))}
+      <NumberField
+        name={field("sensitivityPercent")}
+        label={t("sensitivity")}
+        help={t("sensitivityHelp")}
+        unit={t("unitPercentagePoints")}
+        decimals={2}
+      />
     </FieldSet>
   );
 }

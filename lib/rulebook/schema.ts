@@ -229,6 +229,8 @@ export const rulebookContentSchema = z.object({
       .refine((parts) => sum(parts.map((part) => part.weightBasisPoints)) === 10_000, { error: "rulebook.weightsSum" }),
     gates: z.array(z.object({ key: text, nameKo: text, nameEn: text })),
     tieChain: z.array(text).min(1),
+    // Versions from before results were asked how firmly they stand.
+    sensitivityBasisPoints: z.int().min(1).max(5_000).default(500),
   }),
   contest: contestRules,
   committee: z.object({

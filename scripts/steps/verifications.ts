@@ -72,23 +72,23 @@ export const LIVE_CHECKS: Record<string, LiveCheck> = {
 export const SHEET_CHECKS: Record<string, SheetCheck> = {
   "selection-ranking": async (sheet) => {
     const outcome = (await import("@/lib/reviews/domain/calculation-sheet")).recomputeSelection(sheet);
-    return sheetVerdict(`The ranking ${roundOf(sheet)}`, outcome, await hashOf(sheet));
+    return sheetVerdict(`The ranking ${roundOf(sheet)}`, outcome, await sheetHash(sheet));
   },
   "selection-standing": async (sheet) => {
     const outcome = (await import("@/lib/reviews/domain/standing-results")).recomputeStanding(sheet);
-    return sheetVerdict("The ranking with what objections changed", outcome, await hashOf(sheet));
+    return sheetVerdict("The ranking with what objections changed", outcome, await sheetHash(sheet));
   },
   "contest-result": async (sheet) => {
     const outcome = (await import("@/lib/contest/domain/result")).recomputeContest(sheet as ContestSheet);
-    return sheetVerdict("The contest result", outcome, await hashOf(sheet));
+    return sheetVerdict("The contest result", outcome, await sheetHash(sheet));
   },
   "stage-result": async (sheet) => {
     const outcome = (await import("@/lib/stages/domain/calculation-sheet")).recomputeStage(sheet as StageSheet);
-    return sheetVerdict("The stage result", outcome, await hashOf(sheet));
+    return sheetVerdict("The stage result", outcome, await sheetHash(sheet));
   },
   "verification-part": async (sheet) => {
     const outcome = (await import("@/lib/verification/domain/part-sheet")).recomputePart(sheet as PartSheet);
-    return sheetVerdict("The verification part", outcome, await hashOf(sheet));
+    return sheetVerdict("The verification part", outcome, await sheetHash(sheet));
   },
 };
 
@@ -98,7 +98,7 @@ const roundOf = (sheet: unknown): string => {
   return `of round ${round?.ordinal ?? 1} (${String(round?.kind ?? "WRITTEN").toLowerCase()})`;
 };
 
-const hashOf = async (sheet: unknown): Promise<string> => {
+export const sheetHash = async (sheet: unknown): Promise<string> => {
   const { createHash } = await import("node:crypto");
   const { canonicalJson } = await import("@/lib/audit/canonical");
   return createHash("sha256").update(canonicalJson(sheet)).digest("hex");

@@ -26,6 +26,7 @@ const NOUNS = [
   ["deliberation"],
   ["stages"],
   ["verification", "contest", "derivatives"],
+  ["results"],
   ["diffusion"],
   ["dashboards"],
 ];

@@ -9,7 +9,7 @@ const Z_HUNDREDTHS = 196n;
 const HUNDRED = 100n;
 
 /** Whole square root, rounded up: an interval is never shown narrower than it is. */
-function rootUp(value: bigint): bigint {
+export function rootUp(value: bigint): bigint {
   if (value < 2n) return value;
   let root = 1n << BigInt(Math.ceil(value.toString(2).length / 2));
   for (let next = (root + value / root) / 2n; next < root; next = (root + value / root) / 2n) root = next;

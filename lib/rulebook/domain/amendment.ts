@@ -26,6 +26,7 @@ export type RulebookNumbers = SupportNumbers &
     trimFromSheets: number;
     /** Weights of stage parts by key. */
     weightBasisPoints: Record<string, number>;
+    sensitivityBasisPoints: number;
   };
 
 /** The numbers as a version has them: where an amendment begins. */
@@ -48,6 +49,7 @@ export function numbersOf(content: RulebookContent): RulebookNumbers {
     weightBasisPoints: Object.fromEntries(
       content.stage.parts.map(({ key, weightBasisPoints }) => [key, weightBasisPoints]),
     ),
+    sensitivityBasisPoints: content.stage.sensitivityBasisPoints,
   };
 }
 
@@ -78,6 +80,7 @@ export function amended(base: RulebookContent, numbers: RulebookNumbers): Rulebo
     },
     stage: {
       ...base.stage,
+      sensitivityBasisPoints: numbers.sensitivityBasisPoints,
       parts: base.stage.parts.map((part) => ({
         ...part,
         weightBasisPoints: numbers.weightBasisPoints[part.key] ?? part.weightBasisPoints,

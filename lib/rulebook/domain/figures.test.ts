@@ -15,6 +15,16 @@ it("P5: reads a version from before the rulebook spoke of additional calls as on
   });
 });
 
+it("reads a version from before results were tested as testing weights by five percentage points either way", () => {
+  const { sensitivityBasisPoints: _, ...stage } = base.stage;
+  const read = rulebookContentSchema.parse({ ...RULEBOOK_V1, stage });
+  expect(read.stage.sensitivityBasisPoints).toBe(500);
+  const wider = amended(base, { ...numbersOf(base), sensitivityBasisPoints: 1_000 });
+  expect(changedFigures(base, wider)).toMatchObject([
+    { figure: { label: "sensitivity" }, before: { basisPoints: 500 }, after: { basisPoints: 1_000 } },
+  ]);
+});
+
 it("names every figure once", () => {
   const keys = rulebookFigures(base).map((figure) => figure.key);
   expect(new Set(keys).size).toBe(keys.length);

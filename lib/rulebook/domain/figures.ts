@@ -190,6 +190,12 @@ function stageFigures({ stage, committee }: RulebookContent): Figure[] {
     ),
     { key: "gates", group: "stage", label: "gates", value: { kind: "names", names: stage.gates.map(name) } },
     { key: "stageTieChain", group: "stage", label: "stageTieChain", value: { kind: "ties", chain: stage.tieChain } },
+    {
+      key: "sensitivity",
+      group: "stage",
+      label: "sensitivity",
+      value: { kind: "percent", basisPoints: stage.sensitivityBasisPoints },
+    },
     ...committeeFigures({ committee }),
   ];
 }

@@ -198,7 +198,13 @@ export type RulebookContent = {
   utilisation: UtilisationRules;
   data: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
   talent: TalentRules;
-  stage: { parts: StagePart[]; gates: StageGate[]; tieChain: string[] };
+  stage: {
+    parts: StagePart[];
+    gates: StageGate[];
+    tieChain: string[];
+    /** How far each weight is moved when a result is asked how firmly it stands. */
+    sensitivityBasisPoints: number;
+  };
   contest: ContestRules;
   committee: CommitteeRules;
   objection: ObjectionRules;

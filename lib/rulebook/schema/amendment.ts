@@ -110,6 +110,7 @@ const numbers = z.object({
   ...support,
   ...process,
   weights: z.record(z.string(), hundredths(100)),
+  sensitivityPercent: hundredths(50).refine((value) => value >= 1, { error: "tooSmall?minimum=0.01" }),
 });
 
 /** An amendment as people write it: points and per cent with decimals, the narrowing as `5→4→3→2`. */
@@ -127,7 +128,7 @@ export type AmendRulebook = z.output<typeof amendRulebookSchema>;
 
 /** The typed numbers in the units the rulebook keeps. */
 export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers {
-  const { targetPercent, points, cutoffPoints, weights, ratePercent, cashPercent, ...rest } = typed;
+  const { targetPercent, points, cutoffPoints, weights, sensitivityPercent, ratePercent, cashPercent, ...rest } = typed;
   const {
     quorumPercent,
     carryPercent,
@@ -151,6 +152,7 @@ export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers
     rubricHundredths: points,
     cutoffHundredths: cutoffPoints,
     weightBasisPoints: weights,
+    sensitivityBasisPoints: sensitivityPercent,
   };
 }
 
@@ -171,6 +173,7 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
     holidays,
     lowUseBasisPoints,
     talentMatchBasisPoints,
+    sensitivityBasisPoints,
     ...same
   } = more;
   const rates = Object.entries(contributionRates).map(([size, byLevel]) => [size, decimals(byLevel)]);
@@ -185,6 +188,7 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
       points: decimals(rubricHundredths),
       cutoffPoints: cutoffHundredths / 100,
       weights: decimals(weightBasisPoints),
+      sensitivityPercent: sensitivityBasisPoints / 100,
       blocks: blocks.join(", "),
       lowUsePercent: lowUseBasisPoints / 100,
       talentMatchPercent: talentMatchBasisPoints / 100,

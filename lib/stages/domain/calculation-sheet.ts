@@ -3,7 +3,14 @@ import { canonicalJson } from "@/lib/audit/canonical";
 import type { StagePlan } from "./plan";
 import { missingCells, type StageEntrant, type StageRow, stageResult, TOTAL_DENOMINATOR } from "./result";
 
-export type SheetTeam = StageEntrant & { nameKo: string; nameEn: string };
+/** By part and gate: the hash of the sheet that computed it; nothing for what was entered by hand. */
+export type SheetSources = { parts: Record<string, string>; gates: Record<string, string> };
+export type SheetTeam = StageEntrant & {
+  nameKo: string;
+  nameEn: string;
+  /** S11: where the cells come from. Sheets of before (version 1) have none and stay verifiable. */
+  sources?: SheetSources;
+};
 export type SheetResult = Omit<StageRow, "totalNumerator" | "decidedBy" | "displayTieOnly"> & {
   totalNumerator: string | null;
 };
@@ -11,7 +18,7 @@ export type SheetResult = Omit<StageRow, "totalNumerator" | "decidedBy" | "displ
 /** S11: all that a third party needs to compute a stage result again, and what came out. */
 export type StageSheet = {
   kind: "stage-result";
-  version: 1;
+  version: 1 | 2;
   stage: { number: number; cutoffOn: string };
   rulebookVersion: number;
   planHash: string;
@@ -26,6 +33,10 @@ const toResult = ({ decidedBy: _by, displayTieOnly: _tie, totalNumerator, ...row
   ...row,
   totalNumerator: totalNumerator === null ? null : totalNumerator.toString(),
 });
+
+const EVIDENCE = /^(?:[a-z-]+ SHA-256 |sha256:)([0-9a-f]{64})$/;
+/** Whoever computes a part leaves the hash of the calculation as its evidence. */
+export const sourceHash = (evidence: string): string | null => EVIDENCE.exec(evidence)?.[1] ?? null;
 
 export const planHashOf = (plan: StagePlan): string => createHash("sha256").update(canonicalJson(plan)).digest("hex");
 
@@ -46,7 +57,7 @@ export function buildStageSheet(facts: {
   const rows = stageResult(facts.plan, teams, planHash);
   const sheet: StageSheet = {
     kind: "stage-result",
-    version: 1,
+    version: 2,
     ...facts,
     planHash,
     seed: planHash,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildStageSheet, recomputeStage, type SheetTeam } from "./calculation-sheet";
 import { planProblems, type StagePlan } from "./plan";
-import { displayHundredths, missingCells, stageLot, stageResult, totalNumerator } from "./result";
+import { displayHundredths, missingCells, plannedWeighing, stageLot, stageResult, totalNumerator } from "./result";
 import { mayMove, STAGE_STATES, silentTeams } from "./state";
 
 const plan = (over: Partial<StagePlan> = {}): StagePlan => ({
@@ -38,7 +38,7 @@ const verdicts = (rows: ReturnType<typeof stageResult>) =>
 
 describe("stageResult", () => {
   it("E4: weights give an exact total: 0.4 × 88.00 + 0.6 × 87.00 = 87.40", () => {
-    expect(totalNumerator(plan(), { contest: 8_800, verification: 8_700 })).toBe(87_400_000n);
+    expect(totalNumerator(plannedWeighing(plan()), { contest: 8_800, verification: 8_700 })).toBe(87_400_000n);
     expect(displayHundredths(87_400_000n)).toBe(8_740);
   });
 

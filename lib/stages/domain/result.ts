@@ -19,7 +19,7 @@ export type StageRow = {
   reason: VerdictReason;
   gatesPassed: boolean;
   failedGates: string[];
-  /** Exact total: numerator over TOTAL_DENOMINATOR, in hundredths of a point; null for a team that withdrew. */
+  /** Exact total: numerator over TOTAL_DENOMINATOR (or the weighing's own), in hundredths of a point; null for a team that withdrew. */
   totalNumerator: bigint | null;
   displayHundredths: number | null;
   /** Among the teams that passed every gate; null for the others. */
@@ -48,13 +48,21 @@ export const missingCells = (plan: StagePlan, entrants: readonly StageEntrant[])
         .map((gate) => ({ teamId: entrant.teamId, kind: "GATE" as const, key: gate.key })),
     ]);
 
-/** Weighted total as the numerator over TOTAL_DENOMINATOR, in hundredths of a point. */
-export const totalNumerator = (plan: StagePlan, parts: StageEntrant["parts"]): bigint =>
-  plan.parts.reduce((sum, part) => sum + BigInt(part.weightBasisPoints) * BigInt(parts[part.key] ?? 0), 0n);
+/** How the parts weigh: whole weights over a common denominator, which their sum is. */
+export type Weighing = { weights: ReadonlyMap<string, bigint>; denominator: bigint };
+
+export const plannedWeighing = (plan: Pick<StagePlan, "parts">): Weighing => ({
+  weights: new Map(plan.parts.map((part) => [part.key, BigInt(part.weightBasisPoints)])),
+  denominator: TOTAL_DENOMINATOR,
+});
+
+/** Weighted total as the numerator over the weighing's denominator, in hundredths of a point. */
+export const totalNumerator = ({ weights }: Pick<Weighing, "weights">, parts: StageEntrant["parts"]): bigint =>
+  [...weights].reduce((sum, [key, weight]) => sum + weight * BigInt(parts[key] ?? 0), 0n);
 
 /** Half up, for display only; ranks are taken on the exact value (S4). */
-export const displayHundredths = (numerator: bigint): number =>
-  Number((numerator * 2n + TOTAL_DENOMINATOR) / (2n * TOTAL_DENOMINATOR));
+export const displayHundredths = (numerator: bigint, denominator: bigint = TOTAL_DENOMINATOR): number =>
+  Number((numerator * 2n + denominator) / (2n * denominator));
 
 /** Number that the lot gives a team: anyone can draw it again from the plan's published hash (S5). */
 export const stageLot = (seed: string, teamId: string): string =>
@@ -85,25 +93,33 @@ function decide(
 
 /**
  * E4: gates first, then rank by the declared chain, then the places of the plan. A gate may drop a high scorer, a floor may
- * leave places empty, a withdrawal may leave fewer teams than places (P5). Call it with no missing cells.
+ * leave places empty, a withdrawal may leave fewer teams than places (P5). Call it with no missing cells. Another weighing than
+ * the plan's own asks what would have been.
  */
-export function stageResult(plan: StagePlan, entrants: readonly StageEntrant[], seed: string): StageRow[] {
+export function stageResult(
+  plan: StagePlan,
+  entrants: readonly StageEntrant[],
+  seed: string,
+  weighing: Weighing = plannedWeighing(plan),
+): StageRow[] {
+  const shownOf = (total: bigint): number => displayHundredths(total, weighing.denominator);
   const failedGates = (entrant: StageEntrant) =>
     plan.gates.filter((gate) => entrant.gates[gate.key] !== true).map((gate) => gate.key);
   const present = entrants
     .filter((entrant) => !entrant.withdrawn)
-    .map((entrant) => ({ entrant, total: totalNumerator(plan, entrant.parts) }));
+    .map((entrant) => ({ entrant, total: totalNumerator(weighing, entrant.parts) }));
   const ranked = present
     .filter(({ entrant }) => failedGates(entrant).length === 0)
     .sort((a, b) => decide(plan.tieChain, a, b, seed).order);
-  const floor = plan.minimumTotalHundredths === null ? null : BigInt(plan.minimumTotalHundredths) * TOTAL_DENOMINATOR;
+  const floor =
+    plan.minimumTotalHundredths === null ? null : BigInt(plan.minimumTotalHundredths) * weighing.denominator;
 
   const rankedRows = ranked.map(({ entrant, total }, index): StageRow => {
     const above = ranked[index - 1];
     const below = ranked[index + 1];
-    const shown = displayHundredths(total);
+    const shown = shownOf(total);
     const looksLike = (other: Candidate | undefined) =>
-      other !== undefined && other.total !== total && displayHundredths(other.total) === shown;
+      other !== undefined && other.total !== total && shownOf(other.total) === shown;
     const belowFloor = floor !== null && total < floor;
     return {
       teamId: entrant.teamId,
@@ -126,7 +142,7 @@ export function stageResult(plan: StagePlan, entrants: readonly StageEntrant[], 
         ...unranked(entrant.teamId, "ELIMINATED", "GATE"),
         failedGates: failedGates(entrant),
         totalNumerator: total,
-        displayHundredths: displayHundredths(total),
+        displayHundredths: shownOf(total),
       }),
     );
   const withdrawnRows = entrants

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
+import { SHEET_CHECKS, sheetHash, type Verdict } from "./verifications.ts";
+
+type Sheet = { kind?: string };
+
+async function checked(file: string): Promise<{ file: string; sha256: string; sheet: Sheet; verdict: Verdict }> {
+  const sheet: Sheet = JSON.parse(readFileSync(file, "utf8"));
+  const check = SHEET_CHECKS[sheet.kind ?? ""];
+  if (!check)
+    throw new Error(`Sheets of kind "${sheet.kind}" are unknown. Known: ${Object.keys(SHEET_CHECKS).join(", ")}.`);
+  return { file, sha256: await sheetHash(sheet), sheet, verdict: await check(sheet) };
+}
+
+/** S11: every sheet by itself; and of a stage result, each part score in the sheet that computed it, as far as it was given. */
+export async function sheetsVerdict(files: readonly string[]): Promise<Verdict> {
+  const all: Awaited<ReturnType<typeof checked>>[] = [];
+  for (const file of files) all.push(await checked(file));
+  const { followChain } = await import("@/lib/results/domain/sheet-chain");
+  const stages = all.filter(({ sheet }) => sheet.kind === "stage-result");
+  const chains = stages.map(({ sheet }) => followChain(sheet as unknown as StageSheet, all));
+  const differences = [
+    ...all.flatMap(({ file, verdict }) => verdict.findings.map((finding) => `${file}: ${finding}`)),
+    ...chains.flatMap((chain) => chain.differences),
+  ];
+  const wanted = chains.flatMap((chain) =>
+    chain.wanted.map(
+      ({ sha256, partKeys, gateKeys }) =>
+        `not followed: ${[...partKeys, ...gateKeys].join(", ")} rest on the sheet with SHA-256 ${sha256}, which was not given`,
+    ),
+  );
+  const followed = chains.flatMap((chain) =>
+    chain.followed.map(
+      ({ sha256, partKeys, gateKeys }) => `followed: ${[...partKeys, ...gateKeys].join(", ")} into ${sha256}`,
+    ),
+  );
+  const matches = all.every(({ verdict }) => verdict.matches) && differences.length === 0;
+  const broken = chains.some((chain) => chain.differences.length > 0) ? " The chain of part scores is broken." : "";
+  return {
+    matches,
+    summary: `${all.map(({ verdict }) => verdict.summary).join("\n  ")}${broken}`,
+    findings: [...differences, ...followed, ...wanted],
+  };
+}
