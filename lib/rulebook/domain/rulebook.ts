@@ -1,3 +1,4 @@
+import type { StageRules } from "./stage-rules";
 import type { TalentRules, UtilisationRules } from "./support-rules";
 
 /** The numbers of the programme (P2), as code reads them. Money in won, scores in hundredths of a point, ratios in basis points. */
@@ -119,9 +120,6 @@ export type ContributionRules = {
   sourceEn: string;
 };
 
-export type StagePart = { key: string; nameKo: string; nameEn: string; weightBasisPoints: number };
-export type StageGate = { key: string; nameKo: string; nameEn: string };
-
 /** S10: periods in days by the law's count. */
 export type ObjectionRules = {
   filingDays: number;
@@ -198,13 +196,7 @@ export type RulebookContent = {
   utilisation: UtilisationRules;
   data: { jointPerYearWon: bigint; ownPerYearMinWon: bigint; ownPerYearMaxWon: bigint };
   talent: TalentRules;
-  stage: {
-    parts: StagePart[];
-    gates: StageGate[];
-    tieChain: string[];
-    /** How far each weight is moved when a result is asked how firmly it stands. */
-    sensitivityBasisPoints: number;
-  };
+  stage: StageRules;
   contest: ContestRules;
   committee: CommitteeRules;
   objection: ObjectionRules;

@@ -1,4 +1,4 @@
-import type { StageGate, StagePart } from "@/lib/rulebook/domain/rulebook";
+import type { StageGate, StagePart } from "@/lib/rulebook/domain/stage-rules";
 import {
   type VerificationDraft,
   type VerificationPlan,
