@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusTag } from "@/components/ui/status-tag";
+import { TextLink } from "@/components/ui/text-link";
 import { Timeline } from "@/components/ui/timeline";
 import { recuseAction } from "@/lib/deliberation/actions";
 import type { ItemView } from "@/lib/deliberation/types";
@@ -15,6 +16,18 @@ export async function ItemAside({ item }: { item: ItemView }) {
   const { roll } = item;
   return (
     <>
+      {item.stage ? (
+        <Card title={t("stage.title")} hint={t("stage.hint")}>
+          <DescriptionList
+            items={[
+              { term: t("stage.hash"), detail: <code className="break-all text-small">{item.stage.sheetHash}</code> },
+            ]}
+          />
+          <p className="mt-4">
+            <TextLink href={`/stages/${item.stage.id}`}>{t("stage.open", { number: item.stage.number })}</TextLink>
+          </p>
+        </Card>
+      ) : null}
       <Card
         title={t("roll.title")}
         status={

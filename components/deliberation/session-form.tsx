@@ -26,7 +26,7 @@ export function SessionForm({ form }: { form: ConveneForm }) {
       action={conveneSessionAction}
       defaultValues={{
         ...{ callId: form.calls.length === 1 ? (only?.id ?? "") : "", startsAt: "", place: "", videoUrl: "" },
-        ...{ memberIds: [], chairId: "", teamIds: [], splitByTeam: false, otherItems: "" },
+        ...{ memberIds: [], chairId: "", teamIds: [], splitByTeam: false, otherItems: "", stageDecisionId: "" },
       }}
       refusalsNamespace="deliberation"
       submitLabel={t("convene")}
@@ -44,6 +44,19 @@ export function SessionForm({ form }: { form: ConveneForm }) {
         }))}
       />
       <PlaceFields deliberators={form.deliberators} maxMembers={form.maxMembers} />
+      {form.stageResults.length > 0 ? (
+        <SelectField
+          name="stageDecisionId"
+          label={t("stageResult")}
+          help={t("stageResultHelp")}
+          optional
+          placeholder={t("noStageResult")}
+          options={form.stageResults.map(({ id, titleKo, titleEn }) => ({
+            value: id,
+            label: locale === "ko" ? titleKo : titleEn,
+          }))}
+        />
+      ) : null}
       <TeamFields form={form} />
       <TextareaField
         name="otherItems"

@@ -67,6 +67,7 @@ export function CommitteeFields() {
       <NumberField name={field("quorumPercent")} label={figures("committeeQuorum")} unit="%" decimals={2} />
       <NumberField name={field("carryPercent")} label={figures("committeeCarry")} unit="%" decimals={2} />
       <CheckboxField name={field("abstentionsCount")} label={figures("committeeAbstentions")} />
+      <CheckboxField name={field("stageSessionRequired")} label={figures("committeeStages")} />
     </FieldSet>
   );
 }

@@ -3,8 +3,10 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { formatInstant } from "@/lib/platform/format";
 import {
   closeScoringAction,
+  finaliseStageAction,
   freezeStageAction,
   openConsultationAction,
   publishStageAction,
@@ -15,7 +17,10 @@ import { isAmendable, type StageState } from "@/lib/stages/domain/state";
 import type { StageDetail } from "@/lib/stages/types";
 import { nameIn } from "./names";
 
-type Step = { name: "consult" | "freeze" | "start" | "close" | "reopen" | "publish"; action: typeof startStageAction };
+type Step = {
+  name: "consult" | "freeze" | "start" | "close" | "reopen" | "publish" | "finalise";
+  action: typeof startStageAction;
+};
 
 /** The next step of a stage, one button; who may press it is decided again by the command. */
 function nextStep(state: StageState, may: StageDetail["may"]): Step | null {
@@ -26,6 +31,7 @@ function nextStep(state: StageState, may: StageDetail["may"]): Step | null {
   if (state === "RUNNING" && may.enterScores) return { name: "close", action: closeScoringAction };
   if (state === "SCORED" && may.enterScores) return { name: "reopen", action: reopenScoringAction };
   if (state === "DECIDED" && may.plan) return { name: "publish", action: publishStageAction };
+  if (state === "PUBLISHED" && may.plan) return { name: "finalise", action: finaliseStageAction };
   return null;
 }
 
@@ -42,7 +48,14 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
   return (
     <Card
       title={t("title")}
-      hint={step ? t(`${step.name}.hint`, { missing: stage.scores?.missing.length ?? 0 }) : undefined}
+      hint={
+        step
+          ? t(`${step.name}.hint`, {
+              missing: stage.scores?.missing.length ?? 0,
+              until: stage.objectionsDueAt ? formatInstant(stage.objectionsDueAt, locale) : "–",
+            })
+          : undefined
+      }
     >
       <div className="flex flex-col gap-2.5">
         {step && (

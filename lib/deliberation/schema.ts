@@ -33,6 +33,8 @@ export const conveneSchema = z
     callId: id,
     ...place,
     teamIds: z.array(id),
+    /** E3: the proposed result of a stage that is deliberated on; empty for none. */
+    stageDecisionId: z.union([z.literal(""), id]).optional(),
     splitByTeam: z.boolean(),
     otherItems: z
       .string()
@@ -41,10 +43,11 @@ export const conveneSchema = z
       .refine((text) => agendaLines(text).length <= MAX_ITEMS, { error: `tooMany?maximum=${MAX_ITEMS}` }),
   })
   .refine(chairIsMember, CHAIR)
-  .refine(({ teamIds, otherItems }) => teamIds.length + agendaLines(otherItems).length > 0, {
-    error: "deliberation.noItems",
-    path: ["teamIds"],
-  });
+  .refine(
+    ({ teamIds, otherItems, stageDecisionId }) =>
+      Boolean(stageDecisionId) || teamIds.length + agendaLines(otherItems).length > 0,
+    { error: "deliberation.noItems", path: ["teamIds"] },
+  );
 
 const sessionStep = { sessionId: id, expectedVersion: version };
 export const amendSessionSchema = z.object({ ...sessionStep, ...place }).refine(chairIsMember, CHAIR);

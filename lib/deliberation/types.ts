@@ -101,6 +101,8 @@ export type ItemView = {
   discussion: string;
   version: number;
   session: { id: string; number: number; callCode: string; state: DeliberationState };
+  /** E3: the stage whose proposed result the item is about. */
+  stage: { id: string; number: number; sheetHash: string } | null;
   roll: Roll;
   away: { name: string; why: "CONFLICT" | "RECUSED" }[];
   /** Null for an item without a table, and once the session is over: what pools hold now says nothing about then. */
@@ -114,6 +116,8 @@ export type ItemView = {
 export type ConveneForm = {
   calls: { id: string; code: string; titleKo: string; titleEn: string }[];
   teams: (Named & { id: string; callId: string; callCode: string; waiting: number })[];
+  /** Proposed results of stages that are on no agenda yet. */
+  stageResults: { id: string; titleKo: string; titleEn: string }[];
   deliberators: { id: string; name: string }[];
   maxMembers: number;
 };

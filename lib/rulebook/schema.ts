@@ -238,6 +238,8 @@ export const rulebookContentSchema = z.object({
     quorumOverBasisPoints: z.int().min(0).max(9_999),
     carryOverBasisPoints: z.int().min(0).max(9_999),
     abstentionsCount: z.boolean(),
+    // E3: versions from before the rulebook said it keep what held then.
+    stageSessionRequired: z.boolean().default(false),
     sourceKo: text,
     sourceEn: text,
   }),

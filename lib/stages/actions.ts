@@ -1,16 +1,12 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
 import { approveAmendment, proposeAmendment, returnAmendment } from "./commands/amend-plan";
-import {
-  approveStageResult,
-  proposeStageResult,
-  publishStage,
-  returnStageResult,
-  withdrawTeam,
-} from "./commands/decide-result";
+import { approveStageResult, proposeStageResult, returnStageResult } from "./commands/decide-result";
 import { closeScoring, enterGateResult, enterPartScore, reopenScoring } from "./commands/enter-scores";
 import { giveConsent } from "./commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage, updateStage } from "./commands/plan-stage";
+import { finaliseStage, publishStage } from "./commands/publish-stage";
+import { withdrawTeam } from "./commands/withdraw-team";
 import {
   amendPlanSchema,
   approveResultSchema,
@@ -77,6 +73,9 @@ export const returnStageResultAction = createAction(returnResultSchema, ({ actor
 );
 export const publishStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
   publishStage(actor, input, receivedAt),
+);
+export const finaliseStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
+  finaliseStage(actor, input, receivedAt),
 );
 export const withdrawTeamAction = createAction(withdrawTeamSchema, ({ actor, receivedAt }, input) =>
   withdrawTeam(actor, input, receivedAt),

@@ -1,3 +1,4 @@
+import type { StageDeliberation } from "@/lib/deliberation/domain/stage-item";
 import type { PlanComparison } from "./domain/amendment";
 import type { StagePlan } from "./domain/plan";
 import type { MissingCell, StageRow, StageVerdict } from "./domain/result";
@@ -84,10 +85,15 @@ export type StageDetail = StageSummary & {
   planHash: string | null;
   frozenAt: Date | null;
   publishedAt: Date | null;
+  /** S10: last instant for objections of the teams, and when the result became final. */
+  objectionsDueAt: Date | null;
+  finalAt: Date | null;
   rulebookVersion: number;
   teams: StageTeamRow[];
   scores: StageScores | null;
   decision: StageDecisionView | null;
+  /** E3: what the committee made of the decision; for those who may see scores. */
+  deliberation: StageDeliberation | null;
   outcomes: PublishedOutcome[];
   /** Names of the reference models that the plan names, by key. */
   referenceNames: Record<string, string>;

@@ -7,6 +7,7 @@ import { objectionJobs } from "@/lib/objections/jobs";
 import type { JobDefinition } from "@/lib/platform/jobs";
 import { proposalJobs } from "@/lib/proposals/jobs";
 import { screeningJobs } from "@/lib/screening/jobs";
+import { stageJobs } from "@/lib/stages/jobs";
 import { utilisationJobs } from "@/lib/utilisation/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
@@ -19,5 +20,6 @@ export const JOBS: readonly JobDefinition[] = [
   ...notificationJobs,
   ...proposalJobs,
   ...screeningJobs,
+  ...stageJobs,
   ...utilisationJobs,
 ];

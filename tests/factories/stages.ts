@@ -1,9 +1,11 @@
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import type { Outcome } from "@/lib/platform/outcome";
+import { approveStageResult, proposeStageResult } from "@/lib/stages/commands/decide-result";
 import { closeScoring, enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
 import { giveConsent } from "@/lib/stages/commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage } from "@/lib/stages/commands/plan-stage";
+import { finaliseStage, publishStage } from "@/lib/stages/commands/publish-stage";
 import type { StagePlan, StagePlanDraft } from "@/lib/stages/domain/plan";
 import { rulebookV1 } from "./rulebook";
 import { emptySeats } from "./teams";
@@ -116,4 +118,37 @@ export async function scoreStage(
     }
   }
   done(await closeScoring(operator, { stageId, expectedVersion: await stageVersion(stageId) }, at));
+}
+
+type Deciders = { officer: Actor; director: Actor };
+const DECISION_REASON = "확정한 계획에 따라 집계한 결과이며 확정을 요청합니다.";
+const stepOf = async (stageId: string) => ({ stageId, expectedVersion: await stageVersion(stageId) });
+
+/** A scored stage's result as the officer proposes it. */
+export const proposeResult = async (
+  officer: Actor,
+  stageId: string,
+  at: Date,
+  returnOn = "2026-01-15",
+): Promise<{ decisionId: string; sheetHash: string }> =>
+  done(await proposeStageResult(officer, { ...(await stepOf(stageId)), reason: DECISION_REASON, returnOn }, at));
+
+/** Proposed, approved by another person, and published. */
+export async function publishResult(
+  { officer, director }: Deciders,
+  stageId: string,
+  at: Date,
+  returnOn?: string,
+): Promise<{ decisionId: string; objectionsDueAt: Date }> {
+  const { decisionId } = await proposeResult(officer, stageId, at, returnOn);
+  done(await approveStageResult(director, { decisionId, expectedVersion: 0 }, at));
+  done(await publishStage(officer, await stepOf(stageId), at));
+  const { objectionsDueAt } = await db.stage.findUniqueOrThrow({ where: { id: stageId } });
+  if (!objectionsDueAt) throw new Error("no window");
+  return { decisionId, objectionsDueAt };
+}
+
+/** A published result that nobody objected to: final right after the window. */
+export async function finaliseResult(officer: Actor, stageId: string, objectionsDueAt: Date): Promise<void> {
+  done(await finaliseStage(officer, await stepOf(stageId), new Date(objectionsDueAt.getTime() + 1)));
 }

@@ -29,7 +29,14 @@ const choice = z.enum(["FOR", "AGAINST", "ABSTAIN"]);
 
 /** What can be on record about the committee (D1): sittings, attendance, drafts, motions, votes, minutes. */
 const committeeEvents = [
-  auditEvent("deliberation.convened", sitting.extend({ items: z.number(), teamIds: z.array(z.string()) })),
+  auditEvent(
+    "deliberation.convened",
+    sitting.extend({
+      items: z.number(),
+      teamIds: z.array(z.string()),
+      stageDecisionId: z.string().nullable().optional(),
+    }),
+  ),
   auditEvent("deliberation.changed", sitting),
   auditEvent("deliberation.cancelled", z.object({ reason: z.string() })),
   auditEvent("deliberation.replied", z.object({ from: z.string(), to: z.string() })),

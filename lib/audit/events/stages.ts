@@ -71,7 +71,11 @@ export const stagesEvents = [
       decisionId: z.string(),
       sheetHash: z.string(),
       returnedGpus: z.array(z.object({ teamId: z.string(), gpuCount: z.number() })),
+      motionId: z.string().optional(),
+      minutesSha256: z.string().nullable().optional(),
     }),
   ),
+  auditEvent("stage.final", z.object({ number: z.number(), objectionsDueAt: z.date().nullable() })),
+  auditEvent("stage.entrantsChanged", z.object({ joined: z.array(z.string()), gone: z.array(z.string()) })),
   auditEvent("stage.teamWithdrawn", z.object({ teamId: z.string(), reason: z.string(), returnedGpuCount: z.number() })),
 ] as const;

@@ -16,6 +16,7 @@ import {
   type SessionStepInput,
 } from "../schema";
 import { lockSession, type SessionRow } from "./session-row";
+import { type StageItem, stageItemInTx } from "./stage-item";
 
 type Place = Pick<ConveneInput, "startsAt" | "place" | "videoUrl" | "memberIds" | "chairId">;
 
@@ -45,7 +46,7 @@ const factsOf = (session: { callId: string; number: number }, input: Place) => (
 });
 
 /**
- * D1: calls the committee together about the teams of a call. Conflicts are looked for anew, so that whoever is bound to a team
+ * D1, E3: calls the committee together about the teams of a call, or about a stage's proposed result. Conflicts are looked for anew, so that whoever is bound to a team
  * is away from its item from the invitation on (S3).
  */
 export function conveneSession(actor: Actor, input: ConveneInput, at: Date): Promise<Outcome<{ sessionId: string }>> {
@@ -62,6 +63,8 @@ export function conveneSession(actor: Actor, input: ConveneInput, at: Date): Pro
     if (refusal) return refusal;
     const teamIds = [...new Set(input.teamIds)];
     if (teamIds.some((teamId) => !call.teams.some((team) => team.id === teamId))) return refuse("TEAM_OF_OTHER_CALL");
+    const stage = input.stageDecisionId ? await stageItemInTx(tx, actor, input.stageDecisionId) : null;
+    if (stage && "ok" in stage) return stage;
     const last = await tx.deliberationSession.aggregate({ where: { callId: input.callId }, _max: { number: true } });
     const number = (last._max.number ?? 0) + 1;
     const session = await tx.deliberationSession.create({
@@ -70,13 +73,15 @@ export function conveneSession(actor: Actor, input: ConveneInput, at: Date): Pro
         ...{ videoUrl: input.videoUrl || null, rulebookVersion: call.rulebookVersion },
         ...{ createdById: actor.id, createdAt: at },
         members: { create: [...new Set(input.memberIds)].map((userId) => ({ userId })) },
-        items: { create: agendaOf(input, teamIds) },
+        items: { create: agendaOf(input, teamIds, stage) },
       },
       select: { id: true, items: { select: { id: true } } },
     });
-    await detectConflictsInTx(tx, actor, input.callId, at);
+    for (const callId of new Set([input.callId, ...(stage?.callIds ?? [])]))
+      await detectConflictsInTx(tx, actor, callId, at);
     const facts = factsOf({ callId: input.callId, number }, input);
-    const data = { ...facts, items: session.items.length, teamIds };
+    const stageDecisionId = stage?.stageDecisionId ?? null;
+    const data = { ...facts, items: session.items.length, teamIds, stageDecisionId };
     recordAudit(tx, actor, { type: "deliberation.convened", ...subjectOf(session.id), data }, at);
     await tell(tx, "deliberationConvened", { id: session.id, call, number }, input, at);
     return ok({ sessionId: session.id });
@@ -84,7 +89,7 @@ export function conveneSession(actor: Actor, input: ConveneInput, at: Date): Pro
 }
 
 /** One item for all teams, or one each — so that a conflict about one team keeps a member from that item only. */
-function agendaOf(input: ConveneInput, teamIds: readonly string[]) {
+function agendaOf(input: ConveneInput, teamIds: readonly string[], stage: StageItem | null) {
   const groups = teamIds.length === 0 ? [] : input.splitByTeam ? teamIds.map((teamId) => [teamId]) : [teamIds];
   const support = groups.map((group) => ({
     kind: "SUPPORT" as const,
@@ -92,7 +97,11 @@ function agendaOf(input: ConveneInput, teamIds: readonly string[]) {
     teams: { create: group.map((teamId) => ({ teamId })) },
   }));
   const general = agendaLines(input.otherItems).map((title) => ({ kind: "GENERAL" as const, title }));
-  return [...support, ...general].map((item, index) => ({ ...item, position: index + 1 }));
+  const { callIds: _calls, ...result } = stage ?? { callIds: [] };
+  return [...(stage ? [result as Omit<StageItem, "callIds">] : []), ...support, ...general].map((item, index) => ({
+    ...item,
+    position: index + 1,
+  }));
 }
 
 /** Moves a planned session, or changes who sits; everybody concerned is told. */

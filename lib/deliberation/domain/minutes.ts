@@ -32,6 +32,8 @@ export type MinutesItem = {
   kind: "SUPPORT" | "GENERAL";
   title: string;
   teams: Named[];
+  /** E3: the stage's result that was deliberated on, by the hash of its calculation sheet. */
+  stageResult?: { number: number; sheetHash: string };
   discussion: string;
   /** Who was no member for this item, and why (S3). */
   away: { name: string; why: "CONFLICT" | "RECUSED" }[];

@@ -16,6 +16,7 @@ const ITEM = {
   ...{ id: true, position: true, kind: true, title: true, discussion: true, version: true },
   teams: { select: { teamId: true, team: { select: { proposalId: true, nameKo: true, nameEn: true } } } },
   recusals: { select: { userId: true } },
+  stageDecision: { select: { sheetHash: true, stage: { select: { id: true, number: true } } } },
   drafts: {
     orderBy: { versionNo: "desc" },
     take: 30,
@@ -102,6 +103,7 @@ export async function getItem(actor: Actor, sessionId: string, itemId: string): 
   return {
     ...{ id: row.id, position: row.position, kind: row.kind, title: row.title, version: row.version },
     ...{ discussion: row.discussion, facts, drafts },
+    stage: row.stageDecision && { ...row.stageDecision.stage, sheetHash: row.stageDecision.sheetHash },
     teams: row.teams.map(({ teamId, team }) => ({ teamId, nameKo: team.nameKo, nameEn: team.nameEn })),
     session: { id: session.id, number: session.number, callCode: session.call.code, state: session.state },
     roll: rollOf(seatsOf(session.members, away.all), rulebook.committee),

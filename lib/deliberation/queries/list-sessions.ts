@@ -33,10 +33,21 @@ export async function listSessions(actor: Actor): Promise<{ sessions: SessionSum
   };
 }
 
+/** E3: proposed results of stages on no agenda, but those whose teams this person is bound to (S3). One statement. */
+const waitingResults = (actor: Actor) =>
+  db.$queryRaw<ConveneForm["stageResults"]>`
+    SELECT d.id, s."titleKo", s."titleEn" FROM "StageDecision" d JOIN "Stage" s ON s.id = d."stageId"
+    WHERE d.status = 'PROPOSED'
+      AND NOT EXISTS (SELECT 1 FROM "DeliberationItem" i JOIN "DeliberationSession" x ON x.id = i."sessionId"
+        WHERE i."stageDecisionId" = d.id AND x.state NOT IN ('CANCELLED', 'FINAL'))
+      AND NOT EXISTS (SELECT 1 FROM "StageTeam" st JOIN "Team" t ON t.id = st."teamId"
+        JOIN "BoundPerson" b ON b."proposalId" = t."proposalId" AND b."userId" = ${actor.id} WHERE st."stageId" = s.id)
+    ORDER BY s.number`;
+
 /** Whom and about what a committee can be called together: calls with teams, and who holds the role today. */
 export async function getConveneForm(actor: Actor, at: Date): Promise<ConveneForm> {
   if (!hasPermission(actor, "deliberation:convene")) throw new AppError("NOT_FOUND", "convene form");
-  const [calls, holders, rulebook] = await Promise.all([
+  const [calls, holders, rulebook, stageResults] = await Promise.all([
     db.call.findMany({
       where: { teams: { some: { status: "ACTIVE" } } },
       orderBy: { code: "desc" },
@@ -63,6 +74,7 @@ export async function getConveneForm(actor: Actor, at: Date): Promise<ConveneFor
       select: { id: true, name: true },
     }),
     rulebookInForce(db, at),
+    waitingResults(actor),
   ]);
   return {
     calls: calls.map(({ teams: _teams, ...call }) => call),
@@ -73,6 +85,7 @@ export async function getConveneForm(actor: Actor, at: Date): Promise<ConveneFor
         waiting: [...supportCells(supportSteps).values()].filter((cell) => nextStep(cell) === "DELIBERATED").length,
       })),
     ),
+    stageResults,
     deliberators: holders,
     maxMembers: rulebook.content.committee.maxMembers,
   };

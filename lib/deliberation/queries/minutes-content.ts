@@ -18,6 +18,7 @@ const SESSION = {
       ...{ id: true, position: true, kind: true, title: true, discussion: true },
       teams: { select: { teamId: true, team: { select: { proposalId: true, nameKo: true, nameEn: true } } } },
       recusals: { select: { userId: true } },
+      stageDecision: { select: { sheetHash: true, stage: { select: { number: true } } } },
       motions: {
         where: { state: { not: "OPEN" } },
         orderBy: { number: "asc" },
@@ -65,6 +66,9 @@ function itemOf(session: Session, item: Item, away: Away, names: Names): Minutes
   return {
     ...{ itemId: item.id, position: item.position, kind: item.kind, title: item.title, discussion: item.discussion },
     teams: item.teams.map(({ team }) => ({ nameKo: team.nameKo, nameEn: team.nameEn })),
+    ...(item.stageDecision
+      ? { stageResult: { number: item.stageDecision.stage.number, sheetHash: item.stageDecision.sheetHash } }
+      : {}),
     away: members
       .filter((userId) => away.all.has(userId))
       .map((userId) => ({

@@ -113,7 +113,10 @@ function section(words: Words, item: MinutesItem): MinutesDocument["sections"][n
   const away = item.away.map(({ name, why }) => t(`deliberation.roll.awayPerson.${why}`, { name })).join("\n");
   return {
     title: `${t("deliberation.item.number", { number: item.position })}. ${title}`,
-    facts: away ? [{ label: w("away"), value: away }] : [],
+    facts: [
+      ...(item.stageResult ? [{ label: w("stageResult"), value: item.stageResult.sheetHash }] : []),
+      ...(away ? [{ label: w("away"), value: away }] : []),
+    ],
     parts: [
       ...(item.discussion ? [{ title: w("discussion"), text: item.discussion, tables: [] }] : []),
       ...item.motions.map((motion) => motionPart(words, motion)),

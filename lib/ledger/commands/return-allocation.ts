@@ -42,6 +42,15 @@ export function returnAllocation(
   });
 }
 
+/** What came back early, and until when it would have run. */
+export type ReturnedAllocation = {
+  allocationId: string;
+  poolId: string;
+  gpuCount: number;
+  onDay: Day;
+  oldValidTo: Day;
+};
+
 type ReturnAll = { teamId: string; onDay: Date; reason: string; approvedById?: string };
 
 /**
@@ -53,7 +62,7 @@ export async function returnTeamAllocationsInTx(
   actor: Actor,
   input: ReturnAll,
   at: Date,
-): Promise<{ returnedGpuCount: number; allocationIds: string[] }> {
+): Promise<{ returnedGpuCount: number; returned: ReturnedAllocation[] }> {
   await lockTeamInTx(tx, input.teamId);
   const rows = await tx.gpuAllocation.findMany({
     where: { teamId: input.teamId, status: { in: ["REQUESTED", "APPROVED"] } },
@@ -61,8 +70,7 @@ export async function returnTeamAllocationsInTx(
     select: ALLOCATION,
   });
   const approvedById = input.approvedById ?? actor.id;
-  const allocationIds: string[] = [];
-  let returnedGpuCount = 0;
+  const returned: ReturnedAllocation[] = [];
   for (const allocation of rows.map(loaded)) {
     if (allocation.status === "REQUESTED") {
       await refusePending(tx, actor, allocation, { reason: input.reason, approvedById }, at);
@@ -71,11 +79,11 @@ export async function returnTeamAllocationsInTx(
     const onDay = cutDay(allocation, dayOf(input.onDay));
     if (onDay === null) continue; // it ended by itself
     await cut(tx, actor, allocation, { onDay, reason: input.reason, approvedById }, at);
-    allocationIds.push(allocation.id);
-    returnedGpuCount += allocation.gpuCount;
+    const { id: allocationId, poolId, gpuCount, validTo: oldValidTo } = allocation;
+    returned.push({ allocationId, poolId, gpuCount, onDay, oldValidTo });
   }
   await releaseTeamReservations(tx, actor, input, at);
-  return { returnedGpuCount, allocationIds };
+  return { returnedGpuCount: returned.reduce((sum, { gpuCount }) => sum + gpuCount, 0), returned };
 }
 
 /** What was kept for a team that leaves is free again. */

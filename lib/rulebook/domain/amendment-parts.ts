@@ -39,6 +39,7 @@ export type ProcessNumbers = {
   quorumOverBasisPoints: number;
   carryOverBasisPoints: number;
   abstentionsCount: boolean;
+  stageSessionRequired: boolean;
   objectionFilingDays: number;
   objectionDecisionDays: number;
   objectionReminderDays: number[];
@@ -108,6 +109,7 @@ export function processNumbersOf(content: RulebookContent): ProcessNumbers {
     quorumOverBasisPoints: committee.quorumOverBasisPoints,
     carryOverBasisPoints: committee.carryOverBasisPoints,
     abstentionsCount: committee.abstentionsCount,
+    stageSessionRequired: committee.stageSessionRequired,
     objectionFilingDays: objection.filingDays,
     objectionDecisionDays: objection.decisionDays,
     objectionReminderDays: [...objection.reminderDays],
@@ -135,6 +137,7 @@ export function amendedProcess(base: RulebookContent, numbers: ProcessNumbers): 
       quorumOverBasisPoints,
       carryOverBasisPoints,
       abstentionsCount: numbers.abstentionsCount,
+      stageSessionRequired: numbers.stageSessionRequired,
     },
     objection: {
       ...base.objection,

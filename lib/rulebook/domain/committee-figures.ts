@@ -14,6 +14,7 @@ export function committeeFigures({ committee }: Pick<RulebookContent, "committee
     figure("committeeQuorum", over(committee.quorumOverBasisPoints)),
     figure("committeeCarry", over(committee.carryOverBasisPoints)),
     figure("committeeAbstentions", { kind: "needed", needed: committee.abstentionsCount }),
+    figure("committeeStages", { kind: "needed", needed: committee.stageSessionRequired }),
     figure("committeeSource", { kind: "names", names: [{ ko: committee.sourceKo, en: committee.sourceEn }] }),
   ];
 }

@@ -25,6 +25,12 @@ it("reads a version from before results were tested as testing weights by five p
   ]);
 });
 
+it("E3: reads a version from before the rulebook asked for a session on stage results as one that asks for none", () => {
+  expect(rulebookContentSchema.parse(RULEBOOK_V1).committee.stageSessionRequired).toBe(false);
+  const asks = amended(base, { ...numbersOf(base), stageSessionRequired: true });
+  expect(changedFigures(base, asks)).toMatchObject([{ figure: { label: "committeeStages" } }]);
+});
+
 it("names every figure once", () => {
   const keys = rulebookFigures(base).map((figure) => figure.key);
   expect(new Set(keys).size).toBe(keys.length);

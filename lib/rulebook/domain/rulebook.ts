@@ -157,6 +157,8 @@ export type CommitteeRules = {
   carryOverBasisPoints: number;
   /** Whether those who are present but abstain or stay silent count among those of whom a majority must be in favour. */
   abstentionsCount: boolean;
+  /** E3: whether the committee must have deliberated on a stage's result before a director may approve it. */
+  stageSessionRequired: boolean;
   sourceKo: string;
   sourceEn: string;
 };

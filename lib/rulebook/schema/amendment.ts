@@ -82,6 +82,7 @@ const process = {
   quorumPercent: hundredths(99.99),
   carryPercent: hundredths(99.99),
   abstentionsCount: z.boolean(),
+  stageSessionRequired: z.boolean(),
   objectionFilingDays: days,
   objectionDecisionDays: days,
   objectionReminders: list(0, -1).refine((values) => values.length <= 10, { error: "rulebook.numberList" }),

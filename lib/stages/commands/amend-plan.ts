@@ -18,14 +18,9 @@ import { isBoundToStage } from "../queries/conflicts";
 import type { AmendPlan, DecideAmendment, ReturnAmendment } from "../schema";
 import { completePlan } from "./complete-plan";
 import { stageEntrants } from "./entrants";
-import { lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
+import { holdersOf, lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
 
 const stored = (value: unknown) => JSON.parse(canonicalJson(value));
-
-const holdersOf = async (tx: Tx, role: "DIRECTOR"): Promise<string[]> => {
-  const grants = await tx.grant.findMany({ where: { role, revokedAt: null }, select: { userId: true } });
-  return [...new Set(grants.map((grant) => grant.userId))];
-};
 
 async function amended(tx: Tx, stage: StageRecord, input: AmendPlan): Promise<Outcome<StagePlan>> {
   const rulebook = await rulebookContent(tx, stage.rulebookVersion);

@@ -1,25 +1,21 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { endAgreementInTx, tellEndsInTx } from "@/lib/agreements/commands/end-agreement";
 import { recordAudit } from "@/lib/audit/record";
-import { returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocation";
+import { stageDeliberation } from "@/lib/deliberation/queries/stage-deliberation";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { eliminateTeamInTx } from "@/lib/teams/commands/leave-programme";
-import { canApproveResult, canPlanStage, canProposeResult } from "../domain/access";
+import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { rulebookContent } from "@/lib/rulebook/queries";
+import { canApproveResult, canProposeResult } from "../domain/access";
 import { buildStageSheet } from "../domain/calculation-sheet";
+import { deliberationRefusal } from "../domain/deliberation";
 import { missingCells, TOTAL_DENOMINATOR } from "../domain/result";
 import { isBoundToStage } from "../queries/conflicts";
-import type { ApproveResult, ProposeResult, ReturnResult, StageStep, WithdrawTeam } from "../schema";
+import type { ApproveResult, ProposeResult, ReturnResult } from "../schema";
+import { carryOut } from "./consequences";
 import { stageEntrants } from "./entrants";
-import { lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
-
-const holdersOf = async (tx: Tx, role: "DIRECTOR" | "OFFICER"): Promise<string[]> => {
-  const grants = await tx.grant.findMany({ where: { role, revokedAt: null }, select: { userId: true } });
-  return [...new Set(grants.map((grant) => grant.userId))];
-};
+import { holdersOf, lockStage, moveStage, type StageRecord } from "./stage-row";
 
 /** E4: an officer computes the result by the frozen plan and proposes it; nothing is chosen by hand. */
 export function proposeStageResult(
@@ -99,11 +95,15 @@ async function openDecision(
   return decision;
 }
 
-async function settleDecision(
-  tx: Tx,
-  input: ApproveResult,
-  data: { status: "APPROVED" | "RETURNED"; decidedById: string; decidedAt: Date; returnReason?: string },
-): Promise<void> {
+type Cited = { motionId?: string; minutesSha256?: string | null };
+type Settled = Cited & {
+  status: "APPROVED" | "RETURNED";
+  decidedById: string;
+  decidedAt: Date;
+  returnReason?: string;
+};
+
+async function settleDecision(tx: Tx, input: ApproveResult, data: Settled): Promise<void> {
   const { count } = await tx.stageDecision.updateMany({
     where: { id: input.decisionId, status: "PROPOSED", version: input.expectedVersion },
     data: { ...data, version: { increment: 1 } },
@@ -111,7 +111,19 @@ async function settleDecision(
   if (count === 0) throw new AppError("CONFLICT", `stage decision ${input.decisionId} was already settled`);
 }
 
-/** E4, L3: the second person approves, and all consequences happen here or not at all: teams leave, GPUs return (G4), talent stays (H2). */
+/** E3: what the committee came to, as the approval cites it; or why nobody may approve yet. */
+async function citation(tx: Tx, stage: StageRecord, decisionId: string): Promise<Failure | { cited: Cited }> {
+  const { committee } = await rulebookContent(tx, stage.rulebookVersion);
+  const found = await stageDeliberation(tx, decisionId);
+  const refusal = deliberationRefusal(found, committee.stageSessionRequired);
+  if (refusal) return refuse(refusal, found ? { call: found.callCode, number: found.number } : {});
+  return { cited: found?.motion ? { motionId: found.motion.id, minutesSha256: found.minutesSha256 } : {} };
+}
+
+/**
+ * E4, L3: the second person approves, and all consequences happen here or not at all: teams leave, GPUs return (G4), talent stays (H2).
+ * Refuses COMMITTEE_SITS, COMMITTEE_REJECTED, and NOT_DELIBERATED where the rulebook asks for a session (E3).
+ */
 export function approveStageResult(
   actor: Actor,
   input: ApproveResult,
@@ -120,21 +132,15 @@ export function approveStageResult(
   return inTransaction(async (tx) => {
     const decision = await openDecision(tx, actor, input.decisionId);
     const stage = await lockStage(tx, decision.stageId);
-    await settleDecision(tx, input, { status: "APPROVED", decidedById: actor.id, decidedAt: at });
+    // Held from here on, so that no session is called about it meanwhile.
+    await tx.$queryRaw`SELECT 1 FROM "StageDecision" WHERE id = ${decision.id} FOR UPDATE`;
+    const basis = await citation(tx, stage, decision.id);
+    if ("ok" in basis) return basis;
+    await settleDecision(tx, input, { status: "APPROVED", decidedById: actor.id, decidedAt: at, ...basis.cited });
     await moveStage(tx, actor, stage, "DECIDED", at);
-    const leaving = await tx.stageOutcome.findMany({
-      where: { decisionId: decision.id, result: "ELIMINATED" },
-      orderBy: { stageTeam: { teamId: "asc" } },
-      select: { stageTeam: { select: { teamId: true } } },
-    });
-    const returnedGpus: { teamId: string; gpuCount: number }[] = [];
-    for (const { stageTeam } of leaving) {
-      returnedGpus.push({
-        teamId: stageTeam.teamId,
-        gpuCount: await leave(tx, actor, stageTeam.teamId, "ELIMINATED", stage, decision.returnOn, at),
-      });
-    }
-    const data = { decisionId: decision.id, sheetHash: decision.sheetHash, returnedGpus };
+    const done = await carryOut(tx, actor, { decision, stage }, at);
+    const returnedGpus = done.map(({ teamId, gpuCount }) => ({ teamId, gpuCount }));
+    const data = { decisionId: decision.id, sheetHash: decision.sheetHash, returnedGpus, ...basis.cited };
     recordAudit(tx, actor, { type: "stage.resultApproved", subjectType: "Stage", subjectId: stage.id, data }, at, {
       rulebookVersion: stage.rulebookVersion,
     });
@@ -144,28 +150,8 @@ export function approveStageResult(
       params: { number: String(stage.number) },
       href: `/stages/${stage.id}`,
     });
-    return ok({
-      eliminated: leaving.length,
-      returnedGpuCount: returnedGpus.reduce((sum, one) => sum + one.gpuCount, 0),
-    });
+    return ok({ eliminated: done.length, returnedGpuCount: done.reduce((sum, { gpuCount }) => sum + gpuCount, 0) });
   });
-}
-
-/** A team leaves: its status, its agreement, its GPUs. Its talent envelope is left alone: that support runs to the end of 2027 (H2). */
-async function leave(
-  tx: Tx,
-  actor: Actor,
-  teamId: string,
-  status: "ELIMINATED" | "WITHDRAWN",
-  stage: StageRecord,
-  onDay: Date,
-  at: Date,
-): Promise<number> {
-  await eliminateTeamInTx(tx, actor, { teamId, status }, at);
-  const reason = `stage ${stage.number}: ${status}`;
-  await endAgreementInTx(tx, actor, { teamId, cause: status, onDay, reason, isTold: status === "WITHDRAWN" }, at);
-  const { returnedGpuCount } = await returnTeamAllocationsInTx(tx, actor, { teamId, onDay, reason }, at);
-  return returnedGpuCount;
 }
 
 /** The director sends the proposal back with a reason; the scoring may be looked at again. */
@@ -198,50 +184,5 @@ export function returnStageResult(actor: Actor, input: ReturnResult, at: Date): 
       href: `/stages/${stage.id}`,
     });
     return ok({ stageId: stage.id });
-  });
-}
-
-/** E4: results become visible to the teams and the public, all at once. */
-export function publishStage(actor: Actor, input: StageStep, at: Date): Promise<Outcome<{ number: number }>> {
-  return inTransaction(async (tx) => {
-    if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
-    const stage = await lockStage(tx, input.stageId);
-    await moveStage(tx, actor, stage, "PUBLISHED", at, {
-      expectedVersion: input.expectedVersion,
-      data: { publishedAt: at },
-    });
-    await tellEndsInTx(tx, actor, { team: { stageTeams: { some: { stageId: stage.id } } } }, at);
-    await notify(tx, {
-      kind: "stageResultPublished",
-      userIds: await stagePeople(tx, stage.id),
-      params: { number: String(stage.number) },
-      href: `/stages/${stage.id}`,
-    });
-    return ok({ number: stage.number });
-  });
-}
-
-/** P5: a team may withdraw at any time of a stage; what it holds returns as at an elimination. */
-export function withdrawTeam(
-  actor: Actor,
-  input: WithdrawTeam,
-  at: Date,
-): Promise<Outcome<{ returnedGpuCount: number }>> {
-  return inTransaction(async (tx) => {
-    if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
-    const stage = await lockStage(tx, input.stageId);
-    // A result that is already computed counts with this team; it must be returned first.
-    if (["DELIBERATION", "DECIDED", "PUBLISHED", "FINAL"].includes(stage.state))
-      return refuse("RESULT_ALREADY_PROPOSED");
-    const entrant = await tx.stageTeam.findUnique({
-      where: { stageId_teamId: { stageId: stage.id, teamId: input.teamId } },
-      select: { team: { select: { status: true } } },
-    });
-    if (!entrant) throw new AppError("NOT_FOUND", `team ${input.teamId} is not in stage ${stage.id}`);
-    if (entrant.team.status !== "ACTIVE") return refuse("TEAM_NOT_ACTIVE");
-    const returnedGpuCount = await leave(tx, actor, input.teamId, "WITHDRAWN", stage, new Date(input.returnOn), at);
-    const data = { teamId: input.teamId, reason: input.reason, returnedGpuCount };
-    recordAudit(tx, actor, { type: "stage.teamWithdrawn", subjectType: "Stage", subjectId: stage.id, data }, at);
-    return ok({ returnedGpuCount });
   });
 }

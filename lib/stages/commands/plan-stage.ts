@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { canonicalJson } from "@/lib/audit/canonical";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent, rulebookInForce } from "@/lib/rulebook/queries";
@@ -13,6 +13,7 @@ import { planProblems, type StagePlan } from "../domain/plan";
 import { isPlanOpen, silentTeams } from "../domain/state";
 import type { CreateStage, StageStep, UpdateStage } from "../schema";
 import { completePlan } from "./complete-plan";
+import { followProgrammeInTx } from "./next-entrants";
 import { loadStage, moveStage, stagePeople } from "./stage-row";
 
 const storedPlan = (plan: StagePlan) => JSON.parse(canonicalJson(plan));
@@ -89,6 +90,7 @@ export function updateStage(actor: Actor, input: UpdateStage, at: Date): Promise
     if (count === 0) throw new AppError("CONFLICT", `stage ${stage.id} moved on from v${input.expectedVersion}`);
     const data = { fromPlanHash: planHashOf(stage.plan), toPlanHash: planHashOf(plan) };
     recordAudit(tx, actor, { type: "stage.planChanged", subjectType: "Stage", subjectId: stage.id, data }, at);
+    await followProgrammeInTx(tx, actor, stage, at);
     if (stage.state === "CONSULTATION") {
       const userIds = await stagePeople(tx, stage.id);
       await notify(tx, {
@@ -107,6 +109,7 @@ export function openConsultation(actor: Actor, input: StageStep, at: Date): Prom
   return inTransaction(async (tx) => {
     mayPlan(actor);
     const stage = await loadStage(tx, input.stageId);
+    await followProgrammeInTx(tx, actor, stage, at);
     await moveStage(tx, actor, stage, "CONSULTATION", at, { expectedVersion: input.expectedVersion });
     const userIds = await stagePeople(tx, stage.id);
     await notify(tx, {
@@ -119,11 +122,20 @@ export function openConsultation(actor: Actor, input: StageStep, at: Date): Prom
   });
 }
 
-/** E2: every active team has spoken on this very plan; then it is frozen and its hash published (P3). */
+/** E3: who takes part is only certain once the stage before is final: an objection may still bring a team back. */
+const hasOpenStageBefore = async (tx: Tx, number: number): Promise<boolean> =>
+  (await tx.stage.count({ where: { number: { lt: number }, state: { not: "FINAL" } } })) > 0;
+
+/**
+ * E2: every active team has spoken on this very plan; then it is frozen and its hash published (P3).
+ * Refuses PREVIOUS_NOT_FINAL, TEAMS_SILENT.
+ */
 export function freezeStage(actor: Actor, input: StageStep, at: Date): Promise<Outcome<{ planHash: string }>> {
   return inTransaction(async (tx) => {
     mayPlan(actor);
     const stage = await loadStage(tx, input.stageId);
+    if (await hasOpenStageBefore(tx, stage.number)) return refuse("PREVIOUS_NOT_FINAL", { number: stage.number - 1 });
+    if (stage.state === "CONSULTATION") await followProgrammeInTx(tx, actor, stage, at);
     const teams = await tx.stageTeam.findMany({
       where: { stageId: stage.id },
       select: { teamId: true, consent: true, consentPlanVersion: true, team: { select: { status: true } } },

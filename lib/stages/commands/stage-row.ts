@@ -14,6 +14,7 @@ const STAGE = {
   state: true,
   plan: true,
   planHash: true,
+  objectionsDueAt: true,
   version: true,
   cutoffOn: true,
   rulebookVersion: true,
@@ -56,6 +57,12 @@ export async function moveStage(
     { type: "stage.moved", subjectType: "Stage", subjectId: stage.id, data: { from: stage.state, to } },
     at,
   );
+}
+
+/** Whoever holds the role today, for notices. */
+export async function holdersOf(tx: Tx, role: "DIRECTOR" | "OFFICER"): Promise<string[]> {
+  const grants = await tx.grant.findMany({ where: { role, revokedAt: null }, select: { userId: true } });
+  return [...new Set(grants.map((grant) => grant.userId))];
 }
 
 /** Who speaks for each team: lead managers and signers of the selected proposal. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
+import { stageDeliberation } from "@/lib/deliberation/queries/stage-deliberation";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import {
@@ -95,10 +96,13 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
     planHash: row.planHash,
     frozenAt: row.frozenAt,
     publishedAt: row.publishedAt,
+    objectionsDueAt: row.objectionsDueAt,
+    finalAt: row.finalAt,
     rulebookVersion: row.rulebookVersion,
     teams: row.teams.map((team) => teamRow(team, row, staff, ownIds)),
     scores: viewScores ? scoresOf(row, plan, names) : null,
     decision: decision && decisionView(decision, names),
+    deliberation: decision && (await stageDeliberation(db, decision.id)),
     outcomes: isPublished(row.state) || viewScores ? outcomesOf(row) : [],
     referenceNames: await referenceNames(plan),
     amendments: await listAmendments(stageId, {

@@ -30,7 +30,11 @@ export const recommendSupport = (actor: Actor, input: RecordSupportInput, at: Da
 export const deliberateSupport = (actor: Actor, input: RecordSupportInput, at: Date): Promise<Outcome<Recorded>> =>
   inTransaction(async (tx) => {
     const sitting = await tx.deliberationItemTeam.findFirst({
-      where: { teamId: input.teamId, item: { session: { state: { in: ["PLANNED", "IN_SESSION"] } } } },
+      // An item about a stage's result decides on no support.
+      where: {
+        teamId: input.teamId,
+        item: { stageDecisionId: null, session: { state: { in: ["PLANNED", "IN_SESSION"] } } },
+      },
       select: { item: { select: { session: { select: { number: true } } } } },
     });
     // Whoever is entered here by hand would forestall the committee's vote. Looked up after authorising, like everything that tells.

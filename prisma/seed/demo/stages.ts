@@ -3,8 +3,9 @@ import { approveHandover } from "@/lib/ledger/commands/decide-handover";
 import { planHandover } from "@/lib/ledger/commands/plan-handover";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
-import { approveStageResult, proposeStageResult, publishStage } from "@/lib/stages/commands/decide-result";
+import { approveStageResult, proposeStageResult } from "@/lib/stages/commands/decide-result";
 import { enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
+import { finaliseStage, publishStage } from "@/lib/stages/commands/publish-stage";
 import type { StagePlanDraft } from "@/lib/stages/domain/plan";
 import { actorWith } from "@/tests/factories/actor";
 import { expectOk } from "@/tests/factories/proposals";
@@ -76,6 +77,8 @@ export async function playFirstStage(
   );
   await expectOk(approveStageResult(staff.director, { decisionId, expectedVersion: 0 }, kst("2026-01-08T15:00")));
   await expectOk(publishStage(staff.officer, await step(stageId), kst("2026-01-12T09:00")));
+  // Nobody objected within ten days (S10).
+  await expectOk(finaliseStage(staff.officer, await step(stageId), kst("2026-01-26T09:00")));
   await handOver(staff, { leased, purchased });
 }
 

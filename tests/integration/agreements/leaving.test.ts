@@ -4,7 +4,8 @@ import { AGREEMENT_LIST, listAgreements } from "@/lib/agreements/queries/list-ag
 import { signAgreement } from "@/lib/ledger/commands/sign-agreement";
 import { db } from "@/lib/platform/db";
 import { parseListQuery } from "@/lib/platform/list-query";
-import { approveStageResult, proposeStageResult, publishStage } from "@/lib/stages/commands/decide-result";
+import { approveStageResult, proposeStageResult } from "@/lib/stages/commands/decide-result";
+import { publishStage } from "@/lib/stages/commands/publish-stage";
 import type { SupportEntry } from "@/lib/teams/domain/support";
 import { createUser } from "@/tests/factories/actor";
 import { agreeByAgreement, offerAgreement } from "@/tests/factories/agreements";

@@ -2,16 +2,12 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
 import { db } from "@/lib/platform/db";
-import {
-  approveStageResult,
-  proposeStageResult,
-  publishStage,
-  returnStageResult,
-  withdrawTeam,
-} from "@/lib/stages/commands/decide-result";
+import { approveStageResult, proposeStageResult, returnStageResult } from "@/lib/stages/commands/decide-result";
 import { closeScoring, enterPartScore, reopenScoring } from "@/lib/stages/commands/enter-scores";
 import { giveConsent } from "@/lib/stages/commands/give-consent";
 import { createStage, freezeStage, openConsultation, updateStage } from "@/lib/stages/commands/plan-stage";
+import { publishStage } from "@/lib/stages/commands/publish-stage";
+import { withdrawTeam } from "@/lib/stages/commands/withdraw-team";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
 import { exportStageSheet } from "@/lib/stages/queries/export-sheet";
 import { getStage } from "@/lib/stages/queries/get-stage";

@@ -84,6 +84,7 @@ export const ROWS: Row[] = [
     reason,
   })),
   action("stages", "publishStageAction", OFFICER, running),
+  action("stages", "finaliseStageAction", OFFICER, running),
   action("stages", "withdrawTeamAction", OFFICER, ({ runningStage, team }) => ({
     stageId: runningStage,
     teamId: team,

@@ -1,0 +1,38 @@
+import "server-only";
+import type { Actor } from "@/lib/access/actor";
+import { recordAudit } from "@/lib/audit/record";
+import { inTransaction } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
+import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { canPlanStage } from "../domain/access";
+import type { WithdrawTeam } from "../schema";
+import { leaveInTx } from "./consequences";
+import { lockStage } from "./stage-row";
+
+/**
+ * P5: a team may withdraw at any time of a stage, and between stages from the last one; what it holds returns as at an elimination.
+ * Refuses RESULT_ALREADY_PROPOSED while a result that counts with it waits to be published, TEAM_NOT_ACTIVE.
+ */
+export function withdrawTeam(
+  actor: Actor,
+  input: WithdrawTeam,
+  at: Date,
+): Promise<Outcome<{ returnedGpuCount: number }>> {
+  return inTransaction(async (tx) => {
+    if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+    const stage = await lockStage(tx, input.stageId);
+    // A result that is already computed counts with this team; it must be returned, or told, first.
+    if (stage.state === "DELIBERATION" || stage.state === "DECIDED") return refuse("RESULT_ALREADY_PROPOSED");
+    const entrant = await tx.stageTeam.findUnique({
+      where: { stageId_teamId: { stageId: stage.id, teamId: input.teamId } },
+      select: { team: { select: { status: true } } },
+    });
+    if (!entrant) throw new AppError("NOT_FOUND", `team ${input.teamId} is not in stage ${stage.id}`);
+    if (entrant.team.status !== "ACTIVE") return refuse("TEAM_NOT_ACTIVE");
+    const leaving = { teamId: input.teamId, status: "WITHDRAWN" as const, onDay: new Date(input.returnOn) };
+    const { gpuCount: returnedGpuCount } = await leaveInTx(tx, actor, stage, leaving, at);
+    const data = { teamId: input.teamId, reason: input.reason, returnedGpuCount };
+    recordAudit(tx, actor, { type: "stage.teamWithdrawn", subjectType: "Stage", subjectId: stage.id, data }, at);
+    return ok({ returnedGpuCount });
+  });
+}
