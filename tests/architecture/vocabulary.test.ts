@@ -51,6 +51,14 @@ describe("names and sizes", () => {
     ).toEqual([]);
   });
 
+  it("tests that set the environment for their modules, or want a database of their own, have a process of their own: *.alone.test.ts", () => {
+    const SETS = /\bprocess\.env\.[A-Z_]+ = |vi\.stubEnv|own-database"/;
+    const alone = SOURCES.filter(({ file }) => /^tests\/integration\/.*\.test\.tsx?$/.test(file)).map(
+      ({ file, text }) => ({ file, wants: SETS.test(text), has: file.includes(".alone.test.") }),
+    );
+    expect(alone.filter(({ wants, has }) => wants !== has).map(({ file }) => file)).toEqual([]);
+  });
+
   it("named exports only, but for what Next asks for", () => {
     const offenders = PRODUCT.filter(
       ({ file, text }) =>

@@ -29,6 +29,7 @@ import {
 import { inside } from "@/tests/factories/inside";
 import { createGpuPool } from "@/tests/factories/ledger";
 import { countQueries } from "@/tests/factories/query-count";
+import { emptyProgramme } from "@/tests/factories/stages";
 import { createCallRow, createSupportStaff, createTeam, type SupportStaff } from "@/tests/factories/teams";
 
 const AT = new Date("2025-08-12T05:00:00Z");
@@ -38,6 +39,8 @@ const later = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
 
 let staff: SupportStaff;
 beforeAll(async () => {
+  // What other teams were promised counts against the pool.
+  await emptyProgramme(AT);
   staff = await createSupportStaff();
   const steward = await createUser([{ role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } }]);
   await createGpuPool(steward, { gpuCount: 100_000, validFrom: "2026-07-01", validTo: "2027-01-01" });
