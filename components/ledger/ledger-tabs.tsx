@@ -11,8 +11,9 @@ type Props = {
     | "checks"
     | "utilisation"
     | "talent"
-    | "budgets";
-  parts: { gpu: boolean; budgets: boolean; talent: boolean };
+    | "budgets"
+    | "settlement";
+  parts: { gpu: boolean; budgets: boolean; talent: boolean; contributions: boolean };
 };
 
 /** Parts of the ledger this reader has; a steward of money sees no GPUs (P1). */
@@ -31,6 +32,7 @@ export function LedgerTabs({ current, parts }: Props) {
       : []),
     ...(parts.talent ? [{ key: "talent", label: t("talent"), href: "/ledger/talent" }] : []),
     ...(parts.budgets ? [{ key: "budgets", label: t("budgets"), href: "/ledger/budgets" }] : []),
+    ...(parts.contributions ? [{ key: "settlement", label: t("settlement"), href: "/ledger/settlement" }] : []),
     ...(parts.gpu ? [{ key: "checks", label: t("checks"), href: "/ledger/checks" }] : []),
   ];
   return tabs.length > 1 ? <LinkTabs label={t("label")} tabs={tabs} current={current} /> : null;

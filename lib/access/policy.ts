@@ -57,6 +57,8 @@ export const PERMITTED = {
   "talent:view": ["OFFICER", "DIRECTOR", "STEWARD", "AUDITOR"],
   "talent:decide": ["OFFICER", "STEWARD"],
   "talent:pay": ["DIRECTOR"],
+  "contribution:view": ["OFFICER", "DIRECTOR", "STEWARD", "AUDITOR"],
+  "contribution:check": ["OFFICER", "STEWARD"],
   "stage:view": ["OFFICER", "DIRECTOR", "STEWARD", "OPERATOR", "DELIBERATOR", "AUDITOR"],
   "stage:plan": ["OFFICER"],
   "stage:enterScores": ["OPERATOR", "OFFICER"],

@@ -15,6 +15,7 @@ import { reviewersEvents } from "./events/reviewers";
 import { reviewsEvents } from "./events/reviews";
 import { rulebookEvents } from "./events/rulebook";
 import { screeningEvents } from "./events/screening";
+import { settlementEvents } from "./events/settlement";
 import { stagesEvents } from "./events/stages";
 import { talentEvents } from "./events/talent";
 import { teamsEvents } from "./events/teams";
@@ -41,6 +42,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...ledgerEvents,
   ...utilisationEvents,
   ...talentEvents,
+  ...settlementEvents,
   ...stagesEvents,
   ...contestEvents,
   ...verificationEvents,

@@ -1,6 +1,7 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { hasAnywhere } from "@/lib/access/policy";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
@@ -35,6 +36,7 @@ export const loadLedgerParts = cache(async () => {
     gpu: canViewGpuLedger(actor),
     budgets: viewableBudgets(actor).length > 0,
     talent: viewableBudgets(actor).includes("TALENT"),
+    contributions: hasAnywhere(actor, "contribution:view", ["RESOURCE"]),
     mayRequest: canRequestAllocation(actor),
   };
 });

@@ -23,6 +23,7 @@ const NOUNS = [
   ["agreements"],
   ["ledger"],
   ["utilisation", "talent"],
+  ["settlement"],
   ["deliberation"],
   ["stages"],
   ["verification", "contest", "derivatives"],

@@ -92,6 +92,8 @@ export const THINGS = [
   "talentPerson",
   "talentEvidence",
   "talentPaid",
+  "contribution",
+  "contributionEvidence",
   "publishedStage",
   "runningStage",
   "stageDecision",

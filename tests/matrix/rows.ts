@@ -20,6 +20,7 @@ import { ROWS as reviewers } from "./rows/reviewers";
 import { ROWS as reviews } from "./rows/reviews";
 import { ROWS as rulebook } from "./rows/rulebook";
 import { ROWS as screening } from "./rows/screening";
+import { ROWS as settlement } from "./rows/settlement";
 import { ROWS as stages } from "./rows/stages";
 import { ROWS as talent } from "./rows/talent";
 import { ROWS as teams } from "./rows/teams";
@@ -48,6 +49,7 @@ export const ROWS: readonly Row[] = [
   ...ledger,
   ...utilisation,
   ...talent,
+  ...settlement,
   ...deliberation,
   ...stages,
   ...contest,

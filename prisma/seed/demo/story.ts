@@ -6,6 +6,7 @@ import { playAmendments } from "./agreements";
 import { createCommittee, planSecondSession } from "./committee";
 import { createOrganisations } from "./consortia";
 import { playContest } from "./contest";
+import { playContributions } from "./contributions";
 import { playFirstCall } from "./first-call";
 import { amendForChallenges } from "./naming";
 import { playOpenCall, playRunningReview } from "./now";
@@ -34,6 +35,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playContest(staff, stageId, now);
   await playUtilisation(staff, now);
   await playTalent(staff, now);
+  await playContributions(staff, now);
   await playAmendments(staff, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
   await amendForChallenges(staff, now);

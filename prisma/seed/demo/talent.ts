@@ -23,7 +23,8 @@ const PEOPLE: Told[] = [
 const STARTED = kst("2025-12-05T10:00");
 const REQUEST = { firstMonth: "2026-01", lastMonth: "2026-12" };
 
-async function ownOf(nameKo: string): Promise<{ teamId: string; own: Actor }> {
+/** A team of the story and its lead manager. */
+export async function ownOf(nameKo: string): Promise<{ teamId: string; own: Actor }> {
   const team = await db.team.findFirstOrThrow({
     where: { nameKo },
     select: {

@@ -5,6 +5,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { TeamLedgerCards } from "@/components/ledger/team-ledger";
+import { TeamContributionCard } from "@/components/settlement/team-contribution-card";
 import { SupportHistory } from "@/components/teams/support-history";
 import { SupportTable } from "@/components/teams/support-table";
 import { TeamAbout } from "@/components/teams/team-about";
@@ -15,6 +16,7 @@ import { Notice } from "@/components/ui/notice";
 import { loadTeamAgreement } from "@/lib/agreements/loaders";
 import { loadTeamLedger } from "@/lib/ledger/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadContributionSummary } from "@/lib/settlement/loaders";
 import { loadTeam } from "@/lib/teams/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
@@ -28,9 +30,10 @@ export default async function TeamPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const team = await loadTeam(id);
-  const [ledger, agreement, t] = await Promise.all([
+  const [ledger, agreement, contribution, t] = await Promise.all([
     loadTeamLedger(id),
     loadTeamAgreement(id),
+    loadContributionSummary(id),
     getTranslations("teams"),
   ]);
   const mayDecide = team.canRecommend.length + team.canDeliberate.length > 0;
@@ -61,6 +64,7 @@ export default async function TeamPage({ params }: Props) {
           aside={
             <Stack>
               <TeamAgreementCard agreement={agreement} />
+              <TeamContributionCard teamId={id} summary={contribution} />
               <TeamAbout team={team} />
             </Stack>
           }

@@ -1,0 +1,55 @@
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ClientMessages } from "@/components/layout/client-messages";
+import { Page } from "@/components/layout/page";
+import { PageHeader } from "@/components/layout/page-header";
+import { Stack } from "@/components/layout/stack";
+import { ContributionForm } from "@/components/settlement/contribution-form";
+import { ContributionYears } from "@/components/settlement/contribution-years";
+import { DueComposition } from "@/components/settlement/due-composition";
+import { EntryTable } from "@/components/settlement/entry-table";
+import { nameIn } from "@/components/teams/words";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadTeamContribution } from "@/lib/settlement/loaders";
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const { locale, id } = await params;
+  const [{ team }, t] = await Promise.all([loadTeamContribution(id), getTranslations("settlement")]);
+  return { title: t("contribution.title", { team: nameIn(locale, team) }) };
+}
+
+export default async function TeamContributionPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const contribution = await loadTeamContribution(id);
+  const t = await getTranslations("settlement");
+  const { team, recordFor, years, currentYear, today, entries } = contribution;
+  const name = nameIn(locale, team);
+  return (
+    <Page>
+      <ClientMessages namespaces={["settlement"]}>
+        <PageHeader
+          title={t("contribution.title", { team: name })}
+          meta={t("contribution.meta")}
+          breadcrumb={[
+            { label: t("home"), href: "/dashboard" },
+            { label: t("teams"), href: "/teams" },
+            { label: name, href: `/teams/${id}` },
+            { label: t("contribution.name") },
+          ]}
+          actions={
+            recordFor.length > 0 ? (
+              <ContributionForm contribution={{ team, recordFor, years, currentYear, today, entries }} />
+            ) : undefined
+          }
+        />
+        <Stack>
+          <ContributionYears contribution={contribution} />
+          <DueComposition contribution={contribution} />
+          <EntryTable contribution={contribution} />
+        </Stack>
+      </ClientMessages>
+    </Page>
+  );
+}
