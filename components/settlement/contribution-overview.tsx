@@ -27,7 +27,7 @@ export function ContributionOverview({ rows, years, year, show }: Props) {
   const href = (of: number, filter: string) => `/ledger/settlement?year=${of}&show=${filter}`;
   const amount = (key: string, header: string, value: (row: ContributionRow) => bigint): Column<ContributionRow> => ({
     ...{ key, header, align: "end" as const },
-    render: (row) => <span className="whitespace-nowrap">{formatWonCompact(value(row), locale)}</span>,
+    render: (row) => <span className="md:whitespace-nowrap">{formatWonCompact(value(row), locale)}</span>,
   });
   return (
     <Card

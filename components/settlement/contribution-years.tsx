@@ -40,14 +40,14 @@ export function ContributionYears({ contribution }: { contribution: TeamContribu
   const locale = useLocale();
   const amount = (key: string, header: string, value: (row: Row) => bigint): Column<Row> => ({
     ...{ key, header, align: "end" as const },
-    render: (row) => <span className="whitespace-nowrap">{formatWon(value(row), locale)}</span>,
+    render: (row) => <span className="md:whitespace-nowrap">{formatWon(value(row), locale)}</span>,
   });
   const pair = (key: string, header: string, whole: (row: Row) => bigint, cash: (row: Row) => bigint): Column<Row> => ({
     ...{ key, header, align: "end" as const },
     render: (row) => (
       <>
-        <span className="whitespace-nowrap">{formatWon(whole(row), locale)}</span>
-        <span className="block text-fine whitespace-nowrap text-text-2">
+        <span className="md:whitespace-nowrap">{formatWon(whole(row), locale)}</span>
+        <span className="block text-fine md:whitespace-nowrap text-text-2">
           {t("years.ofCash", { amount: formatWon(cash(row), locale) })}
         </span>
       </>

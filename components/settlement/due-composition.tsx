@@ -20,7 +20,7 @@ function Span({ span, contribution }: { span: DueSpan; contribution: TeamContrib
     level: levels(span.level),
   });
   const names = new Map(contribution.organisations.map((one) => [one.organisationId, one]));
-  const amount = (won: string) => <span className="whitespace-nowrap">{formatWon(BigInt(won), locale)}</span>;
+  const amount = (won: string) => <span className="md:whitespace-nowrap">{formatWon(BigInt(won), locale)}</span>;
   return (
     <section className="border-t border-line pt-4 first:border-0 first:pt-0">
       <h3 className="text-body font-semibold">{title}</h3>
@@ -67,6 +67,7 @@ export function DueComposition({ contribution }: { contribution: TeamContributio
   const t = useTranslations("settlement");
   const locale = useLocale();
   const { source, spans } = contribution;
+  const agreements = useTranslations("agreements");
   if (!source)
     return (
       <Card title={t("due.title")}>
@@ -80,7 +81,8 @@ export function DueComposition({ contribution }: { contribution: TeamContributio
     >
       <p className="mb-3 text-small text-text-2">
         {t("due.cites", {
-          ...{ number: source.number, amendment: source.amendment, version: String(source.rulebookVersion) },
+          ...{ number: source.number, version: String(source.rulebookVersion) },
+          amendment: agreements("versionName", { amendment: source.amendment }),
           base: t(`due.bases.${source.base}`),
         })}{" "}
         {locale === "ko" ? source.sourceKo : source.sourceEn}

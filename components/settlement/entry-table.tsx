@@ -68,7 +68,7 @@ export function EntryTable({ contribution }: { contribution: TeamContribution })
             key: "amount",
             header: t("fields.amount"),
             align: "end",
-            render: (row) => <strong className="whitespace-nowrap">{formatWon(row.amountWon, locale)}</strong>,
+            render: (row) => <strong className="md:whitespace-nowrap">{formatWon(row.amountWon, locale)}</strong>,
           },
           {
             key: "evidence",
@@ -79,7 +79,7 @@ export function EntryTable({ contribution }: { contribution: TeamContribution })
                   <TextLink href={`/api/contributions/${teamId}/evidence/${file.id}`} download>
                     {file.name}
                   </TextLink>
-                  <span className="block text-fine text-text-2">SHA-256 {file.sha256.slice(0, 12)}…</span>
+                  <span className="block text-fine break-all text-text-2">SHA-256 {file.sha256.slice(0, 16)}…</span>
                 </span>
               )),
           },

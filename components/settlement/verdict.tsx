@@ -10,9 +10,13 @@ type Props = { row: Pick<MemberYear, "shortWon" | "shortCashWon" | "excessWon"> 
 export function Verdict({ row }: Props) {
   const t = useTranslations("settlement.verdicts");
   const locale = useLocale();
+  // While the year runs it is not lacking yet.
+  const [short, shortCash] =
+    row.verdict === "OPEN" ? (["left", "leftCash"] as const) : (["short", "shortCash"] as const);
+  if (row.verdict === "NONE") return <span className="text-text-2">{t("NONE")}</span>;
   const lines = [
-    ...(row.shortWon > 0n ? [t("short", { amount: formatWon(row.shortWon, locale) })] : []),
-    ...(row.shortCashWon > 0n ? [t("shortCash", { amount: formatWon(row.shortCashWon, locale) })] : []),
+    ...(row.shortWon > 0n ? [t(short, { amount: formatWon(row.shortWon, locale) })] : []),
+    ...(row.shortCashWon > 0n ? [t(shortCash, { amount: formatWon(row.shortCashWon, locale) })] : []),
     ...(row.excessWon > 0n ? [t("excess", { amount: formatWon(row.excessWon, locale) })] : []),
   ];
   return (

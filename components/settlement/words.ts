@@ -2,6 +2,7 @@ import type { StatusTone } from "@/components/ui/status-tag";
 import type { ContributionStatus, Verdict } from "@/lib/settlement/domain/standing";
 
 export const VERDICT_TONES: Record<Verdict, StatusTone> = {
+  NONE: "todo",
   MET: "done",
   OPEN: "doing",
   SHORT: "warn",

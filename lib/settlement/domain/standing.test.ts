@@ -27,6 +27,7 @@ describe("D2: paid in against what is due", () => {
   it("is merely outstanding while the year runs; whoever is no member any more still shows", () => {
     const row = standing([]);
     expect(row && verdictOf(row, 2025)).toBe("OPEN");
+    expect(row && verdictOf({ ...row, dueWon: 0n, shortWon: 0n, shortCashWon: 0n }, 2025)).toBe("NONE");
     const rows = contributionStanding({
       ...{ due, planned: [{ organisationId: "lead", year: 2026, cashWon: 3n, inKindWon: 4n }] },
       paidIn: [{ ...paid("CASH", 9n), organisationId: "former" }],

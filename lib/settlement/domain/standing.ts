@@ -78,8 +78,12 @@ export function sumOf(rows: readonly MemberYear[]): Omit<MemberYear, "organisati
 }
 
 /** Where an amount stands: lacking after the year's end is a shortfall, before it merely outstanding. */
-export type Verdict = "MET" | "OPEN" | "SHORT" | "SHORT_CASH";
-export function verdictOf(row: Pick<MemberYear, "shortWon" | "shortCashWon" | "year">, currentYear: number): Verdict {
+export type Verdict = "NONE" | "MET" | "OPEN" | "SHORT" | "SHORT_CASH";
+export function verdictOf(
+  row: Pick<MemberYear, "dueWon" | "shortWon" | "shortCashWon" | "excessWon" | "year">,
+  currentYear: number,
+): Verdict {
+  if (row.dueWon === 0n && row.excessWon === 0n) return "NONE";
   if (row.shortWon === 0n && row.shortCashWon === 0n) return "MET";
   if (row.year >= currentYear) return "OPEN";
   return row.shortWon > 0n ? "SHORT" : "SHORT_CASH";
