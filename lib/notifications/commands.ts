@@ -9,6 +9,7 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canViewMail } from "./domain/access";
 import { withoutLinkTokens } from "./domain/link-tokens";
 import { SEND_MAIL } from "./mail";
+import { closedMails } from "./queries/closed-mails";
 import type { MarkNotificationsRead } from "./schema";
 
 /** Marks one's own notices as read; what is read stays read with the first instant. Not a decision, so not audited. */
@@ -84,7 +85,8 @@ export async function sweepOutbox(): Promise<void> {
 export function resendMail(actor: Actor, mailId: string, at: Date): Promise<Outcome<{ id: string }>> {
   return inTransaction(async (tx) => {
     if (!canViewMail(actor)) throw new AppError("NOT_FOUND", "mail");
-    const mail = await tx.outboxMail.findUnique({ where: { id: mailId }, select: { status: true } });
+    const { where } = await closedMails(tx, actor.id);
+    const mail = await tx.outboxMail.findFirst({ where: { AND: [where, { id: mailId }] }, select: { status: true } });
     if (!mail) throw new AppError("NOT_FOUND", "mail");
     if (!mailLeaves()) return refuse("NO_SMTP");
     if (mail.status === "SENT" || mail.status === "QUEUED") return refuse("MAIL_NOT_WAITING");

@@ -9,6 +9,7 @@ import type { StoredParams } from "@/lib/platform/message-params";
 import type { Prisma } from "@/prisma/generated/client";
 import { canViewMail } from "./domain/access";
 import { withoutLinkTokens } from "./domain/link-tokens";
+import { closedMails } from "./queries/closed-mails";
 import type { InboxCounts, MailDetail, MailRow, MailStatus, NoticeRow } from "./types";
 
 export const INBOX_LIST = {
@@ -75,9 +76,13 @@ function mailWhere(query: ListQuery): Prisma.OutboxMailWhereInput {
 }
 
 /** Every mail the portal wrote, for those who run it; addresses are personal data, so looking is on record (L2). */
-export async function listMails(actor: Actor, query: ListQuery): Promise<{ rows: MailRow[]; total: number }> {
+export async function listMails(
+  actor: Actor,
+  query: ListQuery,
+): Promise<{ rows: MailRow[]; total: number; closed: boolean }> {
   if (!canViewMail(actor)) throw new AppError("NOT_FOUND", "list of mails");
-  const where = mailWhere(query);
+  const { closed, where: open } = await closedMails(db, actor.id);
+  const where = { AND: [open, mailWhere(query)] };
   const [total, rows] = await Promise.all([
     db.outboxMail.count({ where }),
     db.outboxMail.findMany({
@@ -94,14 +99,15 @@ export async function listMails(actor: Actor, query: ListQuery): Promise<{ rows:
     subjectId: "list",
     detail: query.search,
   });
-  return { rows, total };
+  return { rows, total, closed };
 }
 
 /** One mail with its text. */
 export async function getMail(actor: Actor, mailId: string): Promise<MailDetail> {
   if (!canViewMail(actor)) throw new AppError("NOT_FOUND", "mail");
-  const mail = await db.outboxMail.findUnique({
-    where: { id: mailId },
+  const { where } = await closedMails(db, actor.id);
+  const mail = await db.outboxMail.findFirst({
+    where: { AND: [where, { id: mailId }] },
     select: { ...mailColumns, text: true, lastError: true },
   });
   if (!mail) throw new AppError("NOT_FOUND", "mail");

@@ -27,6 +27,8 @@ export const PROTECTED_TABLES = [
   "RoomMessage",
   "RoomSummary",
   "ApplicantInquiry",
+  "DecisionSheet",
+  "ObjectionVoice",
   "ContestTask",
   "ContestBallot",
   "ContestDiscard",

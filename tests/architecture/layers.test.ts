@@ -130,7 +130,7 @@ describe("who may do what only one place may do", () => {
     ],
     [
       /\b(actingAsSystem|asSystemInTx)\(/,
-      /^lib\/(platform\/(acting|db)\.ts|contest\/(commands\/(close-contest|score-contest|serve-task)|queries\/(get-contest|get-results|verify-contest))\.ts|reviews\/(commands\/(detect-conflicts|file-challenge|flag-chair|inquiry|room|sum-up)|queries\/(challenges|get-applicant-result|get-room|inquiries|room-access|work-aside))\.ts)/,
+      /^lib\/(platform\/(acting|db)\.ts|contest\/(commands\/(close-contest|score-contest|serve-task)|queries\/(get-contest|get-results|verify-contest))\.ts|reviews\/(commands\/(detect-conflicts|file-challenge|flag-chair|inquiry|room|sum-up)|queries\/(challenges|get-applicant-result|get-room|inquiries|public-outcome|room-access|work-aside))\.ts)/,
       "row-level security is for everybody: only these act in the portal's own name (lib/decisions/021)",
     ],
     [/new PrismaClient\(/, /^lib\/platform\/(db\.ts|database\/)/, "one client with one pool"],

@@ -51,6 +51,8 @@ export async function startStand(options: {
   seedArguments: string[];
   processes: number;
   withWorker: boolean;
+  /** `rehearsal` where the clock is moved. */
+  mode?: "demo" | "rehearsal";
   /** `silent` where things are made to fail. */
   logLevel?: "error" | "silent";
 }): Promise<Stand> {
@@ -68,7 +70,7 @@ export async function startStand(options: {
   await generateClient();
   await applyMigrations(database.ownerUrl);
   const env = {
-    ...applicationEnvironment({ mode: "demo", port, databaseUrl: database.appUrl }),
+    ...applicationEnvironment({ mode: options.mode ?? "demo", port, databaseUrl: database.appUrl }),
     APP_ORIGIN: origin,
     NEXTAUTH_URL: origin,
     DATA_DIR: path.join(folder, "data"),

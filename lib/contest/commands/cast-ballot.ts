@@ -5,7 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import type { CastBallot } from "../schema";
 import type { VotingStep } from "../types";
-import { isVoting, lockVoter, nextTask, taskFor, type VoterRecord } from "./serve-task";
+import { dropOpenTask, isVoting, lockVoter, nextTask, taskFor, type VoterRecord } from "./serve-task";
 
 type Verdict = CastBallot["verdict"];
 type Task = {
@@ -89,25 +89,5 @@ export function undoBallot(actor: Actor, input: { contestId: string }, at: Date)
     await tx.contestDiscard.create({ data: { ballotId: last.id, reason: "UNDONE", at }, select: { ballotId: true } });
     await tx.contestTask.update({ where: { id: last.taskId }, data: { answeredAt: null }, select: { id: true } });
     return ok(await taskFor(tx, voter, at));
-  });
-}
-
-/** What was shown after it goes back unanswered, and out of the exposure. */
-async function dropOpenTask(tx: Tx, voter: VoterRecord): Promise<void> {
-  const open = await tx.contestTask.findFirst({
-    where: { voterId: voter.id, answeredAt: null },
-    select: { id: true, promptId: true, leftEntryId: true, rightEntryId: true },
-  });
-  if (!open) return;
-  await tx.contestTask.delete({ where: { id: open.id }, select: { id: true } });
-  if (!open.leftEntryId || !open.rightEntryId) return;
-  const lowLeft = open.leftEntryId < open.rightEntryId;
-  const [lowEntryId, highEntryId] = lowLeft
-    ? [open.leftEntryId, open.rightEntryId]
-    : [open.rightEntryId, open.leftEntryId];
-  await tx.contestCell.update({
-    where: { promptId_lowEntryId_highEntryId: { promptId: open.promptId, lowEntryId, highEntryId } },
-    data: lowLeft ? { lowLeft: { decrement: 1 } } : { highLeft: { decrement: 1 } },
-    select: { promptId: true },
   });
 }

@@ -160,12 +160,42 @@ async function attentionCheck(tx: Tx, voter: VoterRecord, number: number, at: Da
   return (await tx.contestTask.create({ data, select: { id: true } })).id;
 }
 
+/** What is shown and not answered goes back, and out of the exposure. */
+export async function dropOpenTask(tx: Tx, voter: VoterRecord): Promise<void> {
+  const open = await tx.contestTask.findFirst({
+    where: { voterId: voter.id, answeredAt: null },
+    select: { id: true, promptId: true, leftEntryId: true, rightEntryId: true },
+  });
+  if (!open) return;
+  await tx.contestTask.delete({ where: { id: open.id }, select: { id: true } });
+  if (!open.leftEntryId || !open.rightEntryId) return;
+  const lowLeft = open.leftEntryId < open.rightEntryId;
+  const [lowEntryId, highEntryId] = lowLeft
+    ? [open.leftEntryId, open.rightEntryId]
+    : [open.rightEntryId, open.leftEntryId];
+  await tx.contestCell.update({
+    where: { promptId_lowEntryId_highEntryId: { promptId: open.promptId, lowEntryId, highEntryId } },
+    data: lowLeft ? { lowLeft: { decrement: 1 } } : { highLeft: { decrement: 1 } },
+    select: { promptId: true },
+  });
+}
+
+/** X2: an answer that was taken out while somebody looked at it. What they have voted on before stays theirs to vote on again. */
+async function isTakenOut(tx: Tx, taskId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ out: boolean }[]>`
+    SELECT EXISTS (SELECT 1 FROM "ContestAnswer" a WHERE a."promptId" = t."promptId" AND a."review" = 'EXCLUDED'
+      AND a."entryId" IN (t."leftEntryId", t."rightEntryId")) AS out FROM "ContestTask" t WHERE t."id" = ${taskId}`;
+  return row?.out ?? false;
+}
+
 /** The voter's open task, or a new one; null when all their votes are cast or nothing is left that they have not seen. */
 export async function taskFor(tx: Tx, voter: VoterRecord, at: Date): Promise<VotingStep> {
-  const { progress, openId, tasks } = await standingOf(tx, voter);
-  if (openId) return { progress, task: await viewOf(tx, openId) };
+  const { progress, openId, reopened, tasks } = await standingOf(tx, voter);
+  const takenOut = openId !== null && reopened === 0 && (await isTakenOut(tx, openId));
+  if (openId && !takenOut) return { progress, task: await viewOf(tx, openId) };
+  if (takenOut) await dropOpenTask(tx, voter);
   if (progress.done >= progress.of) return { progress, task: null };
-  const number = tasks + 1;
+  const number = takenOut ? tasks : tasks + 1;
   const check = isAttentionTurn(number, voter.rules.attentionEvery)
     ? await attentionCheck(tx, voter, number, at)
     : null;

@@ -16,8 +16,8 @@ export async function rankingRows(
 ): Promise<{ call: CallOfRanking; rulebook: RulebookContent; proposals: SheetOfProposal[] }> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT c.code, c.seats, c.kind::text, r.content,
-      coalesce((SELECT (d.sheet::json -> 'selection' ->> 'selectNone')::boolean FROM "SelectionDecision" d
-                WHERE d."callId" = c.id AND d.status IN ('PROPOSED', 'APPROVED')), false) AS "selectNone",
+      coalesce((SELECT (k.text::json -> 'selection' ->> 'selectNone')::boolean FROM "SelectionDecision" d
+                JOIN "DecisionSheet" k ON k."decisionId" = d.id WHERE d."callId" = c.id AND d.status IN ('PROPOSED', 'APPROVED')), false) AS "selectNone",
       (SELECT json_agg(json_build_object('proposalId', p.id, 'receiptNumber', s."receiptNumber", 'sealSha256', s.sha256,
            'nameKo', p."titleKo", 'nameEn', p."titleEn", 'sheets', coalesce(g.sheets, '[]'::json), 'due', (SELECT count(*)
              FROM "ReviewAssignment" a JOIN "PanelMember" m ON m.id = a."memberId" AND m."removedAt" IS NULL

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { proposalAudience } from "@/lib/proposals/queries/audience";
@@ -127,7 +127,7 @@ export async function approveDecision(
   at: Date,
 ): Promise<Outcome<{ teamId: string | null }>> {
   try {
-    return await inTransaction(async (tx) => {
+    return await inTransactionAs(actor, async (tx) => {
       const found = await directorsDecisionInTx(tx, actor, input);
       if (found.refusal) return found.refusal;
       const { objection, decision } = found;
@@ -160,7 +160,7 @@ export async function approveDecision(
 
 /** L3: the director sends the proposed decision back with a reason; the officer may propose another. */
 export function returnDecision(actor: Actor, input: ReturnDecision, at: Date): Promise<Outcome<null>> {
-  return inTransaction(async (tx) => {
+  return inTransactionAs(actor, async (tx) => {
     const found = await directorsDecisionInTx(tx, actor, input);
     if (found.refusal) return found.refusal;
     const { objection, decision } = found;

@@ -42,7 +42,10 @@ async function writeDecision(tx: Tx, actor: Actor, sheet: SelectionSheet, reason
   const text = canonicalJson(sheet);
   const sheetHash = createHash("sha256").update(text).digest("hex");
   const { id } = await tx.selectionDecision.create({
-    data: { callId: sheet.call.id, sheet: text, sheetHash, reason, proposedById: actor.id, proposedAt: at },
+    data: {
+      ...{ callId: sheet.call.id, sheetHash, reason, proposedById: actor.id, proposedAt: at },
+      sheet: { create: { text } },
+    },
     select: { id: true },
   });
   await tx.selectionOutcome.createMany({

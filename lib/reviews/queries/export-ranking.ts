@@ -10,15 +10,17 @@ import { canViewPanel } from "../domain/access";
 import { buildSelectionSheet } from "../domain/calculation-sheet";
 import { staffGate } from "./headings";
 import { rankingFacts } from "./ranking-inputs";
-import { standingSheet } from "./standing-sheet";
+import { SHEET_TEXT, standingSheet, textOf } from "./standing-sheet";
 
 export type CalculationSheetFile = { text: string; sha256: string; code: string; decided: boolean };
 
 /** S10, S11: the ranking with what objections changed of it, on record like every export; NOT_FOUND before publication. */
-export async function exportStandingSheet(
+export const exportStandingSheet = (
   actor: Actor,
   input: { callId: string; reason: string; detail: string },
-): Promise<Pick<CalculationSheetFile, "text" | "sha256" | "code">> {
+): Promise<Pick<CalculationSheetFile, "text" | "sha256" | "code">> => actingAs(actor, () => standing(actor, input));
+
+async function standing(actor: Actor, input: { callId: string; reason: string; detail: string }) {
   const { call, conflicted } = await staffGate(db, actor, input.callId, canViewPanel);
   const sheet = conflicted ? null : await standingSheet(db, input.callId);
   if (!sheet) throw new AppError("NOT_FOUND", `standing results of ${input.callId}`);
@@ -35,9 +37,10 @@ async function calculationSheet(
   if (conflicted) throw new AppError("NOT_FOUND", `ranking of ${input.callId}`);
   const decision = await db.selectionDecision.findFirst({
     where: { callId: input.callId, status: { in: ["PROPOSED", "APPROVED"] } },
-    select: { sheet: true, sheetHash: true },
+    select: { sheet: SHEET_TEXT, sheetHash: true },
   });
-  const text = decision?.sheet ?? canonicalJson(buildSelectionSheet((await rankingFacts(db, input.callId)).inputs));
+  const text =
+    (decision && textOf(decision)) ?? canonicalJson(buildSelectionSheet((await rankingFacts(db, input.callId)).inputs));
   await recordAccess(db, actor, {
     kind: "EXPORT",
     subjectType: "Call",

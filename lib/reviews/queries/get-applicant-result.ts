@@ -19,7 +19,7 @@ const OUTCOME = {
   rank: true,
   displayHundredths: true,
   change: { select: { from: true, to: true, totalHundredths: true, at: true } },
-  decision: { select: { sheet: true, outcomes: { select: { result: true, change: { select: { to: true } } } } } },
+  decision: { select: { id: true, outcomes: { select: { result: true, change: { select: { to: true } } } } } },
   proposal: {
     select: {
       id: true,
@@ -105,9 +105,11 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
   const { call, ...proposal } = outcome.proposal;
   const rulebook = await rulebookContent(db, call.rulebookVersion);
   // No applicant ever sees a row of a sheet or of the panel: the portal takes the words out of them.
-  const [sheets, members] = await actingAsSystem("release: published result", () =>
-    Promise.all([countedSheets(proposalId, outcome.decision.sheet), panelMembers(call.id)]),
-  );
+  const { calculation, sheets, members } = await actingAsSystem("release: published result", async () => {
+    const kept = await db.decisionSheet.findUniqueOrThrow({ where: { decisionId: outcome.decision.id } });
+    const [words, people] = await Promise.all([countedSheets(proposalId, kept.text), panelMembers(call.id)]);
+    return { calculation: kept.text, sheets: words, members: people };
+  });
   const band = rankBand(rulebook.selection.rankBands, outcome.rank);
   return {
     receiptNumber: proposal.receiptNumber ?? "",
@@ -123,7 +125,7 @@ export async function getApplicantResult(actor: Actor, proposalId: string): Prom
     },
     // S10: what an accepted objection made of it.
     result: outcome.change?.to ?? outcome.result,
-    nobody: nobodyIn(outcome.decision.outcomes, outcome.decision.sheet),
+    nobody: nobodyIn(outcome.decision.outcomes, calculation),
     totalHundredths: outcome.change?.totalHundredths ?? outcome.displayHundredths,
     change: outcome.change ? { from: outcome.change.from, at: outcome.change.at } : null,
     maxHundredths: rulebook.rubric.criteria.reduce((sum, criterion) => sum + criterion.maxHundredths, 0),

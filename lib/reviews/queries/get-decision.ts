@@ -8,6 +8,7 @@ import { buildSelectionSheet, readSheet } from "../domain/calculation-sheet";
 import type { DecisionPage, DecisionRow, Guarded } from "../types";
 import { sealedHeading, staffGate } from "./headings";
 import { type RankingFacts, rankingFacts } from "./ranking-inputs";
+import { SHEET_TEXT, textOf } from "./standing-sheet";
 
 const DECISION = {
   id: true,
@@ -19,7 +20,7 @@ const DECISION = {
   decidedById: true,
   decidedAt: true,
   returnReason: true,
-  sheet: true,
+  sheet: SHEET_TEXT,
   sheetHash: true,
   outcomes: {
     orderBy: { rank: "asc" },
@@ -42,7 +43,7 @@ function decisionOf(stored: Stored, nameOf: Map<string, string>): NonNullable<De
     decidedByName: stored.decidedById ? (nameOf.get(stored.decidedById) ?? "") : null,
     decidedAt: stored.decidedAt,
     sheetHash: stored.sheetHash,
-    missingReason: readSheet(stored.sheet).missingReason,
+    missingReason: readSheet(textOf(stored)).missingReason,
   };
 }
 
@@ -73,7 +74,7 @@ async function decisionPage(actor: Actor, callId: string, at?: Date): Promise<Gu
   const live = decisions.find(({ status }) => status !== "RETURNED");
   await recordAccess(db, actor, { kind: "RANKING", subjectType: "Call", subjectId: callId, detail: "decision" });
   const proposed = live?.status === "PROPOSED";
-  const kept = live ? readSheet(live.sheet).selection : facts.inputs.selection;
+  const kept = live ? readSheet(textOf(live)).selection : facts.inputs.selection;
   const { seats, cutoffHundredths, majority = null, selectNone = false } = kept;
   return {
     access: "OPEN",

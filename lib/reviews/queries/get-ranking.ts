@@ -16,6 +16,7 @@ import { sensitivityOf } from "../domain/sensitivity";
 import type { GuardedRanking, ProposalHeading, RankingPage, RankingRow } from "../types";
 import { callHeading, sealedHeading } from "./headings";
 import { type RankingFacts, rankingFacts } from "./ranking-inputs";
+import { SHEET_TEXT, textOf } from "./standing-sheet";
 
 /** Exact points as people check them: hundredths over the denominator, `25000/300`. */
 const exactText = ({ numerator, denominator }: Fraction): string =>
@@ -180,10 +181,10 @@ async function ranking(actor: Actor, callId: string, at: Date): Promise<GuardedR
   if (panelId && (await owesSheets(panelId, actor.id))) return { access: "OWN_SHEETS_FIRST", call };
   const decision = await db.selectionDecision.findFirst({
     where: { callId, status: { in: ["PROPOSED", "APPROVED"] } },
-    select: { status: true, sheetHash: true, sheet: true, proposedAt: true },
+    select: { status: true, sheetHash: true, sheet: SHEET_TEXT, proposedAt: true },
   });
   // Once proposed, the ranking is what its calculation sheet holds, whatever becomes known later.
-  const facts = decision ? { ...live, inputs: readSheet(decision.sheet) } : live;
+  const facts = decision ? { ...live, inputs: readSheet(textOf(decision)) } : live;
   await recordAccess(db, actor, { kind: "RANKING", subjectType: "Call", subjectId: callId });
   return {
     access: "OPEN",

@@ -4,6 +4,7 @@ import { sealedProposals } from "@/lib/proposals/queries";
 import type { SelectionSheet } from "../domain/calculation-sheet";
 import { type NamedPerson, nameFinder } from "../domain/names-in-text";
 import { isSettled, type OpinionHit, opinionHits, type StandingCheck, standingChecks } from "../domain/opinions";
+import { SHEET_TEXT, textOf } from "./standing-sheet";
 
 export const CHECKS = {
   select: {
@@ -36,10 +37,10 @@ const SHEET = {
 export async function callOpinions(reader: Reader, callId: string): Promise<Opinion[]> {
   const decision = await reader.selectionDecision.findFirst({
     where: { callId, status: { in: ["PROPOSED", "APPROVED"] } },
-    select: { sheet: true },
+    select: { sheet: SHEET_TEXT },
   });
   if (!decision) return [];
-  const { proposals } = JSON.parse(decision.sheet) as SelectionSheet;
+  const { proposals } = JSON.parse(textOf(decision)) as SelectionSheet;
   const counted = new Set(
     proposals.flatMap(({ proposalId, sheets }) => sheets.map((one) => `${proposalId}/${one.seatNo}/${one.revision}`)),
   );

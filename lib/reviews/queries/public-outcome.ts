@@ -1,4 +1,5 @@
 import "server-only";
+import { actingAsSystem } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import type { PublicOutcome } from "../types/release";
 import { standingSheet } from "./standing-sheet";
@@ -8,7 +9,7 @@ import { standingSheet } from "./standing-sheet";
  * calculation sheet is told from any other (S11). No total, no rank, nobody who was not selected. Null before publication.
  */
 export async function getPublicOutcome(callId: string): Promise<PublicOutcome | null> {
-  const sheet = await standingSheet(db, callId);
+  const sheet = await actingAsSystem("release: published result", () => standingSheet(db, callId));
   if (!sheet) return null;
   const ids = sheet.standing.flatMap(({ proposalId, result }) => (result === "SELECTED" ? [proposalId] : []));
   const proposals = await db.proposal.findMany({

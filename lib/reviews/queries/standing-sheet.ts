@@ -1,7 +1,16 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
+import { AppError } from "@/lib/platform/errors";
 import { readSheet } from "../domain/calculation-sheet";
 import { buildStandingSheet, type OutcomeChangeFacts, type StandingSheet } from "../domain/standing-results";
+
+/** The calculation sheet kept with a decision: a row of its own, which the database shows to whom it concerns (021). */
+export const SHEET_TEXT = { select: { text: true } } as const;
+/** A decision that hides its sheet from its reader must not pass for one without any. */
+export function textOf({ sheet }: { sheet: { text: string } | null }): string {
+  if (!sheet) throw new AppError("NOT_FOUND", "the decision's calculation sheet is not shown to whoever asks");
+  return sheet.text;
+}
 
 const CHANGE = {
   id: true,
@@ -30,7 +39,7 @@ async function changesOf(reader: Reader, decisionId: string): Promise<OutcomeCha
 export async function standingSheet(reader: Reader, callId: string): Promise<StandingSheet | null> {
   const decision = await reader.selectionDecision.findFirst({
     where: { callId, status: "APPROVED", call: { phase: "PUBLISHED" } },
-    select: { id: true, sheet: true },
+    select: { id: true, sheet: SHEET_TEXT },
   });
-  return decision && buildStandingSheet(readSheet(decision.sheet), await changesOf(reader, decision.id));
+  return decision && buildStandingSheet(readSheet(textOf(decision)), await changesOf(reader, decision.id));
 }

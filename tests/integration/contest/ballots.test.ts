@@ -182,6 +182,18 @@ it("X3: at the close every rule discards with its reason, later votes are refuse
   const judge = { answerId: leak.id, expectedVersion: leak.version, reason };
   expect(reasonOf(await reviewAnswer(officer, { ...judge, verdict: "ACCEPTED" }, later(900)))).toBe("ALREADY_OPEN");
   await expectOk(reviewAnswer(officer, { ...judge, verdict: "EXCLUDED" }, later(900)));
+  // Whoever is just looking at an answer that is taken out is shown another pair, and what they send of it is not there.
+  const check = await expectOk(nextTask(person(7), { contestId }, later(890)));
+  const fourth = { contestId, taskId: check.task?.taskId ?? "", verdict: "TIE" } as const;
+  const looking = await expectOk(castBallot(person(7), fourth, later(900)));
+  const seen = await inside.contestTask.findUniqueOrThrow({ where: { id: looking.task?.taskId ?? "" } });
+  await inside.contestAnswer.updateMany({
+    where: { promptId: seen.promptId, entryId: seen.leftEntryId ?? "" },
+    data: { review: "EXCLUDED" },
+  });
+  const instead = await expectOk(nextTask(person(7), { contestId }, later(901)));
+  expect(instead.task?.taskId).not.toBe(seen.id);
+  await expect(castBallot(person(7), { contestId, taskId: seen.id, verdict: "LEFT" }, later(902))).rejects.toThrow();
   const step = { contestId, expectedVersion: await contestVersion(contestId) };
   expect(reasonOf(await closeContest(officer, step, later(1_000)))).toBe("STILL_VOTING");
   const open = await expectOk(nextTask(person(7), { contestId }, later(1_000)));

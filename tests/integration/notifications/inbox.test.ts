@@ -6,6 +6,8 @@ import { getMail, INBOX_LIST, listMails, listNotifications, MAIL_LIST } from "@/
 import { db, inTransaction } from "@/lib/platform/db";
 import { parseListQuery } from "@/lib/platform/list-query";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
+import { createTeam } from "@/tests/factories/teams";
 
 const AT = new Date("2025-07-21T09:00:00Z");
 const LATER = new Date("2025-07-25T09:00:00Z");
@@ -96,6 +98,33 @@ describe("mails", () => {
       await expect(listMails(actor, parseListQuery({}, MAIL_LIST))).rejects.toMatchObject({ code: "NOT_FOUND" });
       await expect(resendMail(actor, id, AT)).rejects.toMatchObject({ code: "NOT_FOUND" });
     }
+  });
+
+  test("S3: to reviewers are closed to an administrator whom a finding binds, and to nobody else", async () => {
+    await keep();
+    const open = (await db.outboxMail.findFirstOrThrow()).id;
+    const administrator = await createUser(["ADMINISTRATOR"]);
+    const reviewer = await createUser(["REVIEWER"]);
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: reviewer.id } });
+    const invited = { email: "asked@example.test", name: "가", role: "REVIEWER" as const, tokenHash: "asked" };
+    await db.invitation.create({ data: { ...invited, invitedById: administrator.id, expiresAt: LATER } });
+    for (const toEmail of [email, invited.email])
+      await db.outboxMail.create({ data: { toEmail, subject: "심사 안내", text: "심사", locale: "ko" } });
+    const shown = async (search = "") => {
+      const { rows, total, closed } = await listMails(administrator, parseListQuery({ q: search }, MAIL_LIST));
+      expect(total).toBe(rows.length);
+      return { ids: rows.map(({ id }) => id), closed };
+    };
+    expect(await shown("심사")).toMatchObject({ closed: false, ids: [expect.any(String), expect.any(String)] });
+    const [{ id: hidden = "" } = {}] = await db.outboxMail.findMany({ where: { toEmail: invited.email } });
+    const { proposalId } = await createTeam({ name: "메일" });
+    const finding = { kind: "DECLARED_TIE", severity: "EXCLUSION", outcome: "EXCLUDED", evidence: {} } as const;
+    await inside.conflictFinding.create({ data: { ...finding, userId: administrator.id, proposalId, detectedAt: AT } });
+    expect(await shown()).toEqual({ closed: true, ids: [open] });
+    expect(await shown("asked")).toMatchObject({ ids: [] });
+    await expect(getMail(administrator, hidden)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(resendMail(administrator, hidden, AT)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect((await getMail(administrator, open)).id).toBe(open);
   });
 
   test("cannot be sent again without a mail server, and the refusal says so", async () => {

@@ -12,6 +12,7 @@ import {
 } from "@/lib/objections/queries/letters";
 import { listObjections, OBJECTION_LIST } from "@/lib/objections/queries/list-objections";
 import { getOwnObjection, requireFiler } from "@/lib/objections/queries/own-objection";
+import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { storeFile } from "@/lib/platform/files";
 import { parseListQuery } from "@/lib/platform/list-query";
@@ -64,6 +65,37 @@ beforeAll(async () => {
   });
   await expectOk(approveDecision(director, { decisionId, expectedVersion: 0 }, FILED_AT));
 }, 120_000);
+
+describe("decision 021: whatever the application forgets", () => {
+  it("voices are shown to the call's unbound staff, the calculation sheet to them and to who presides, neither to others", async () => {
+    const { callId } = call;
+    const shown = (actor: Pick<Actor, "id">) =>
+      actingAs(actor, async () => [
+        await db.objectionVoice.count({ where: { decision: { objectionId: first.objectionId } } }),
+        await db.decisionSheet.count({ where: { decision: { callId } } }),
+      ]);
+    const seats = await inside.panelMember.findMany({ where: { panel: { callId } }, orderBy: { isChair: "desc" } });
+    const chair = { id: seats[0]?.userId ?? "" };
+    for (const staff of [officer, director, await createUser(["AUDITOR"])]) expect(await shown(staff)).toEqual([3, 1]);
+    expect(await shown(chair)).toEqual([0, 1]);
+    const bound = await createUser(["OFFICER"]);
+    const finding = { proposalId: first.proposalId, kind: "DECLARED_TIE", severity: "EXCLUSION" } as const;
+    const outcome = { outcome: "EXCLUDED", evidence: {}, detectedAt: FILED_AT } as const;
+    const bind = (userId: string) => inside.conflictFinding.create({ data: { ...finding, ...outcome, userId } });
+    await bind(bound.id);
+    const member = seats.find((seat) => !seat.isChair);
+    const others = await Promise.all((["ADMINISTRATOR", "DELIBERATOR"] as const).map((role) => createUser([role])));
+    for (const other of [bound, first.lead, ...(member ? [{ id: member.userId }] : []), ...others])
+      expect(await shown(other)).toEqual([0, 0]);
+    const { id } = await bind(chair.id);
+    expect(await shown(chair)).toEqual([0, 0]);
+    await inside.conflictFinding.delete({ where: { id } });
+    await expect(db.decisionSheet.count()).rejects.toThrow(/nobody's name/);
+    await expect(
+      actingAs(officer, () => db.decisionSheet.updateMany({ where: { decision: { callId } }, data: { text: "{}" } })),
+    ).rejects.toThrow();
+  });
+});
 
 describe("S10: what an applicant is served", () => {
   it("the decision and its reasons, never who examined it or how anybody voted", async () => {

@@ -142,17 +142,18 @@ describe("P5: an additional call decided", () => {
     const [first = "", second = "", third = ""] = proposals.map(({ proposalId }) => proposalId);
     expect(await propose(callId, false)).toMatchObject({ ok: true });
     const decision = await db.selectionDecision.findFirstOrThrow({ where: { callId } });
+    const { text } = await inside.decisionSheet.findUniqueOrThrow({ where: { decisionId: decision.id } });
     expect(await resultsOf(decision.id)).toEqual({
       [first]: "NO_MAJORITY",
       [second]: "SELECTED",
       [third]: "BELOW_CUTOFF",
     });
-    expect(readSheet(decision.sheet).results.map(({ votes }) => votes)).toEqual([
+    expect(readSheet(text).results.map(({ votes }) => votes)).toEqual([
       { suitable: 2, counted: 4 },
       { suitable: 3, counted: 4 },
       { suitable: 4, counted: 4 },
     ]);
-    expect(recomputeSelection(JSON.parse(decision.sheet))).toEqual({ ok: true });
+    expect(recomputeSelection(JSON.parse(text))).toEqual({ ok: true });
     expect(await getRanking(officer, callId, AT)).toMatchObject({
       rules: { majority: { majorityOverBasisPoints: 5_000, majorityOf: "VALID_SHEETS" } },
       rows: [{ votes: { suitable: 2, counted: 4, needed: 3 } }, { result: "SELECTED" }, { result: "BELOW_CUTOFF" }],
@@ -192,7 +193,7 @@ describe("P5: an additional call decided", () => {
     const said = { type: "selection.proposed", subjectId: decisionId };
     const { payload } = await db.auditEvent.findFirstOrThrow({ where: said, select: { payload: true } });
     expect(JSON.parse(payload)).toMatchObject({ selectNone: true, selected: [], reserve: [] });
-    const { sheet } = await db.selectionDecision.findUniqueOrThrow({ where: { id: decisionId } });
+    const { text: sheet } = await inside.decisionSheet.findUniqueOrThrow({ where: { decisionId } });
     expect(recomputeSelection(JSON.parse(sheet))).toEqual({ ok: true });
     expect(recomputeSelection(JSON.parse(sheet.replace('"selectNone":true', '"selectNone":false'))).ok).toBe(false);
     expect(await approve(decisionId)).toMatchObject({ data: { teamIds: [] } });

@@ -220,7 +220,7 @@ describe("S6: a sheet adjusted after the presentation", () => {
 
   it("is what the calculation sheet counts and names, and a sheet of no ranked round does not recompute", async () => {
     await expectOk(proposeSelection(officer, { callId, reason: REASON, missingReason: "" }, after(CLOSES, 1)));
-    const { sheet } = await db.selectionDecision.findFirstOrThrow({ where: { callId } });
+    const { text: sheet } = await inside.decisionSheet.findFirstOrThrow({ where: { decision: { callId } } });
     const parsed = JSON.parse(sheet) as { round: object; proposals: { sheets: { round: number }[] }[] };
     expect(parsed.round).toEqual({ ordinal: 2, kind: "PRESENTATION", earlierSheets: "COUNT" });
     expect(parsed.proposals.flatMap(({ sheets }) => sheets.map(({ round }) => round)).sort()).toEqual([

@@ -69,7 +69,8 @@ describe("S9: proposing", () => {
     expect(outcomes[0]).toMatchObject({ totalNumerator: 25000n, totalDenominator: 3n });
     const decision = await db.selectionDecision.findUniqueOrThrow({ where: { id: decisionId } });
     expect(decision.sheetHash).toBe(sheetHash);
-    expect(recomputeSelection(JSON.parse(decision.sheet))).toEqual({ ok: true });
+    const { text } = await inside.decisionSheet.findUniqueOrThrow({ where: { decisionId } });
+    expect(recomputeSelection(JSON.parse(text))).toEqual({ ok: true });
     expect(await phaseOf(callId)).toBe("DELIBERATION");
     expect(await db.auditEvent.count({ where: { subjectId: decisionId, type: "selection.proposed" } })).toBe(1);
     expect(await propose(callId)).toMatchObject({ reason: "NOT_IN_REVIEW" });
@@ -84,7 +85,7 @@ describe("S9: proposing", () => {
     await scoreProposal(reviewers[0] as Actor, proposalIds[1] ?? "", 7000);
     expect(await propose(callId)).toMatchObject({ reason: "SHEETS_MISSING", reasonParams: { count: 2 } });
     const { decisionId } = await expectOk(propose(callId, "위원 2가 병가로 평가를 마치지 못함"));
-    const { sheet } = await db.selectionDecision.findUniqueOrThrow({ where: { id: decisionId } });
+    const { text: sheet } = await inside.decisionSheet.findUniqueOrThrow({ where: { decisionId } });
     expect(JSON.parse(sheet)).toMatchObject({ missingReason: "위원 2가 병가로 평가를 마치지 못함" });
     expect(JSON.parse(sheet).missing).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { createUser } from "@/tests/factories/actor";
+import { inside } from "@/tests/factories/inside";
 import {
   createCallRow,
   createSealedProposalRow,
@@ -19,11 +20,11 @@ async function proposedSelection(officerId: string, selected: number) {
   const support = { gpu: { requests: [gpu], ownGpuCount: 0, notNeeded: false } };
   const proposals = [];
   for (let index = 0; index < selected; index++) proposals.push(await createSealedProposalRow({ call, support }));
-  const decision = await db.selectionDecision.create({
+  const decision = await inside.selectionDecision.create({
     data: {
       ...{
         callId: call.callId,
-        sheet: '{"proposals":[]}',
+        sheet: { create: { text: '{"proposals":[]}' } },
         sheetHash: "0".repeat(64),
         reason: "평가 결과에 따른 선정안입니다.",
       },

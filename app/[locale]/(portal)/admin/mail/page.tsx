@@ -16,7 +16,7 @@ export async function generateMetadata() {
 export default async function MailPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
   const t = await getTranslations("operations");
-  const { query, rows, total, mailLeaves } = await loadMails(await searchParams);
+  const { query, rows, total, closed, mailLeaves } = await loadMails(await searchParams);
   return (
     <Page>
       <PageHeader
@@ -24,9 +24,10 @@ export default async function MailPage({ params, searchParams }: Props) {
         meta={t("mail.meta")}
         breadcrumb={[{ label: t("home"), href: "/dashboard" }, { label: t("mail.title") }]}
       />
-      {mailLeaves ? null : (
-        <div className="mb-6">
-          <Notice tone="info">{t("mail.keptNotice")}</Notice>
+      {mailLeaves && !closed ? null : (
+        <div className="mb-6 flex flex-col gap-4">
+          {mailLeaves ? null : <Notice tone="info">{t("mail.keptNotice")}</Notice>}
+          {closed ? <Notice tone="warning">{t("mail.closed")}</Notice> : null}
         </div>
       )}
       <MailTable query={query} rows={rows} total={total} />
