@@ -29,6 +29,8 @@ export const env = createEnv({
       .string()
       .regex(/^.+:\d+$/)
       .optional(),
+    /** `host:port`, separated by commas: servers outside that may be spoken to without TLS and at private addresses. */
+    OUTBOUND_ALLOWED_HOSTS: z.string().default(""),
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),
