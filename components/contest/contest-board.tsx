@@ -11,6 +11,7 @@ import { formatInstant } from "@/lib/platform/format";
 import { BallotsCard } from "./ballots-card";
 import { ContestSteps } from "./contest-steps";
 import { CreateContestForm } from "./create-form";
+import { GenerationCard } from "./generation-card";
 import { PanelCard } from "./panel-card";
 import { EntriesCard, GapsNotice, PromptsCard } from "./preparation-cards";
 
@@ -77,6 +78,7 @@ export async function ContestBoard({ page }: { page: ContestPage }) {
       <BallotsCard contest={contest} />
       <PromptsCard contest={contest} may={may} />
       <EntriesCard contest={contest} may={may} stageId={stage.id} />
+      <GenerationCard contest={contest} may={may} />
       <PanelCard contest={contest} may={may} stageId={stage.id} />
     </Stack>
   );

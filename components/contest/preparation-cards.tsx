@@ -144,8 +144,15 @@ export async function EntriesCard({ contest, may, stageId }: Props & { stageId: 
             header: t("entries.answers"),
             align: "end",
             render: (row) => (
-              <span className="num">
-                {formatCount(row.answers)} / {formatCount(total)}
+              <span className="grid gap-0.5">
+                <span className="num">
+                  {formatCount(row.answers)} / {formatCount(total)}
+                </span>
+                {row.fromEndpoint > 0 && (
+                  <span className="text-small text-text-2">
+                    {t("entries.origin", { made: row.fromEndpoint, uploaded: row.answers - row.fromEndpoint })}
+                  </span>
+                )}
               </span>
             ),
           },

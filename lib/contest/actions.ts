@@ -1,6 +1,8 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
 import { closeContest } from "./commands/close-contest";
+import { registerEndpoint, testEndpoint } from "./commands/endpoint";
+import { cancelGeneration, startGeneration } from "./commands/generation";
 import { importAnswers, importPrompts } from "./commands/import-rows";
 import { openContest } from "./commands/open-contest";
 import { reviewAnswer } from "./commands/review-answer";
@@ -19,6 +21,7 @@ import {
   reviewAnswerSchema,
   voterProfileSchema,
 } from "./schema";
+import { cancelGenerationSchema, registerEndpointSchema, seatSchema, startGenerationSchema } from "./schema/endpoint";
 
 export const createContestAction = createAction(createContestSchema, ({ actor, receivedAt }, input) =>
   createContest(actor, input, receivedAt),
@@ -55,4 +58,16 @@ export const markDuplicateAction = createAction(markDuplicateSchema, ({ actor, r
 );
 export const saveVoterProfileAction = createAction(voterProfileSchema, ({ actor, receivedAt }, input) =>
   saveVoterProfile(actor, input, receivedAt),
+);
+export const registerEndpointAction = createAction(registerEndpointSchema, ({ actor, receivedAt }, input) =>
+  registerEndpoint(actor, input, receivedAt),
+);
+export const testEndpointAction = createAction(seatSchema, ({ actor, receivedAt }, input) =>
+  testEndpoint(actor, input, receivedAt),
+);
+export const startGenerationAction = createAction(startGenerationSchema, ({ actor, receivedAt }, input) =>
+  startGeneration(actor, input, receivedAt),
+);
+export const cancelGenerationAction = createAction(cancelGenerationSchema, ({ actor, receivedAt }, input) =>
+  cancelGeneration(actor, input, receivedAt),
 );

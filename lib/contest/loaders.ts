@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { getBallotPage } from "./queries/ballot-page";
+import { listOwnSeats } from "./queries/generation";
 import { getContestPage } from "./queries/get-contest";
 import { getContestResults, hasContestResults } from "./queries/get-results";
 import { listVoters, VOTER_LIST } from "./queries/list-voters";
@@ -35,6 +36,7 @@ export const loadContestResults = cache(async (stageId: string) =>
   orNotFound(getContestResults(await requireActor(), stageId)),
 );
 export const loadHasContestResults = cache(async (stageId: string) => hasContestResults(await requireActor(), stageId));
+export const loadOwnSeats = cache(async (stageId: string) => listOwnSeats(await requireActor(), stageId));
 export const loadVoters = cache(async (stageId: string, searchParams: SearchParams) => {
   const query = parseListQuery(searchParams, VOTER_LIST);
   return { query, ...(await orNotFound(listVoters(await requireActor(), stageId, query))) };

@@ -1,6 +1,7 @@
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules, GenerationRules } from "@/lib/rulebook/domain/contest-rules";
 import type { AnswerFlag } from "./domain/answer-checks";
 import type { DiscardReason } from "./domain/discard";
+import type { GenerationFailure } from "./domain/generation";
 import type { ContestLanguage, Gap, PromptCount } from "./domain/preparation";
 import type { QuotaRow } from "./domain/quota";
 import type { ContestResult, SetResult, SheetEntry } from "./domain/result";
@@ -8,6 +9,45 @@ import type { ContestResult, SetResult, SheetEntry } from "./domain/result";
 export type ContestState = "PREPARING" | "OPEN" | "CLOSED";
 
 export type ContestStage = { id: string; number: number; titleKo: string; titleEn: string };
+
+/** X2: where a variant answers, as people see it: of its key the ending at most. */
+export type EndpointView = {
+  baseUrl: string;
+  model: string;
+  /** Erased when voting begins. */
+  hasKey: boolean;
+  keyEnding: string;
+  registeredAt: Date;
+  requests: number;
+  outputTokens: number;
+  pausedUntil: Date | null;
+  testedAt: Date | null;
+  testFailure: GenerationFailure | null;
+  testLatencyMs: number | null;
+};
+
+export type GenerationView = {
+  id: string;
+  state: "RUNNING" | "FINISHED" | "CANCELLED";
+  startedAt: Date;
+  endedAt: Date | null;
+  settingsHash: string;
+  shares: { teamId: string; waiting: number; done: number; failed: number; cancelled: number }[];
+  failures: { teamId: string; promptNumber: number; reason: GenerationFailure; attempts: number }[];
+};
+
+/** A team's seat as its own people see it. */
+export type OwnSeat = {
+  contestId: string;
+  teamId: string;
+  nameKo: string;
+  nameEn: string;
+  modelName: string;
+  revision: string;
+  answers: number;
+  endpoint: EndpointView | null;
+  rules: GenerationRules;
+};
 
 export type EntryRow = {
   teamId: string;
@@ -19,6 +59,8 @@ export type EntryRow = {
   answers: number;
   pending: number;
   excluded: number;
+  /** Of the answers, those that came from the endpoint. */
+  fromEndpoint: number;
 };
 
 export type GroupCount = { invited: number; consented: number; declined: number; seats: number };
@@ -40,6 +82,8 @@ export type ContestOverview = {
   prompts: PromptCount[];
   attentionChecks: number;
   entries: EntryRow[];
+  endpoints: Record<string, EndpointView>;
+  generation: GenerationView | null;
   gaps: Gap[];
   voters: Record<"PUBLIC" | "EXPERT", GroupCount>;
   quotas: QuotaRow[];

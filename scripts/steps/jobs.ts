@@ -1,5 +1,6 @@
 import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
+import { contestJobs } from "@/lib/contest/jobs";
 import { deskJobs } from "@/lib/desk/jobs";
 import { ledgerJobs } from "@/lib/ledger/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
@@ -14,6 +15,7 @@ import { utilisationJobs } from "@/lib/utilisation/jobs";
 export const JOBS: readonly JobDefinition[] = [
   ...auditJobs,
   ...callJobs,
+  ...contestJobs,
   ...deskJobs,
   ...ledgerJobs,
   ...objectionJobs,

@@ -100,6 +100,7 @@ export const THINGS = [
   "contest",
   "contestAnswer",
   "contestVoter",
+  "contestGeneration",
   "verificationRun",
   "rulebook",
   "referenceModel",

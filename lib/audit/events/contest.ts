@@ -29,6 +29,26 @@ export const contestEvents = [
       reason: z.string(),
     }),
   ),
+  auditEvent(
+    "contest.endpointRegistered",
+    z.object({
+      teamId: z.string(),
+      baseUrl: z.string(),
+      model: z.string(),
+      isNewKey: z.boolean(),
+      droppedAnswers: z.number(),
+    }),
+  ),
+  auditEvent("contest.endpointTested", z.object({ teamId: z.string(), failure: z.string().nullable() })),
+  auditEvent(
+    "contest.generationStarted",
+    z.object({ generationId: z.string(), teams: z.number(), answers: z.number(), settingsHash: z.string() }),
+  ),
+  auditEvent("contest.generationCancelled", z.object({ generationId: z.string(), dropped: z.number() })),
+  auditEvent(
+    "contest.generationFinished",
+    z.object({ generationId: z.string(), answers: z.number(), failures: z.number() }),
+  ),
   auditEvent("contest.profileSaved", z.object({})),
   auditEvent("contest.waveInvited", z.object({ group: z.string(), wave: z.number(), invited: z.number() })),
   auditEvent("contest.invitationAnswered", z.object({ consent: z.boolean() })),

@@ -6,7 +6,7 @@ import { canonicalJson } from "@/lib/audit/canonical";
 import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { openFile } from "@/lib/platform/files";
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 import { contestRules } from "@/lib/rulebook/schema/contest";
 import { isBoundToStage } from "@/lib/stages/queries/conflicts";
 
@@ -20,8 +20,7 @@ export type ContestRecord = {
   version: number;
 };
 
-export const rulesHashOf = (rules: ContestRules): string =>
-  createHash("sha256").update(canonicalJson(rules)).digest("hex");
+export const rulesHashOf = (rules: object): string => createHash("sha256").update(canonicalJson(rules)).digest("hex");
 
 /** Throws NOT_FOUND for whoever may not, or is tied to one of the stage's teams (S3). */
 export async function requireContest(

@@ -138,7 +138,15 @@ export function importAnswers(
     const answers = rows.map(({ value }) => {
       const flags = checkAnswer(value.answer, { names, maxCharacters: contest.rules.maxAnswerCharacters });
       const review = flags.length === 0 ? ("CLEAN" as const) : ("PENDING" as const);
-      return { promptId: idOf.get(value.prompt) ?? "", entryId: entry.id, text: value.answer, flags, review };
+      const source = { sourceHash: file.sha256, madeAt: at };
+      return {
+        promptId: idOf.get(value.prompt) ?? "",
+        entryId: entry.id,
+        text: value.answer,
+        flags,
+        review,
+        ...source,
+      };
     });
     await tx.contestAnswer.deleteMany({
       where: { entryId: entry.id, promptId: { in: answers.map((answer) => answer.promptId) } },

@@ -36,6 +36,19 @@ const dealCells = (tx: Tx, contestId: string): Promise<number> => tx.$executeRaw
   JOIN "ContestEntry" he ON he."id" = h."entryId" JOIN "Team" ht ON ht."id" = he."teamId" AND ht."status" = 'ACTIVE'
   WHERE p."contestId" = ${contestId} AND l."review" <> 'EXCLUDED' AND h."review" <> 'EXCLUDED'`;
 
+/** All answers are there: whatever a worker was still to do is not needed. */
+async function endGenerations(tx: Tx, contestId: string, at: Date): Promise<void> {
+  const where = { generation: { contestId, state: "RUNNING" as const }, state: "WAITING" as const };
+  await tx.contestOrder.updateMany({
+    where,
+    data: { state: "CANCELLED", endedAt: at, leaseId: null, leasedUntil: null },
+  });
+  await tx.contestGeneration.updateMany({
+    where: { contestId, state: "RUNNING" },
+    data: { state: "FINISHED", endedAt: at },
+  });
+}
+
 /** X1–X3: voting begins; from here on prompts, answers and rules stay as they are. */
 export async function openContest(actor: Actor, input: ContestStep, at: Date): Promise<Outcome<{ pairings: number }>> {
   return inTransaction(async (tx) => {
@@ -50,6 +63,9 @@ export async function openContest(actor: Actor, input: ContestStep, at: Date): P
       data: { state: "OPEN", openedAt: at, openedById: actor.id, version: { increment: 1 } },
     });
     if (count === 0) throw new AppError("CONFLICT", `contest ${contest.id} moved on`);
+    // X2: nobody asks the endpoints any more, so nobody needs their keys.
+    await tx.contestEndpoint.updateMany({ where: { entry: { contestId: contest.id } }, data: { keySealed: "" } });
+    await endGenerations(tx, contest.id, at);
     const pairings = await dealCells(tx, contest.id);
     await tellVoters(tx, contest, at);
     const data = { pairings, closesAt: contest.closesAt.toISOString() };

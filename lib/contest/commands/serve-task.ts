@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { asSystemInTx, inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 import { contestRules } from "@/lib/rulebook/schema/contest";
 import {
   isAdaptiveTurn,

@@ -1,16 +1,18 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { notify } from "@/lib/notifications/notify";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { loadStage } from "@/lib/stages/commands/stage-row";
+import { loadStage, teamPeople } from "@/lib/stages/commands/stage-row";
 import { isBoundToStage } from "@/lib/stages/queries/conflicts";
 import { canPrepareContest, canRunContest } from "../domain/access";
 import { CONTEST_PARTS } from "../domain/result";
 import type { CreateContest, RegisterEntry } from "../schema";
 import { lockContest, rulesHashOf } from "./contest-row";
+import { isGenerating } from "./endpoint-row";
 
 /** X1: a contest of a stage, by the rules of its frozen rulebook; what is done with votes is settled before there are any. */
 export function createContest(actor: Actor, input: CreateContest, at: Date): Promise<Outcome<{ contestId: string }>> {
@@ -38,6 +40,23 @@ export function createContest(actor: Actor, input: CreateContest, at: Date): Pro
   });
 }
 
+/** The team's own people may now say where the model answers. */
+async function tellTeam(
+  tx: Tx,
+  { stageId, teamId, modelName }: { stageId: string; teamId: string; modelName: string },
+  at: Date,
+): Promise<void> {
+  const stage = await tx.stage.findUniqueOrThrow({ where: { id: stageId }, select: { number: true } });
+  const [people] = await teamPeople(tx, [teamId]);
+  await notify(tx, {
+    kind: "contestVariantRegistered",
+    userIds: people?.userIds ?? [],
+    params: { number: String(stage.number), model: modelName },
+    href: `/stages/${stageId}`,
+    at,
+  });
+}
+
 /** X2: the one variant of a team; a changed registration drops the answers of the former one. */
 export function registerEntry(actor: Actor, input: RegisterEntry, at: Date): Promise<Outcome<{ entryId: string }>> {
   return inTransaction(async (tx) => {
@@ -49,6 +68,7 @@ export function registerEntry(actor: Actor, input: RegisterEntry, at: Date): Pro
     });
     if (!team) throw new AppError("NOT_FOUND", `team ${input.teamId} is not in stage ${contest.stageId}`);
     if (team.team.status !== "ACTIVE") return refuse("TEAM_NOT_ACTIVE");
+    if (await isGenerating(tx, contest.id)) return refuse("GENERATION_RUNNING");
     const { contestId, teamId, modelName, revision } = input;
     const where = { contestId_teamId: { contestId, teamId } };
     const before = await tx.contestEntry.findUnique({ where, select: { id: true, modelName: true, revision: true } });
@@ -64,6 +84,7 @@ export function registerEntry(actor: Actor, input: RegisterEntry, at: Date): Pro
     });
     const data = { teamId, modelName, revision, droppedAnswers: dropped.count };
     recordAudit(tx, actor, { type: "contest.entryRegistered", subjectType: "Contest", subjectId: contestId, data }, at);
+    if (!same) await tellTeam(tx, { stageId: contest.stageId, teamId, modelName }, at);
     return ok({ entryId: entry.id });
   });
 }

@@ -1,5 +1,5 @@
 /** X2: what a check can find in an answer. An officer decides what it means, without knowing whose it is. */
-export const ANSWER_FLAGS = ["EMPTY", "TOO_LONG", "REFUSAL", "SELF_NAMING", "LINK_OR_IMAGE"] as const;
+export const ANSWER_FLAGS = ["EMPTY", "TOO_LONG", "CUT_OFF", "REFUSAL", "SELF_NAMING", "LINK_OR_IMAGE"] as const;
 export type AnswerFlag = (typeof ANSWER_FLAGS)[number];
 
 const REFUSALS = [
@@ -28,13 +28,14 @@ export const namesToHide = (names: readonly string[]): string[] => [
 
 export function checkAnswer(
   text: string,
-  { names, maxCharacters }: { names: readonly string[]; maxCharacters: number },
+  { names, maxCharacters, isCutOff = false }: { names: readonly string[]; maxCharacters: number; isCutOff?: boolean },
 ): AnswerFlag[] {
   const trimmed = text.trim();
   const plain = bare(trimmed);
   const found: [AnswerFlag, boolean][] = [
     ["EMPTY", trimmed === ""],
     ["TOO_LONG", [...trimmed].length > maxCharacters],
+    ["CUT_OFF", isCutOff],
     ["REFUSAL", [...trimmed].length < 600 && REFUSALS.some((pattern) => pattern.test(trimmed))],
     [
       "SELF_NAMING",

@@ -1,4 +1,4 @@
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 import { type Bands, beyondQuota } from "./quota";
 
 /** X3: in this order; a vote that several rules discard is counted under the first. UNDONE is the voter's own. */

@@ -1,4 +1,4 @@
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 
 export type ContestLanguage = "KO" | "EN";
 export type PromptCount = { domain: string; language: ContestLanguage; count: number };

@@ -1,4 +1,4 @@
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 
 export const DIMENSIONS = ["sex", "region", "ageBand", "aiUse"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -10,6 +10,7 @@ import { canPrepareContest, canReviewAnswers, canRunContest, canViewContest } fr
 import { inReadingOrder, quotaRows } from "../domain/quota";
 import { CONTEST_PARTS } from "../domain/result";
 import type { BallotCounts, ContestOverview, ContestPage, GroupCount } from "../types";
+import { endpointsOf, latestGeneration } from "./generation";
 import { preparationFacts } from "./preparation-facts";
 
 /** The stage's contest for its staff; whoever is bound to a team sees none of it (S3). */
@@ -34,7 +35,7 @@ async function overviewOf(stageId: string): Promise<ContestOverview | null> {
   const row = await db.contest.findUnique({ where: { stageId } });
   if (!row) return null;
   const rules = contestRules.parse(row.rules);
-  const [facts, voters, publicBands, ballots] = await Promise.all([
+  const [facts, voters, publicBands, ballots, endpoints, generation] = await Promise.all([
     preparationFacts(db, { id: row.id, stageId, rules }),
     voterCounts(row.id, rules),
     db.contestVoter.findMany({
@@ -42,6 +43,8 @@ async function overviewOf(stageId: string): Promise<ContestOverview | null> {
       select: { sex: true, region: true, ageBand: true, aiUse: true },
     }),
     actingAsSystem("release: turnout", () => ballotCounts(row.id)),
+    endpointsOf(row.id),
+    latestGeneration(row.id),
   ]);
   const taken = publicBands.map((one) => ({
     sex: one.sex ?? "",
@@ -63,6 +66,8 @@ async function overviewOf(stageId: string): Promise<ContestOverview | null> {
     voters,
     quotas: inReadingOrder(quotaRows(rules.quotas, rules.publicSeats, taken)),
     ballots,
+    endpoints: Object.fromEntries(endpoints),
+    generation,
   };
 }
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/platform/db";
-import type { ContestRules } from "@/lib/rulebook/domain/rulebook";
+import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 import { type ContestLanguage, type Gap, type PromptCount, preparationGaps } from "../domain/preparation";
 import type { EntryRow } from "../types";
 
@@ -55,7 +55,7 @@ async function entryRows(reader: Reader, contestId: string, stageId: string): Pr
       select: { id: true, teamId: true, modelName: true, revision: true },
     }),
     reader.contestAnswer.groupBy({
-      by: ["entryId", "review"],
+      by: ["entryId", "review", "origin"],
       where: { entry: { contestId } },
       _count: { _all: true },
     }),
@@ -75,6 +75,7 @@ async function entryRows(reader: Reader, contestId: string, stageId: string): Pr
       answers: of(),
       pending: of("PENDING"),
       excluded: of("EXCLUDED"),
+      fromEndpoint: own.reduce((sum, count) => sum + (count.origin === "ENDPOINT" ? count._count._all : 0), 0),
     };
   });
 }

@@ -1,3 +1,4 @@
+import type { ContestRules } from "./contest-rules";
 import type { StageRules } from "./stage-rules";
 import type { TalentRules, UtilisationRules } from "./support-rules";
 
@@ -128,26 +129,6 @@ export type ObjectionRules = {
   reminderDays: number[];
   /** Fewest people who examine one objection. */
   minMembers: number;
-};
-
-/** X2, X3: what a contest is held by. Shares in basis points; a dimension's shares add up to the whole panel. */
-export type ContestRules = {
-  publicSeats: number;
-  expertSeats: number;
-  publicVotes: number;
-  expertVotes: number;
-  /** Days an invitation keeps its seat while nobody answers. */
-  invitationDays: number;
-  /** A vote sooner than this after its answers were shown does not count. */
-  minSeconds: number;
-  /** Every so many votes one that only checks attention; whoever fails more of them than allowed does not count at all. */
-  attentionEvery: number;
-  attentionFailuresAllowed: number;
-  maxAnswerCharacters: number;
-  /** Share of pairings that go to the pair with the widest interval instead of the one shown least. */
-  adaptiveBasisPoints: number;
-  prompts: { domain: string; ko: number; en: number }[];
-  quotas: Record<"sex" | "region" | "ageBand" | "aiUse", Record<string, number>>;
 };
 
 /** D1 [law]: who must be there and how a motion is carried. Shares in basis points, to be *exceeded*: 5,000 is a majority. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ContestRules } from "../domain/rulebook";
+import type { ContestRules, GenerationRules } from "../domain/contest-rules";
 
 const WHOLE = 10_000;
 const basisPoints = z.int().min(0).max(WHOLE);
@@ -8,6 +8,19 @@ const shares = z
   .refine((value) => Object.values(value).reduce((sum, one) => sum + one, 0) === WHOLE, {
     error: "rulebook.weightsSum",
   });
+
+/** What rules from before answers were asked of endpoints are read with. */
+const GENERATION: GenerationRules = {
+  temperatureHundredths: 0,
+  maxOutputTokens: 2_048,
+  systemPromptKo: "질문에 한국어로 답하십시오. 자신의 이름이나 만든 곳은 말하지 마십시오.",
+  systemPromptEn: "Answer the question in English. Do not say your name or who made you.",
+  parallel: 4,
+  attempts: 5,
+  timeoutSeconds: 120,
+  requestBudget: 2_000,
+  tokenBudget: 2_000_000,
+};
 
 /** What versions from before there were contests are read with. */
 const DEFAULTS: ContestRules = {
@@ -35,7 +48,20 @@ const DEFAULTS: ContestRules = {
     ageBand: { AGE_20: 1_700, AGE_30: 1_700, AGE_40: 1_900, AGE_50: 2_100, AGE_60: 2_600 },
     aiUse: { DAILY: 3_000, SOMETIMES: 4_000, RARELY: 3_000 },
   },
+  generation: GENERATION,
 };
+
+export const generationRules = z.object({
+  temperatureHundredths: z.int().min(0).max(200),
+  maxOutputTokens: z.int().min(1).max(100_000),
+  systemPromptKo: z.string().max(2_000),
+  systemPromptEn: z.string().max(2_000),
+  parallel: z.int().min(1).max(32),
+  attempts: z.int().min(1).max(20),
+  timeoutSeconds: z.int().min(1).max(300),
+  requestBudget: z.int().min(1).max(1_000_000),
+  tokenBudget: z.int().min(1).max(1_000_000_000),
+}) satisfies z.ZodType<GenerationRules>;
 
 /** X2, X3. One place for a contest's numbers; a contest keeps those that were in force when it was set up. */
 export const contestRules = z
@@ -58,5 +84,6 @@ export const contestRules = z
       }),
     ),
     quotas: z.object({ sex: shares, region: shares, ageBand: shares, aiUse: shares }),
+    generation: generationRules.default(GENERATION),
   })
   .default(DEFAULTS) satisfies z.ZodType<ContestRules>;

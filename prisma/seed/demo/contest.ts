@@ -16,6 +16,7 @@ import {
 import { expectOk } from "@/tests/factories/proposals";
 import { chance, days, later } from "./chance";
 import { DEMO_CHECKS, DEMO_PROMPTS } from "./contest-prompts";
+import { recordGeneration } from "./generation";
 import type { Staff } from "./people";
 
 const REGIONS = [
@@ -80,6 +81,7 @@ export async function playContest(staff: Staff, stageId: string, now: Date): Pro
     },
     prepared,
   );
+  await recordGeneration(contestId, staff.operator.id, later(prepared, 15));
   const named = await db.contestAnswer.findFirstOrThrow({
     where: { review: "PENDING", prompt: { contestId } },
     select: { id: true, version: true },

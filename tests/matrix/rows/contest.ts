@@ -53,6 +53,17 @@ export const ROWS: Row[] = [
     teamId: team,
     file,
   })),
+  action("contest", "registerEndpointAction", ["applicant", ...PREPARERS], ({ contest, team }) => ({
+    ...{ contestId: contest, teamId: team, baseUrl: "https://models.example/v1", model: "test", key: "test" },
+  })),
+  action("contest", "testEndpointAction", ["applicant", ...PREPARERS], ({ contest, team }) => ({
+    contestId: contest,
+    teamId: team,
+  })),
+  action("contest", "startGenerationAction", PREPARERS, ({ contest }) => ({ contestId: contest, teamId: "" })),
+  action("contest", "cancelGenerationAction", PREPARERS, ({ contestGeneration }) => ({
+    generationId: contestGeneration,
+  })),
   action("contest", "reviewAnswerAction", OFFICER, ({ contestAnswer }) => ({
     answerId: contestAnswer,
     expectedVersion: 0,

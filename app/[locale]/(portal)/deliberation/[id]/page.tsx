@@ -1,7 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Agenda } from "@/components/deliberation/agenda";
 import { AttendanceCard } from "@/components/deliberation/attendance";
-import { LiveRefresh } from "@/components/deliberation/live-refresh";
 import { MinutesCard } from "@/components/deliberation/minutes-card";
 import { SessionAbout } from "@/components/deliberation/session-about";
 import { SessionSteps } from "@/components/deliberation/session-steps";
@@ -9,6 +8,7 @@ import { sessionTone } from "@/components/deliberation/words";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import { loadSession } from "@/lib/deliberation/loaders";

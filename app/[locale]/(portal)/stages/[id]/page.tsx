@@ -1,4 +1,5 @@
 import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { OwnSeats } from "@/components/contest/own-seats";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
@@ -15,7 +16,7 @@ import { VerificationPlanCard } from "@/components/stages/verification-plan";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
-import { loadHasContestResults } from "@/lib/contest/loaders";
+import { loadHasContestResults, loadOwnSeats } from "@/lib/contest/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { isPlanOpen } from "@/lib/stages/domain/state";
 import { loadStage, loadToday } from "@/lib/stages/loaders";
@@ -31,7 +32,7 @@ export default async function StagePage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const [stage, today, t] = await Promise.all([loadStage(id), loadToday(), getTranslations("stages")]);
-  const hasContest = await loadHasContestResults(id);
+  const [hasContest, seats] = await Promise.all([loadHasContestResults(id), loadOwnSeats(id)]);
   const title = titleIn(locale, stage);
   return (
     <Page>
@@ -52,6 +53,7 @@ export default async function StagePage({ params }: Props) {
         {stage.may.bound && <Notice tone="warning">{t("bound")}</Notice>}
         <Columns asideFirst aside={<StageSteps stage={stage} />}>
           <Stack>
+            <OwnSeats seats={seats} />
             <StageDecisionCard stage={stage} today={today} />
             <StageResultCard stage={stage} />
             <StageConsents stage={stage} />

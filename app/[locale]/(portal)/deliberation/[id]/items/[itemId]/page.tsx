@@ -1,7 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { DiscussionCard } from "@/components/deliberation/discussion-card";
 import { ItemAside } from "@/components/deliberation/item-aside";
-import { LiveRefresh } from "@/components/deliberation/live-refresh";
 import { Motions } from "@/components/deliberation/motions";
 import { WhatIfRoom } from "@/components/deliberation/what-if-room";
 import { itemTitle } from "@/components/deliberation/words";
@@ -9,6 +8,7 @@ import { ClientMessages } from "@/components/layout/client-messages";
 import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { LiveRefresh } from "@/components/ui/live-refresh";
 import { loadItem } from "@/lib/deliberation/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 

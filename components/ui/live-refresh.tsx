@@ -6,7 +6,7 @@ const EVERY_MS = 8_000;
 /** Ten minutes without a hand on the screen: then it rests, so that asking for news never keeps a left session signed in. */
 const RESTS_AFTER = 75;
 
-/** While the committee sits, every screen in the room shows the same. What is typed stays. */
+/** While something goes on that others bring forward, the page shows how far it is. What is typed stays. */
 export function LiveRefresh() {
   const router = useRouter();
   useEffect(() => {
