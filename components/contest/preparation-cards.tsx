@@ -156,12 +156,6 @@ export async function EntriesCard({ contest, may, stageId }: Props & { stageId: 
               </span>
             ),
           },
-          {
-            key: "pending",
-            header: t("entries.pending"),
-            align: "end",
-            render: (row) => <span className="num">{formatCount(row.pending)}</span>,
-          },
           ...(mayChange
             ? [
                 {

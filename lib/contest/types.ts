@@ -49,6 +49,7 @@ export type OwnSeat = {
   rules: GenerationRules;
 };
 
+/** Never how many answers of one team wait or are taken out: beside the blind preview that would tell whose they are (X1). */
 export type EntryRow = {
   teamId: string;
   nameKo: string;
@@ -57,8 +58,6 @@ export type EntryRow = {
   modelName: string | null;
   revision: string | null;
   answers: number;
-  pending: number;
-  excluded: number;
   /** Of the answers, those that came from the endpoint. */
   fromEndpoint: number;
 };

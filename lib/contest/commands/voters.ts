@@ -1,6 +1,7 @@
 import "server-only";
 import { randomInt } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
+import { PERMITTED } from "@/lib/access/policy";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
@@ -56,10 +57,10 @@ async function heldBands(tx: Tx, contest: ContestRecord, at: Date | null): Promi
 
 type Candidate = { userId: string; readsEnglish: boolean };
 
-/** Nobody of a team's consortium, nobody tied to a team (S3), nobody who was asked before. */
+/** Nobody of a team's consortium, and nobody of the staff, some of whom know whose an answer is (X1). */
 const outside = (contest: ContestRecord) => ({
   status: "ACTIVE" as const,
-  contestVoters: { none: { contestId: contest.id } },
+  grants: { none: { role: { in: [...PERMITTED["contest:view"]] }, revokedAt: null } },
   proposalPeople: { none: { proposal: { team: { stageTeams: { some: { stageId: contest.stageId } } } } } },
   memberships: {
     none: {
@@ -71,12 +72,31 @@ const outside = (contest: ContestRecord) => ({
   },
 });
 
+const uninvited = (contest: ContestRecord) => ({
+  ...outside(contest),
+  contestVoters: { none: { contestId: contest.id } },
+});
+
+/** Whom a finding ties to one of the stage's teams (S3). */
+async function tiedPeople(tx: Tx, contest: ContestRecord): Promise<Set<string>> {
+  const bound = await tx.$queryRaw<{ userId: string }[]>`
+    SELECT DISTINCT b."userId" FROM "BoundPerson" b JOIN "Team" t ON t."proposalId" = b."proposalId"
+    JOIN "StageTeam" st ON st."teamId" = t."id" WHERE st."stageId" = ${contest.stageId}`;
+  return new Set(bound.map(({ userId }) => userId));
+}
+
+/** Who stood outside when invited may have joined since; whom a finding ties does not find the contest any more. */
+const hasJoined = async (tx: Tx, contest: ContestRecord, userId: string): Promise<boolean> =>
+  (await tx.user.count({ where: { ...outside(contest), id: userId } })) === 0;
+
 async function publicWave(tx: Tx, contest: ContestRecord, size: number, at: Date): Promise<(Candidate & Bands)[]> {
-  const profiles = await tx.voterProfile.findMany({
-    where: { user: { ...outside(contest), grants: { some: { role: "VOTER", revokedAt: null } } } },
+  const found = await tx.voterProfile.findMany({
+    where: { user: { AND: [uninvited(contest), { grants: { some: { role: "VOTER", revokedAt: null } } }] } },
     orderBy: { userId: "asc" },
     select: { userId: true, sex: true, region: true, ageBand: true, aiUse: true, readsEnglish: true },
   });
+  const tied = await tiedPeople(tx, contest);
+  const profiles = found.filter(({ userId }) => !tied.has(userId));
   const standing = await heldBands(tx, contest, at);
   const free = contest.rules.publicSeats - standing.length;
   return chooseWave(
@@ -91,16 +111,15 @@ async function publicWave(tx: Tx, contest: ContestRecord, size: number, at: Date
 async function expertWave(tx: Tx, contest: ContestRecord, size: number, at: Date): Promise<Candidate[]> {
   const [people, taken] = await Promise.all([
     tx.user.findMany({
-      where: { ...outside(contest), grants: { some: { role: { in: ["REVIEWER", "CHAIR"] }, revokedAt: null } } },
+      where: {
+        AND: [uninvited(contest), { grants: { some: { role: { in: ["REVIEWER", "CHAIR"] }, revokedAt: null } } }],
+      },
       orderBy: { id: "asc" },
       select: { id: true, voterProfile: { select: { readsEnglish: true } } },
     }),
     tx.contestVoter.count({ where: holding(contest, "EXPERT", at) }),
   ]);
-  const bound = await tx.$queryRaw<{ userId: string }[]>`
-    SELECT DISTINCT b."userId" FROM "BoundPerson" b JOIN "Team" t ON t."proposalId" = b."proposalId"
-    JOIN "StageTeam" st ON st."teamId" = t."id" WHERE st."stageId" = ${contest.stageId}`;
-  const tied = new Set(bound.map(({ userId }) => userId));
+  const tied = await tiedPeople(tx, contest);
   return shuffled(people.filter((person) => !tied.has(person.id)))
     .slice(0, Math.min(size, Math.max(0, contest.rules.expertSeats - taken)))
     .map((person) => ({ userId: person.id, readsEnglish: person.voterProfile?.readsEnglish ?? true }));
@@ -169,6 +188,7 @@ export function respondToInvitation(actor: Actor, input: Respond, at: Date): Pro
     if (contest.state === "CLOSED" || contest.closesAt <= at || voter.duplicateAt) return refuse("CONTEST_CLOSED");
     if (voter.declinedAt) return refuse("ALREADY_DECLINED");
     if (voter.consentAt) return input.consent ? ok({ consent: true }) : refuse("ALREADY_CONSENTED");
+    if (input.consent && (await hasJoined(tx, contest, actor.id))) return refuse("TIED_TO_TEAM");
     if (input.consent && (await hasNoSeat(tx, contest, voter))) return refuse("QUOTA_FULL");
     await tx.contestVoter.update({
       where,

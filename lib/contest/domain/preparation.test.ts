@@ -53,7 +53,8 @@ describe("X2 preparation", () => {
     ],
     attentionChecks: 1,
     activeTeamIds: ["a", "b"],
-    entries: ["a", "b"].map((teamId) => ({ teamId, answers: 2, pending: 0, usable: 2 })),
+    entries: ["a", "b"].map((teamId) => ({ teamId, answers: 2 })),
+    pending: 0,
   };
   it("is complete with prompts, a check, variants and decided answers", () =>
     expect(preparationGaps(whole)).toEqual([]));
@@ -65,9 +66,10 @@ describe("X2 preparation", () => {
       attentionChecks: 0,
       activeTeamIds: ["a", "b", "c"],
       entries: [
-        { teamId: "a", answers: 2, pending: 1, usable: 1 },
-        { teamId: "b", answers: 3, pending: 0, usable: 3 },
+        { teamId: "a", answers: 2 },
+        { teamId: "b", answers: 3 },
       ],
+      pending: 1,
     });
     expect(gaps).toEqual([
       { code: "STAGE_NOT_RUNNING" },

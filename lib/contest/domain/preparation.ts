@@ -2,7 +2,7 @@ import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 
 export type ContestLanguage = "KO" | "EN";
 export type PromptCount = { domain: string; language: ContestLanguage; count: number };
-export type PreparedEntry = { teamId: string; answers: number; pending: number; usable: number };
+export type PreparedEntry = { teamId: string; answers: number };
 
 /** What keeps a contest from being opened; empty means it may. */
 export type Gap =
@@ -21,6 +21,8 @@ export type Preparation = {
   attentionChecks: number;
   activeTeamIds: readonly string[];
   entries: readonly PreparedEntry[];
+  /** Answers that wait for a verdict, whoever's they are. */
+  pending: number;
 };
 
 const countOf = (prompts: readonly PromptCount[], domain: string, language: ContestLanguage): number =>
@@ -43,7 +45,6 @@ export function preparationGaps(facts: Preparation): Gap[] {
     if (!entry) gaps.push({ code: "TEAM_WITHOUT_VARIANT", teamId });
     else if (entry.answers < prompts) gaps.push({ code: "ANSWERS_MISSING", teamId, missing: prompts - entry.answers });
   }
-  const pending = facts.entries.reduce((sum, entry) => sum + entry.pending, 0);
-  if (pending > 0) gaps.push({ code: "ANSWERS_PENDING", count: pending });
+  if (facts.pending > 0) gaps.push({ code: "ANSWERS_PENDING", count: facts.pending });
   return gaps;
 }

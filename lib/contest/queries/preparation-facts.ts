@@ -11,13 +11,14 @@ export async function preparationFacts(
   reader: Reader,
   contest: { id: string; stageId: string; rules: ContestRules },
 ): Promise<PreparationFacts> {
-  const [prompts, entries, stage] = await Promise.all([
+  const [prompts, entries, pending, stage] = await Promise.all([
     reader.contestPrompt.groupBy({
       by: ["domain", "language"],
       where: { contestId: contest.id },
       _count: { _all: true },
     }),
     entryRows(reader, contest.id, contest.stageId),
+    reader.contestAnswer.count({ where: { review: "PENDING", prompt: { contestId: contest.id } } }),
     reader.stage.findUniqueOrThrow({ where: { id: contest.stageId }, select: { state: true } }),
   ]);
   const counted = prompts
@@ -36,9 +37,8 @@ export async function preparationFacts(
     prompts: counted,
     attentionChecks,
     activeTeamIds: entries.filter((entry) => entry.active).map((entry) => entry.teamId),
-    entries: entries
-      .filter((entry) => entry.active && entry.modelName !== null)
-      .map((entry) => ({ ...entry, usable: entry.answers - entry.excluded })),
+    entries: entries.filter((entry) => entry.active && entry.modelName !== null),
+    pending,
   });
   return { prompts: counted, attentionChecks, entries, gaps };
 }
@@ -55,7 +55,7 @@ async function entryRows(reader: Reader, contestId: string, stageId: string): Pr
       select: { id: true, teamId: true, modelName: true, revision: true },
     }),
     reader.contestAnswer.groupBy({
-      by: ["entryId", "review", "origin"],
+      by: ["entryId", "origin"],
       where: { entry: { contestId } },
       _count: { _all: true },
     }),
@@ -63,8 +63,6 @@ async function entryRows(reader: Reader, contestId: string, stageId: string): Pr
   return teams.map(({ teamId, team }) => {
     const entry = entries.find((one) => one.teamId === teamId);
     const own = counts.filter((count) => count.entryId === entry?.id);
-    const of = (review?: string) =>
-      own.filter((count) => !review || count.review === review).reduce((sum, count) => sum + count._count._all, 0);
     return {
       teamId,
       nameKo: team.nameKo,
@@ -72,9 +70,7 @@ async function entryRows(reader: Reader, contestId: string, stageId: string): Pr
       active: team.status === "ACTIVE",
       modelName: entry?.modelName ?? null,
       revision: entry?.revision ?? null,
-      answers: of(),
-      pending: of("PENDING"),
-      excluded: of("EXCLUDED"),
+      answers: own.reduce((sum, count) => sum + count._count._all, 0),
       fromEndpoint: own.reduce((sum, count) => sum + (count.origin === "ENDPOINT" ? count._count._all : 0), 0),
     };
   });

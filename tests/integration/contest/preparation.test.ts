@@ -9,7 +9,7 @@ import { previewAnswers } from "@/lib/contest/queries/preview-answers";
 import { getVoterHome } from "@/lib/contest/queries/voter-home";
 import { db } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
-import { prepareContest, uploadRows } from "@/tests/factories/contest";
+import { prepareContest, seatVoters, uploadRows } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
@@ -88,6 +88,9 @@ it("X1: staff read answers without names and decide about what the checks found"
   const { contestId } = await prepareContest({ officer, operator, stageId, teams: entrants(), answer }, AT);
   const page = await getContestPage(officer, stageId);
   expect(page.contest?.gaps).toEqual([{ code: "ANSWERS_PENDING", count: 1 }]);
+  // Nothing that differs by team tells whose answer waits, or is taken out below.
+  const teamRows = (entries: object[] = []) => new Set(entries.map((row) => Object.keys(row).sort().join()));
+  expect([...teamRows(page.contest?.entries)]).toEqual(["active,answers,modelName,nameEn,nameKo,revision,teamId"]);
   const preview = await previewAnswers(officer, stageId, null);
   expect(preview.pendingPrompts).toEqual([1]);
   const text = JSON.stringify({
@@ -106,7 +109,9 @@ it("X1: staff read answers without names and decide about what the checks found"
   await expect(reviewAnswer(operator, judge, AT)).rejects.toThrow("NOT_FOUND");
   await expectOk(reviewAnswer(officer, judge, AT));
   await expect(reviewAnswer(officer, judge, AT)).rejects.toThrow("CONFLICT");
-  expect((await getContestPage(officer, stageId)).contest?.gaps).toEqual([]);
+  const after = (await getContestPage(officer, stageId)).contest;
+  expect(after?.gaps).toEqual([]);
+  expect(after?.entries).toEqual(page.contest?.entries);
   expect(await db.auditEvent.count({ where: { subjectId: contestId, type: "contest.answerReviewed" } })).toBe(1);
 });
 
@@ -131,6 +136,21 @@ it("X3: waves fill the quotas by lot, leave out the teams' own people, and two c
   const second = await expectOk(inviteWave(officer, wave, LATER));
   expect(second.wave).toBe(2);
   const invited = await db.contestVoter.findMany({ where: { contestId }, select: { userId: true } });
+  // X1, X3: who has joined a team or its evaluators since the invitation is refused, and no vote is their own team's.
+  const joined = await createUser(["VOTER", "OPERATOR"]);
+  const bound = await createUser(["VOTER"]);
+  const tie = { userId: bound.id, proposalId: teams[1]?.proposalId ?? "", kind: "DECLARED_TIE" } as const;
+  const finding = { severity: "EXCLUSION", outcome: "EXCLUDED", evidence: {}, detectedAt: AT } as const;
+  await inside.conflictFinding.create({ data: { ...tie, ...finding } });
+  await seatVoters(contestId, [joined, bound, own]);
+  const seated = { contestId, userId: { in: [joined.id, bound.id, own.id] } };
+  await db.contestVoter.updateMany({ where: seated, data: { consentAt: null } });
+  await expect(respondToInvitation(bound, { contestId, consent: true }, LATER)).rejects.toThrow("NOT_FOUND");
+  await db.contestVoter.deleteMany({ where: { contestId, userId: bound.id } });
+  for (const tied of [joined, own]) {
+    expect(reasonOf(await respondToInvitation(tied, { contestId, consent: true }, LATER))).toBe("TIED_TO_TEAM");
+    await expectOk(respondToInvitation(tied, { contestId, consent: false }, LATER));
+  }
   const actors = voters.filter((voter) => invited.some((one) => one.userId === voter.id));
   const answers = await Promise.all(
     actors.map((voter) => respondToInvitation(voter, { contestId, consent: true }, LATER)),
