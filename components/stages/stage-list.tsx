@@ -5,12 +5,14 @@ import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDate } from "@/lib/platform/format";
+import { isPublished } from "@/lib/stages/domain/state";
 import type { StageSummary } from "@/lib/stages/types";
 import { titleIn } from "./names";
 import { stageTone } from "./stage-progress";
 
 export async function StageList({ stages }: { stages: StageSummary[] }) {
   const t = await getTranslations("stages");
+  const r = await getTranslations("results");
   const locale = await getLocale();
   if (stages.length === 0) return <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>;
   return (
@@ -37,6 +39,12 @@ export async function StageList({ stages }: { stages: StageSummary[] }) {
             key: "state",
             header: t("state"),
             render: (stage) => <StatusTag tone={stageTone(stage.state)}>{t(`states.${stage.state}`)}</StatusTag>,
+          },
+          {
+            key: "result",
+            header: t("result.title"),
+            render: (stage) =>
+              isPublished(stage.state) ? <TextLink href={`/stages/${stage.id}/result`}>{r("link")}</TextLink> : "–",
           },
         ]}
       />

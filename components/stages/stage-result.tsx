@@ -14,7 +14,9 @@ type ResultRow = Pick<StageRow, "teamId" | "result" | "rank" | "displayHundredth
 export async function StageResultCard({ stage }: { stage: StageDetail }) {
   const t = await getTranslations("stages.result");
   const locale = await getLocale();
-  const computed = stage.scores?.preview ?? null;
+  const settled = ["DECIDED", "PUBLISHED", "FINAL"].includes(stage.state);
+  // What was decided stands, whatever has become of its teams since.
+  const computed = settled ? null : (stage.scores?.preview ?? null);
   const rows: ResultRow[] = computed ?? stage.outcomes;
   if (rows.length === 0) return null;
   const teamName = (teamId: string) => {
@@ -33,7 +35,6 @@ export async function StageResultCard({ stage }: { stage: StageDetail }) {
     if (row.displayTieOnly) return t("why.displayTie");
     return "–";
   };
-  const settled = ["DECIDED", "PUBLISHED", "FINAL"].includes(stage.state);
   return (
     <Card
       title={t("title")}

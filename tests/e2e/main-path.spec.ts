@@ -325,6 +325,9 @@ test("7. stage 2 is scored, decided and published; the team that leaves gives it
   await approveResult(await cast.as("director"), story.stageId, "온빛");
   expect(await gpusHeld("온빛", tomorrow)).toBe(0);
   await publishResult(officer, story.stageId);
+  await visit(officer, `/stages/${story.stageId}/result`);
+  await officer.getByRole("link", { name: "국민에게 공개된 결과" }).click();
+  await expect(officer.getByText("참여를 마치는 팀: 온빛")).toBeVisible();
   await openTeam(officer, "온빛");
   await expect(officer.getByText("탈락", { exact: true }).first()).toBeVisible();
   await audit.expect({ "contest.closed": 1, "contest.scored": 1 });

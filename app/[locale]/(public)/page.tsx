@@ -1,12 +1,14 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { HomeCall } from "@/components/home/home-call";
 import { HomeApply, HomePath } from "@/components/home/home-path";
+import { HomeResults } from "@/components/home/home-results";
 import { HomeSupport } from "@/components/home/home-support";
 import { Page } from "@/components/layout/page";
 import { TextLink } from "@/components/ui/text-link";
 import { loadHome, loadMayApply } from "@/lib/calls/loaders";
 import { formatPercent } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { loadPublicResults } from "@/lib/results/loaders";
 
 type Props = { params: Promise<{ locale: Locale }> };
 
@@ -17,9 +19,10 @@ export async function generateMetadata({ params }: Props) {
 
 export default async function HomePage({ params }: Props) {
   setRequestLocale((await params).locale);
-  const [{ call, rulebook, serverNow }, mayApply, t] = await Promise.all([
+  const [{ call, rulebook, serverNow }, mayApply, results, t] = await Promise.all([
     loadHome(),
     loadMayApply(),
+    loadPublicResults(),
     getTranslations("home"),
   ]);
   const { programme, target } = rulebook;
@@ -40,6 +43,7 @@ export default async function HomePage({ params }: Props) {
             </p>
           </div>
         </div>
+        <HomeResults results={results} />
         <HomeSupport rulebook={rulebook} />
         <HomePath programme={programme} />
         <HomeApply />

@@ -112,5 +112,5 @@ export async function exportContestSheet(
   const { text, sha256 } = written ?? buildContestSheet(await closedFacts(contest.id));
   const subject = { subjectType: "Contest", subjectId: contest.id, detail: "result sheet" };
   await recordAccess(db, actor, { kind: "EXPORT", ...subject, reason });
-  return { fileName: `contest-${contest.stage.number}-result.json`, text, sha256 };
+  return { fileName: `stage-${contest.stage.number}-contest.json`, text, sha256 };
 }

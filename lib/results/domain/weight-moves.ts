@@ -1,4 +1,4 @@
-import type { Fraction } from "@/lib/references/domain/fraction";
+import { type Fraction, ONE, over } from "@/lib/references/domain/fraction";
 import type { StagePlan } from "@/lib/stages/domain/plan";
 import { TOTAL_DENOMINATOR, type Weighing } from "@/lib/stages/domain/result";
 
@@ -68,4 +68,5 @@ export function placeAfter({ stride, limit }: WeightLine, basisPoints: number): 
 }
 
 /** By how many basis points the moved part's weight has changed at a place of the line. */
-export const shiftAt = ({ stride }: WeightLine, { num, den }: Fraction): Fraction => ({ num: num * stride, den });
+export const shiftAt = ({ stride }: WeightLine, { num, den }: Fraction): Fraction =>
+  over({ num: num * stride, den }, ONE);

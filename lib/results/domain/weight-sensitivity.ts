@@ -1,5 +1,5 @@
 import type { Fraction } from "@/lib/references/domain/fraction";
-import { plannedWeighing, totalNumerator } from "@/lib/stages/domain/result";
+import { plannedWeighing, totalNumerator, type Weighing } from "@/lib/stages/domain/result";
 import { advancingOf, type Facts, isChanged, type Variant, variantOf } from "./advancing";
 import { placeAfter, shiftAt, type WeightLine, type WeightMove, weighingAt, weightLines } from "./weight-moves";
 
@@ -10,8 +10,11 @@ export type WeightThreshold = { move: WeightMove; shift: Fraction; isReached: bo
   Variant,
   "entering" | "leaving"
 >;
+/** The lowest and the highest total that any of the variants gives a team; hundredths, rounded outwards. */
+export type TotalRange = { teamId: string; lowHundredths: number; highHundredths: number };
 export type WeightSensitivity = {
   byBasisPoints: number;
+  ranges: TotalRange[];
   variants: WeightVariant[];
   /** One an entry of `variants`, in the same order; null where nobody changes however far the weight moves. */
   thresholds: (WeightThreshold | null)[];
@@ -75,14 +78,30 @@ export function thresholdOf(facts: Facts, line: WeightLine, before: readonly str
   return null;
 }
 
+function rangesOf({ plan, teams }: Facts, weighings: readonly Weighing[]): TotalRange[] {
+  const all = [plannedWeighing(plan), ...weighings];
+  return teams
+    .filter((team) => !team.withdrawn)
+    .map(({ teamId, parts }) => {
+      const totals = all.map((weighing) => ({ num: totalNumerator(weighing, parts), den: weighing.denominator }));
+      const down = totals.map(({ num, den }) => Number(num / den));
+      const up = totals.map(({ num, den }) => Number((num + den - 1n) / den));
+      return { teamId, lowHundredths: Math.min(...down), highHundredths: Math.max(...up) };
+    });
+}
+
 /** E2: the result under every shift of the weights by so many percentage points, and how far each could move before it changes. */
 export function weightSensitivity(facts: Facts, byBasisPoints: number): WeightSensitivity {
   const before = advancingOf(facts);
   const lines = weightLines(facts.plan);
+  const places = lines.map((line) => ({ line, place: placeAfter(line, byBasisPoints) }));
   return {
     byBasisPoints,
-    variants: lines.map((line) => {
-      const place = placeAfter(line, byBasisPoints);
+    ranges: rangesOf(
+      facts,
+      places.map(({ line, place }) => weighingAt(line, place)),
+    ),
+    variants: places.map(({ line, place }) => {
       const variant = variantOf(before, advancingOf(facts, weighingAt(line, place)));
       return { ...variant, move: line.move, shift: shiftAt(line, place) };
     }),

@@ -38,6 +38,12 @@ export const isPlanOpen = (state: StageState): boolean => state === "PLANNED" ||
 /** E4: what teams and the public may see of the outcome. */
 export const isPublished = (state: StageState): boolean => state === "PUBLISHED" || state === "FINAL";
 
+const COMPUTED: readonly StageState[] = ["SCORED", "DELIBERATION", "DECIDED"];
+
+/** E3, S3: a result is read by staff who may see scores from the end of scoring on, by everybody concerned once published. */
+export const isResultOpen = (stage: { state: StageState; may: { viewScores: boolean } }): boolean =>
+  isPublished(stage.state) || (stage.may.viewScores && COMPUTED.includes(stage.state));
+
 export type ConsentRow = {
   teamId: string;
   active: boolean;

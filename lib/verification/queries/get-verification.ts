@@ -8,13 +8,12 @@ import { HAZARD_GRADES, type HazardGrade, type VerificationPlan } from "@/lib/st
 import { getStage } from "@/lib/stages/queries/get-stage";
 import type { StageDetail } from "@/lib/stages/types";
 import { comparisonsOf } from "../domain/cells";
-import { targetPoint } from "../domain/history";
-import type { PartSheet } from "../domain/part-sheet";
 import { partHundredths, passesSafety, standingOf } from "../domain/standing";
 import type { SafetyRow, TableSource, TableView, VerificationView } from "../types";
 import { currentSheet } from "./current-sheet";
 import { listRuns } from "./list-runs";
 import { type StageTable, stageTable } from "./stage-table";
+import { targetHistory } from "./target-history";
 
 /** The table for this reader: teams see their own row alone. */
 function viewOf(
@@ -92,20 +91,6 @@ const submissionsOf = (stageId: string) =>
     },
   });
 
-/** E5: the latest sheet of each stage up to this one, as points of the moving target. */
-async function historyOf(number: number, visible: (teamId: string) => boolean) {
-  const sheets = await db.verificationScoring.findMany({
-    where: { stage: { number: { lte: number } } },
-    distinct: ["stageId"],
-    orderBy: [{ stageId: "asc" }, { writtenAt: "desc" }],
-    select: { sheet: true },
-  });
-  return sheets
-    .map(({ sheet }) => targetPoint(JSON.parse(sheet) as PartSheet))
-    .map((point) => ({ ...point, levels: point.levels.filter((one) => visible(one.teamId)) }))
-    .sort((a, b) => a.stageNumber - b.stageNumber);
-}
-
 const REGISTRATION = ["CONSULTATION", "FROZEN", "RUNNING"];
 
 /** V1–V4: verification of a stage for this reader. Scores only for those who may see them, and to nobody bound to a team (S3). */
@@ -147,7 +132,7 @@ export async function getVerification(
       table: view,
       runs: viewAll ? await listRuns(stageId, plan) : [],
       safety: viewAll && plan.safety && !isPlanOpen(stage.state) ? safetyRows(stage, plan.safety, byTeam) : [],
-      history: viewAll ? await historyOf(stage.number, visible) : [],
+      history: viewAll ? await targetHistory(stage.number, { publishedOnly: false }) : [],
       scoring,
       may: {
         import: stage.may.enterScores && (isPlanOpen(stage.state) || stage.state === "RUNNING"),

@@ -43,13 +43,19 @@ export async function playFirstStage(
   staff: Staff,
   { leased, purchased }: { leased: string; purchased: string },
 ): Promise<void> {
+  const cutoffOn = "2025-12-15";
   const plan = stagePlan({
     survivors: 4,
     note: "국민·전문가 콘테스트와 검증평가, 파생평가를 함께 봅니다. 독자성과 안전성은 통과 여부만 판정합니다.",
   });
   const started = kst("2025-11-24T10:00");
   const { stageId } = await createRunningStage(
-    { officer: staff.officer, plan, cutoffOn: "2025-12-15", speakers: await activeTeams() },
+    {
+      officer: staff.officer,
+      plan: { ...plan, verification: await planVerification(cutoffOn, 1) },
+      cutoffOn,
+      speakers: await activeTeams(),
+    },
     started,
   );
   const points: [string, number][] = [
@@ -63,7 +69,9 @@ export async function playFirstStage(
     points.map(async ([name, value]) => ({ teamId: await byName(name), points: value })),
   );
   await playClosedContest(staff, stageId, started);
-  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-22T16:00"), ["contestPublic", "contestExpert"]);
+  await playVerification(staff, { stageId, stage: 1, teams: await activeTeams() }, kst("2025-12-25T10:00"));
+  const computed = ["contestPublic", "contestExpert", "verification"];
+  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-22T16:00"), computed);
   const { decisionId } = await expectOk(
     proposeStageResult(
       staff.officer,
@@ -98,13 +106,13 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
   const cutoffOn = days(now, -10).toISOString().slice(0, 10);
   const plan: StagePlanDraft = {
     ...stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." }),
-    verification: await planVerification(cutoffOn),
+    verification: await planVerification(cutoffOn, 2),
   };
   const { stageId } = await createRunningStage(
     { officer: staff.officer, plan, cutoffOn, speakers: await activeTeams() },
     days(now, -45),
   );
-  await playVerification(staff, stageId, await activeTeams(), now);
+  await playVerification(staff, { stageId, stage: 2, teams: await activeTeams() }, now);
   const entered: [string, Record<string, number>][] = [
     ["가온누리", {}],
     ["새벽별", { derivatives: 8_600 }],

@@ -14,8 +14,26 @@ const BENCHMARKS = ["gpqa", "mmlu-pro", "livecodebench"] as const;
 type Figures = Record<(typeof BENCHMARKS)[number], number>;
 type Team = { teamId: string; nameKo: string; leadManager: Actor };
 
-/** Models of the world that the story invents: released in the half-year before the stage's cut-off, wherever that falls. */
-const MODELS: { key: string; name: string; country: string; daysBefore: number; thousandths: Figures }[] = [
+type Invented = { key: string; name: string; country: string; daysBefore: number; thousandths: Figures }[];
+
+/** Models of the world that the story invents, a generation a stage: released in the half-year before its cut-off, wherever that falls. */
+const EARLIER: Invented = [
+  {
+    key: "orbis/orbis-3",
+    name: "Orbis 3",
+    country: "US",
+    daysBefore: 140,
+    thousandths: { gpqa: 812, "mmlu-pro": 826, livecodebench: 738 },
+  },
+  {
+    key: "meridian/meridian-2",
+    name: "Meridian 2",
+    country: "FR",
+    daysBefore: 60,
+    thousandths: { gpqa: 781, "mmlu-pro": 809, livecodebench: 702 },
+  },
+];
+const LATER: Invented = [
   {
     key: "orbis/orbis-4",
     name: "Orbis 4",
@@ -39,8 +57,8 @@ const MODELS: { key: string; name: string; country: string; daysBefore: number; 
   },
 ];
 
-async function inventModels(cutoff: Date): Promise<string[]> {
-  for (const { key, name, country, daysBefore, thousandths } of MODELS) {
+async function inventModels(models: Invented, cutoff: Date): Promise<string[]> {
+  for (const { key, name, country, daysBefore, thousandths } of models) {
     const sourceUrl = `https://models.example/${key}`;
     const model = await db.referenceModel.create({
       data: {
@@ -68,11 +86,11 @@ async function inventModels(cutoff: Date): Promise<string[]> {
       })),
     });
   }
-  return MODELS.map((model) => model.key);
+  return models.map((model) => model.key);
 }
 
-/** How the second stage measures: three benchmarks, runs of the agency, two of each. */
-export async function planVerification(cutoffOn: string): Promise<VerificationDraft> {
+/** How a stage measures: three benchmarks, runs of the agency, two of each. */
+export async function planVerification(cutoffOn: string, stage: 1 | 2): Promise<VerificationDraft> {
   return {
     partKey: "verification",
     benchmarks: BENCHMARKS.map((benchmarkKey) => ({
@@ -83,7 +101,7 @@ export async function planVerification(cutoffOn: string): Promise<VerificationDr
       shots: 0,
       weight: benchmarkKey === "mmlu-pro" ? 2 : 1,
     })),
-    referenceModels: await inventModels(new Date(cutoffOn)),
+    referenceModels: await inventModels(stage === 1 ? EARLIER : LATER, new Date(cutoffOn)),
     formula: "MEAN_OF_RATIOS",
     missing: { own: "BLOCK", reference: "BLOCK" },
     repeats: 2,
@@ -93,7 +111,15 @@ export async function planVerification(cutoffOn: string): Promise<VerificationDr
   };
 }
 
-const OWN: Record<string, Figures> = {
+const FIRST: Record<string, Figures> = {
+  가온누리: { gpqa: 0.748, "mmlu-pro": 0.786, livecodebench: 0.671 },
+  새벽별: { gpqa: 0.729, "mmlu-pro": 0.771, livecodebench: 0.652 },
+  한마루: { gpqa: 0.701, "mmlu-pro": 0.752, livecodebench: 0.633 },
+  온빛: { gpqa: 0.694, "mmlu-pro": 0.747, livecodebench: 0.624 },
+  // Far behind, so that who leaves does not hang on how the pairs of the contest happen to fall.
+  다온: { gpqa: 0.541, "mmlu-pro": 0.623, livecodebench: 0.462 },
+};
+const SECOND: Record<string, Figures> = {
   가온누리: { gpqa: 0.832, "mmlu-pro": 0.846, livecodebench: 0.764 },
   새벽별: { gpqa: 0.811, "mmlu-pro": 0.829, livecodebench: 0.741 },
   한마루: { gpqa: 0.778, "mmlu-pro": 0.801, livecodebench: 0.722 },
@@ -101,11 +127,14 @@ const OWN: Record<string, Figures> = {
 };
 const ITEMS: Figures = { gpqa: 198, "mmlu-pro": 12_032, livecodebench: 880 };
 
-const modelOf = (index: number): string => `demo/team-${index + 1}-base`;
-const revisionOf = (index: number): string => createHash("sha1").update(modelOf(index)).digest("hex");
+type Model = { modelName: string; revision: string };
+const modelOf = (stage: 1 | 2, index: number): Model => {
+  const modelName = stage === 1 ? `demo/team-${index + 1}-first` : `demo/team-${index + 1}-base`;
+  return { modelName, revision: createHash("sha1").update(modelName).digest("hex") };
+};
 
 /** A results file as the harness would have written it: shares of whole items, so that counts and figures agree. */
-function resultsOf(own: Figures, index: number, shift: number, note: string): string {
+function resultsOf(own: Figures, { modelName, revision }: Model, shift: number, note: string): string {
   const figures = Object.fromEntries(
     BENCHMARKS.map((key) => {
       const items = ITEMS[key];
@@ -114,16 +143,14 @@ function resultsOf(own: Figures, index: number, shift: number, note: string): st
       return [key.replaceAll("-", "_"), { value, stderr, original: items }];
     }),
   );
-  return harnessFile(figures, { revision: revisionOf(index), model: modelOf(index), note });
+  return harnessFile(figures, { revision, model: modelName, note });
 }
 
+type Played = { stageId: string; stage: 1 | 2; teams: readonly Team[] };
+
 /** Every team's registered model, two runs of the agency each, one run of a team's own beside them, and the part's scores written. */
-export async function playVerification(
-  staff: Staff,
-  stageId: string,
-  teams: readonly Team[],
-  now: Date,
-): Promise<void> {
+export async function playVerification(staff: Staff, { stageId, stage, teams }: Played, now: Date): Promise<void> {
+  const figures = stage === 1 ? FIRST : SECOND;
   const run = async (of: { teamId: string }, text: string, ranBy: "AGENCY" | "TEAM", at: Date) => {
     const fileIds = await uploadTexts(staff.operator, [["results.json", text]]);
     const ranByName = ranBy === "AGENCY" ? "공동 검증단" : "개발팀";
@@ -132,14 +159,14 @@ export async function playVerification(
     );
   };
   for (const [index, { teamId, nameKo, leadManager }] of teams.entries()) {
-    const own = OWN[nameKo];
+    const own = figures[nameKo];
     if (!own) continue;
-    const model = { modelName: modelOf(index), revision: revisionOf(index), sourceUrl: "" };
-    await expectOk(registerModel(leadManager, { stageId, teamId, ...model }, days(now, -30)));
+    const model = modelOf(stage, index);
+    await expectOk(registerModel(leadManager, { stageId, teamId, ...model, sourceUrl: "" }, days(now, -30)));
     const at = later(days(now, -9), index * 90);
-    await run({ teamId }, resultsOf(own, index, 0, "run 1"), "AGENCY", at);
-    await run({ teamId }, resultsOf(own, index, 1, "run 2"), "AGENCY", later(at, 30));
-    if (index === 0) await run({ teamId }, resultsOf(own, index, 3, "own run"), "TEAM", later(at, 45));
+    await run({ teamId }, resultsOf(own, model, 0, "run 1"), "AGENCY", at);
+    await run({ teamId }, resultsOf(own, model, 1, "run 2"), "AGENCY", later(at, 30));
+    if (stage === 2 && index === 0) await run({ teamId }, resultsOf(own, model, 3, "own run"), "TEAM", later(at, 45));
   }
   await expectOk(writeVerificationScores(staff.operator, stageId, days(now, -7)));
 }

@@ -1,4 +1,4 @@
-import { action, page, type Row, route } from "../matrix";
+import { action, EVERYBODY, page, type Row, route } from "../matrix";
 
 const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
 const STEWARDS = ["gpuSteward", "dataSteward"] as const;
@@ -29,6 +29,10 @@ export const ROWS: Row[] = [
   page("(portal)/stages/[id]/edit", [], { params: { id: "runningStage" } }),
   page("(portal)/stages/[id]/amend", OFFICER, { params: { id: "runningStage" } }),
   page("(portal)/stages/[id]/scores", SCORES, { params: { id: "runningStage" } }),
+  page("(portal)/stages/[id]/result", ["applicant", ...STAFF, ...STEWARDS], { params: { id: "publishedStage" } }),
+  // E4: a published result and its sheets are everybody's.
+  page("(public)/results/[number]", EVERYBODY, { params: { number: "'1'" } }),
+  route("GET", "api/results/[number]/[sheet]", EVERYBODY, { params: { number: "'1'", sheet: "'stage'" } }),
   route("GET", "api/exports/stages/[id]/sheet", SCORES, {
     params: { id: "publishedStage" },
     query: "reason=단계평가 결과 보고",

@@ -18,7 +18,7 @@ import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
 import { loadHasContestResults, loadOwnSeats } from "@/lib/contest/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { isPlanOpen } from "@/lib/stages/domain/state";
+import { isPlanOpen, isResultOpen } from "@/lib/stages/domain/state";
 import { loadStage, loadToday } from "@/lib/stages/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
@@ -31,7 +31,12 @@ export async function generateMetadata({ params }: Props) {
 export default async function StagePage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [stage, today, t] = await Promise.all([loadStage(id), loadToday(), getTranslations("stages")]);
+  const [stage, today, t, r] = await Promise.all([
+    loadStage(id),
+    loadToday(),
+    getTranslations("stages"),
+    getTranslations("results"),
+  ]);
   const [hasContest, seats] = await Promise.all([loadHasContestResults(id), loadOwnSeats(id)]);
   const title = titleIn(locale, stage);
   return (
@@ -45,7 +50,14 @@ export default async function StagePage({ params }: Props) {
           { label: title },
         ]}
         actions={
-          hasContest ? <ButtonLink href={`/stages/${id}/contest/results`}>{t("contestResults")}</ButtonLink> : undefined
+          <>
+            {hasContest ? <ButtonLink href={`/stages/${id}/contest/results`}>{t("contestResults")}</ButtonLink> : null}
+            {isResultOpen(stage) ? (
+              <ButtonLink href={`/stages/${id}/result`} variant="primary">
+                {r("link")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <Stack>

@@ -1,4 +1,5 @@
 import { createRoute } from "@/lib/platform/route";
+import { sheetDownload } from "@/lib/platform/sheet-download";
 import { exportPartSheet } from "@/lib/verification/queries/export-sheet";
 import { exportSheetSchema } from "@/lib/verification/schema";
 
@@ -6,14 +7,6 @@ import { exportSheetSchema } from "@/lib/verification/schema";
 export const GET = createRoute<typeof exportSheetSchema, { id: string }>({
   schema: exportSheetSchema,
   run: async ({ actor, params }, { reason }) => {
-    const { fileName, text, sha256 } = await exportPartSheet(actor, params.id, reason);
-    return new Response(text, {
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "content-disposition": `attachment; filename="${fileName}"`,
-        "x-content-sha256": sha256,
-        "cache-control": "no-store",
-      },
-    });
+    return sheetDownload(await exportPartSheet(actor, params.id, reason));
   },
 });

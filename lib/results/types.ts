@@ -1,0 +1,71 @@
+import type { SheetTeam } from "@/lib/stages/domain/calculation-sheet";
+import type { StagePlan } from "@/lib/stages/domain/plan";
+import type { StageRow, StageVerdict } from "@/lib/stages/domain/result";
+import type { StageState } from "@/lib/stages/domain/state";
+import type { TargetPoint } from "@/lib/verification/domain/history";
+import type { Sensitivity } from "./domain/sensitivity";
+import type { SheetSource } from "./domain/sheet-chain";
+
+/** What a result is computed from: the cells as they stand, or the stored sheet of a proposal or of an approved result. */
+export type Basis = "CURRENT" | "PROPOSED" | "APPROVED";
+
+export type ResultStage = {
+  id: string;
+  number: number;
+  titleKo: string;
+  titleEn: string;
+  state: StageState;
+  cutoffOn: Date;
+  publishedAt: Date | null;
+};
+
+/** The sheets by which parts are computed; each can be fetched by its kind once the stage is published. */
+export type SheetKind = "stage" | "contest" | "verification";
+export type SourceView = SheetSource & { kind: Exclude<SheetKind, "stage"> | null };
+
+export type PreviousResult = {
+  number: number;
+  teams: {
+    teamId: string;
+    rank: number | null;
+    displayHundredths: number | null;
+    result: StageVerdict;
+    parts: Record<string, number>;
+  }[];
+};
+
+/** A result as people read it, for staff as for everybody: no cell in it says who entered it. */
+export type StageResultView = {
+  stage: ResultStage;
+  basis: Basis;
+  plan: StagePlan;
+  planHash: string;
+  teams: SheetTeam[];
+  rows: StageRow[];
+  sheetHash: string | null;
+  sources: SourceView[];
+  sensitivity: Sensitivity;
+  previous: PreviousResult | null;
+  history: TargetPoint[];
+};
+
+/** What staff read beside it: the evidence of cells that were entered by hand, and by whom. */
+export type EnteredCell = {
+  teamId: string;
+  key: string;
+  isGate: boolean;
+  evidence: string;
+  enteredBy: string;
+  enteredAt: Date;
+};
+export type StaffResult = { view: StageResultView; entered: EnteredCell[] | null; asOf: Date };
+
+/** A published stage in a list for everybody. */
+export type PublicResultRow = {
+  number: number;
+  titleKo: string;
+  titleEn: string;
+  publishedAt: Date;
+  teams: number;
+  advancing: number;
+};
