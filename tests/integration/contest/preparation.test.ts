@@ -90,7 +90,9 @@ it("X1: staff read answers without names and decide about what the checks found"
   expect(page.contest?.gaps).toEqual([{ code: "ANSWERS_PENDING", count: 1 }]);
   // Nothing that differs by team tells whose answer waits, or is taken out below.
   const teamRows = (entries: object[] = []) => new Set(entries.map((row) => Object.keys(row).sort().join()));
-  expect([...teamRows(page.contest?.entries)]).toEqual(["active,answers,modelName,nameEn,nameKo,revision,teamId"]);
+  expect([...teamRows(page.contest?.entries)]).toEqual([
+    "active,answers,fromEndpoint,modelName,nameEn,nameKo,revision,teamId",
+  ]);
   const preview = await previewAnswers(officer, stageId, null);
   expect(preview.pendingPrompts).toEqual([1]);
   const text = JSON.stringify({
