@@ -15,6 +15,8 @@ export type LineChartProps = ChartProps & {
   x: readonly string[];
   series: readonly Series[];
   marks?: readonly { x: string; label: string }[] | undefined;
+  /** Whether the axis begins at nothing; scores do not. */
+  fromZero?: boolean | undefined;
 };
 
 /** How figures move over time. */
@@ -23,12 +25,17 @@ export function LineChart({
   series,
   marks = [],
   step = false,
+  fromZero,
   ...frame
 }: LineChartProps & { step?: boolean | undefined }) {
   const t = useTranslations("ui.chart");
   return (
     <ChartFrame {...frame} table={seriesTable(t("item"), x, series)} legend={<ChartLegend series={series} />}>
-      <Drawing x={x} series={series} format={frame.format ?? "count"} step={step} marks={marks} />
+      <Drawing
+        {...{ x, series, step, marks }}
+        format={frame.format ?? "count"}
+        fromZero={fromZero ?? frame.format !== "score"}
+      />
     </ChartFrame>
   );
 }

@@ -26,6 +26,7 @@ export async function TargetHistory({ history, asOf }: { history: readonly Targe
       asOf={asOf}
       description={t("description")}
       format="percent"
+      fromZero={false}
       x={history.map((point) => t("stage", { number: point.stageNumber }))}
       series={[{ key: "target", label: t("target"), values: history.map((point) => point.targetLevel) }, ...lines]}
     />

@@ -19,11 +19,12 @@ export type LineDrawingProps = {
   series: readonly Series[];
   format: ValueFormat;
   step: boolean;
+  fromZero: boolean;
   marks: readonly { x: string; label: string }[];
 };
 
 /** Lines, or steps against a limit. */
-export function LineDrawing({ x, series, format, step, marks }: LineDrawingProps) {
+export function LineDrawing({ x, series, format, step, fromZero, marks }: LineDrawingProps) {
   const locale = useLocale();
   const type = step ? "stepAfter" : "linear";
   return (
@@ -40,7 +41,7 @@ export function LineDrawing({ x, series, format, step, marks }: LineDrawingProps
           tick={AXIS_TICK}
           tickLine={false}
           axisLine={false}
-          domain={format === "score" ? ["auto", "auto"] : [0, "auto"]}
+          domain={fromZero ? [0, "auto"] : ["auto", "auto"]}
           tickFormatter={(value: number) => chartValue(value, format, locale, true)}
         />
         <Tooltip

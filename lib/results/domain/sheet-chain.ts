@@ -1,6 +1,5 @@
 import { CONTEST_PARTS, type ContestSheet } from "@/lib/contest/domain/result";
 import type { SheetTeam, StageSheet } from "@/lib/stages/domain/calculation-sheet";
-import type { PartSheet } from "@/lib/verification/domain/part-sheet";
 
 export type GivenSheet = { sha256: string; sheet: { kind?: string } };
 /** What the part scores of a stage rest on: sheets by their hash, with the parts and gates they computed. */
@@ -22,6 +21,9 @@ export function sourcesOf({ plan, teams }: Pick<StageSheet, "plan" | "teams">): 
 
 type Cells = { part: (teamId: string, key: string) => unknown; gate: (teamId: string, key: string) => unknown };
 
+/** What the sheets of verification and of derivatives state of a team. */
+type TeamResult = { teamId: string; scoreHundredths: number | null; passesSafety?: boolean | null };
+
 function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
   if (sheet.kind === "contest-result") {
     const { facts, result } = sheet as unknown as ContestSheet;
@@ -34,8 +36,8 @@ function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
       gate: () => undefined,
     };
   }
-  if (sheet.kind === "verification-part") {
-    const { results } = sheet as unknown as PartSheet;
+  if (sheet.kind === "verification-part" || sheet.kind === "derivatives-count") {
+    const { results } = sheet as unknown as { results: TeamResult[] };
     const of = (teamId: string) => results.find((one) => one.teamId === teamId);
     return { part: (teamId) => of(teamId)?.scoreHundredths, gate: (teamId) => of(teamId)?.passesSafety };
   }

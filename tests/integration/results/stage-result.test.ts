@@ -4,7 +4,7 @@ import { db } from "@/lib/platform/db";
 import { followChain } from "@/lib/results/domain/sheet-chain";
 import { getPublicResult, listPublicResults, publicSheet } from "@/lib/results/queries/public-results";
 import { getStageResult } from "@/lib/results/queries/stage-result";
-import { approveStageResult, proposeStageResult } from "@/lib/stages/commands/decide-result";
+import { approveStageResult } from "@/lib/stages/commands/decide-result";
 import { publishStage } from "@/lib/stages/commands/publish-stage";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
 import { writeVerificationScores } from "@/lib/verification/commands/write-scores";
@@ -14,7 +14,15 @@ import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, emptyProgramme, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
+import {
+  createRunningStage,
+  emptyProgramme,
+  finaliseResult,
+  proposeResult,
+  scoreStage,
+  stagePlan,
+  stageVersion,
+} from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 import {
   ensureWindowModels,
@@ -25,7 +33,6 @@ import {
 } from "@/tests/factories/verification";
 
 const AT = new Date("2025-12-10T00:00:00Z");
-const REASON = "심의 결과에 따라 확정을 요청합니다.";
 const EVIDENCE = "평가 보고서 1쪽";
 let [officer, director, operator, bound]: Actor[] = [];
 let teams: TeamRow[];
@@ -88,9 +95,7 @@ it("E3, S3: from the end of scoring on staff read it, but nobody whom a conflict
 });
 
 it("E4, S11: once published, teams and everybody read the sheet's result, and its files are whole and chained", async () => {
-  const proposed = await expectOk(
-    proposeStageResult(person(officer), { ...(await step()), reason: REASON, returnOn: "2026-01-15" }, AT),
-  );
+  const proposed = await proposeResult(person(officer), stageId, AT);
   expect((await staffResult(director)).view).toMatchObject({ basis: "PROPOSED", sheetHash: proposed.sheetHash });
   await expectOk(approveStageResult(person(director), { decisionId: proposed.decisionId, expectedVersion: 0 }, AT));
   await expect(getPublicResult(number)).rejects.toMatchObject(gone);
@@ -115,6 +120,22 @@ it("E4, S11: once published, teams and everybody read the sheet's result, and it
   expect(chain).toMatchObject({ followed: [{ partKeys: ["verification"] }], wanted: [], differences: [] });
   await expect(publicSheet(number, "contest")).rejects.toMatchObject(gone);
   expect((await listPublicResults()).find((one) => one.number === number)).toMatchObject({ teams: 3, advancing: 2 });
+});
+
+it("a stage entered by hand says what cannot be told, and is held against the stage before", async () => {
+  const plan = stagePlan({ survivors: 1 });
+  const speakers = teams.slice(0, 2);
+  const { objectionsDueAt } = await db.stage.findUniqueOrThrow({ where: { id: stageId } });
+  await finaliseResult(person(officer), stageId, objectionsDueAt ?? AT);
+  const next = await createRunningStage({ officer: person(officer), plan, speakers }, AT);
+  const rows = speakers.map(({ teamId }, index) => ({ teamId, points: 70 + index }));
+  await scoreStage(person(operator), next.stageId, plan, rows, AT);
+  const { view } = await getStageResult(person(officer), next.stageId, AT);
+  expect(view.sensitivity).toMatchObject({ formulas: null, withoutBenchmarks: null, separability: null, toFlip: null });
+  expect(view.sources).toEqual([]);
+  expect(view.previous).toMatchObject({ number });
+  expect(view.previous?.teams.map((team) => team.rank).sort()).toEqual([1, 2, 3]);
+  expect(view.history.map((point) => point.stageNumber)).toContain(number);
 });
 
 it("what happens to a team afterwards does not reach back into a published result", async () => {
