@@ -10,10 +10,11 @@ type Props = {
     | "accounts"
     | "checks"
     | "utilisation"
+    | "data"
     | "talent"
     | "budgets"
     | "settlement";
-  parts: { gpu: boolean; budgets: boolean; talent: boolean; contributions: boolean };
+  parts: { gpu: boolean; budgets: boolean; data: boolean; talent: boolean; contributions: boolean };
 };
 
 /** Parts of the ledger this reader has; a steward of money sees no GPUs (P1). */
@@ -30,6 +31,7 @@ export function LedgerTabs({ current, parts }: Props) {
           { key: "utilisation", label: t("utilisation"), href: "/ledger/utilisation" },
         ]
       : []),
+    ...(parts.data ? [{ key: "data", label: t("data"), href: "/ledger/data" }] : []),
     ...(parts.talent ? [{ key: "talent", label: t("talent"), href: "/ledger/talent" }] : []),
     ...(parts.budgets ? [{ key: "budgets", label: t("budgets"), href: "/ledger/budgets" }] : []),
     ...(parts.contributions ? [{ key: "settlement", label: t("settlement"), href: "/ledger/settlement" }] : []),

@@ -74,9 +74,14 @@ function Envelopes({ teamId, envelopes }: Pick<TeamLedger, "envelopes"> & { team
     <Card
       title={t("teamCards.budgets")}
       actions={
-        envelopes.some((one) => one.resource === "TALENT") ? (
-          <TextLink href={`/teams/${teamId}/talent`}>{t("teamCards.talent")}</TextLink>
-        ) : undefined
+        <span className="flex flex-wrap gap-x-4">
+          {envelopes.some((one) => one.resource === "DATA_JOINT" || one.resource === "DATA_OWN") ? (
+            <TextLink href={`/teams/${teamId}/data`}>{t("teamCards.data")}</TextLink>
+          ) : null}
+          {envelopes.some((one) => one.resource === "TALENT") ? (
+            <TextLink href={`/teams/${teamId}/talent`}>{t("teamCards.talent")}</TextLink>
+          ) : null}
+        </span>
       }
     >
       <Table

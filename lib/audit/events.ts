@@ -3,6 +3,7 @@ import { accessEvents } from "./events/access";
 import { agreementsEvents } from "./events/agreements";
 import { callsEvents } from "./events/calls";
 import { contestEvents } from "./events/contest";
+import { datasetsEvents } from "./events/datasets";
 import { deliberationEvents } from "./events/deliberation";
 import { deskEvents } from "./events/desk";
 import { ledgerEvents } from "./events/ledger";
@@ -43,6 +44,7 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...utilisationEvents,
   ...talentEvents,
   ...settlementEvents,
+  ...datasetsEvents,
   ...stagesEvents,
   ...contestEvents,
   ...verificationEvents,

@@ -35,6 +35,7 @@ export const loadLedgerParts = cache(async () => {
   return {
     gpu: canViewGpuLedger(actor),
     budgets: viewableBudgets(actor).length > 0,
+    data: viewableBudgets(actor).includes("DATA_JOINT"),
     talent: viewableBudgets(actor).includes("TALENT"),
     contributions: hasAnywhere(actor, "contribution:view", ["RESOURCE"]),
     mayRequest: canRequestAllocation(actor),

@@ -1,6 +1,7 @@
 import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
 import { contestJobs } from "@/lib/contest/jobs";
+import { datasetsJobs } from "@/lib/datasets/jobs";
 import { deskJobs } from "@/lib/desk/jobs";
 import { ledgerJobs } from "@/lib/ledger/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
@@ -16,6 +17,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...auditJobs,
   ...callJobs,
   ...contestJobs,
+  ...datasetsJobs,
   ...deskJobs,
   ...ledgerJobs,
   ...objectionJobs,

@@ -22,7 +22,7 @@ const NOUNS = [
   ["objections"],
   ["agreements"],
   ["ledger"],
-  ["utilisation", "talent"],
+  ["utilisation", "talent", "datasets"],
   ["settlement"],
   ["deliberation"],
   ["stages"],

@@ -123,3 +123,35 @@ test("4. the chair signs, and everybody in the room reads the same minutes", asy
   expect([response.status(), response.headers()["content-type"]]).toEqual([200, "application/pdf"]);
   expect((await response.body()).subarray(0, 5).toString()).toBe("%PDF-");
 });
+
+test("5. a team distributes its points, what the steward proposed is approved and paid by two others (T2, L3, P1)", async () => {
+  const lot = await db.dataLot.findFirstOrThrow({
+    where: { status: "PROPOSED" },
+    select: { id: true, corpus: true, shares: { select: { teamId: true }, orderBy: { team: { joinedAt: "asc" } } } },
+  });
+  const applicant = await cast.as("applicant");
+  await visit(applicant, `/teams/${lot.shares[0]?.teamId}/data`);
+  const vote = applicant.locator("#vote");
+  await vote.getByRole("spinbutton").or(vote.getByRole("textbox")).first().fill("40");
+  await vote.getByRole("spinbutton").or(vote.getByRole("textbox")).last().fill("50");
+  await vote.getByRole("button", { name: "투표", exact: true }).click();
+  await expect(vote.getByRole("alert")).toContainText("100점을 모두 나누어 주어야 합니다. 지금은 90점입니다.");
+  await vote.getByRole("spinbutton").or(vote.getByRole("textbox")).last().fill("60");
+  await vote.getByRole("button", { name: "투표", exact: true }).click();
+  await expectSaid(applicant, "투표했습니다.");
+  const [steward, officer, director] = [
+    await cast.as("dataSteward"),
+    await cast.as("officer"),
+    await cast.as("director"),
+  ];
+  await visit(steward, `/ledger/data/${lot.id}`);
+  await expect(steward.getByRole("button", { name: "구매 승인" })).toHaveCount(0);
+  await visit(officer, `/ledger/data/${lot.id}`);
+  await confirm(officer, "구매 승인");
+  await expectSaid(officer, "구매를 확정했습니다.");
+  await visit(director, `/ledger/data/${lot.id}`);
+  await confirm(director, "지급 결재");
+  await expectSaid(director, "지급을 결재했습니다.");
+  await visit(steward, "/ledger/data");
+  await expect(steward.getByRole("row").filter({ hasText: lot.corpus }).first()).toContainText("지급 완료");
+});

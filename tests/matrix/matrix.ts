@@ -17,6 +17,7 @@ export const AUDIENCES = [
   "director",
   "gpuSteward",
   "dataSteward",
+  "talentSteward",
   "deliberator",
   "operator",
   "auditor",
@@ -29,7 +30,7 @@ export const EVERYBODY: readonly Audience[] = AUDIENCES;
 /** Whoever files: an empty-handed newcomer with a draft, the lead manager of a selected team, a university's office. */
 export const APPLICANTS = ["newcomer", "applicant", "university"] as const satisfies readonly Audience[];
 export const REVIEWERS = ["reviewer", "chair"] as const satisfies readonly Audience[];
-export const STEWARDS = ["gpuSteward", "dataSteward"] as const satisfies readonly Audience[];
+export const STEWARDS = ["gpuSteward", "dataSteward", "talentSteward"] as const satisfies readonly Audience[];
 
 /** Real rows of the demo story, found once (tests/e2e/fixtures/world.ts); a row names them and never an id. */
 export const THINGS = [
@@ -94,6 +95,14 @@ export const THINGS = [
   "talentPaid",
   "contribution",
   "contributionEvidence",
+  "dataLot",
+  "dataVotedLot",
+  "dataWish",
+  "dataRound",
+  "dataDelivery",
+  "dataProject",
+  "dataMilestone",
+  "dataEvidence",
   "publishedStage",
   "runningStage",
   "stageDecision",

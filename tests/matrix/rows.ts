@@ -6,6 +6,7 @@ import { ROWS as calls } from "./rows/calls";
 import { ROWS as challenges } from "./rows/challenges";
 import { ROWS as contest } from "./rows/contest";
 import { ROWS as dashboards } from "./rows/dashboards";
+import { ROWS as datasets } from "./rows/datasets";
 import { ROWS as deliberation } from "./rows/deliberation";
 import { ROWS as desk } from "./rows/desk";
 import { ROWS as ledger } from "./rows/ledger";
@@ -50,6 +51,7 @@ export const ROWS: readonly Row[] = [
   ...utilisation,
   ...talent,
   ...settlement,
+  ...datasets,
   ...deliberation,
   ...stages,
   ...contest,

@@ -9,7 +9,7 @@ import { canPayBudget, canPlanBudget } from "../domain/access";
 import { applyMovement, type BudgetKind, budgetRefusal, isWithinEnvelope, roomFor } from "../domain/budget";
 import type { RecordBudgetInput } from "../schema";
 
-type Recorded = { version: number };
+type Recorded = { version: number; movementId: string };
 
 /** T2: sets money of an envelope aside. Negative amounts correct. */
 export const planBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Promise<Outcome<Recorded>> =>
@@ -73,7 +73,7 @@ export async function recordBudgetInTx(
   const byId = kind === "PAY" ? (planners[0] ?? actor.id) : actor.id;
   const approvedById = kind === "PAY" ? actor.id : null;
   const { amountWon, reason } = input;
-  await tx.budgetMovement.create({
+  const { id: movementId } = await tx.budgetMovement.create({
     data: { envelopeId: envelope.id, kind, amountWon, reason, byId, approvedById, at },
     select: { id: true },
   });
@@ -86,7 +86,7 @@ export async function recordBudgetInTx(
   if (kind === "PAY")
     recordAudit(tx, actor, { type: EVENTS.PAY, ...subject, data: { ...data, approvedById: actor.id } }, at);
   else recordAudit(tx, actor, { type: EVENTS[kind], ...subject, data }, at);
-  return ok({ version: envelope.version + 1 });
+  return ok({ version: envelope.version + 1, movementId });
 }
 
 /** Who planned or committed here, the latest first. */

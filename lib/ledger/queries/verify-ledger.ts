@@ -6,6 +6,7 @@ import { checkLedger } from "../domain/check-ledger";
 import type { AllocationPeriod, PoolPeriod } from "../domain/pool-use";
 import type { LedgerFinding, LedgerReport } from "../types";
 import { poolPeriods } from "./ledger-facts";
+import { checkDataMoney } from "./verify-data";
 import { checkEnvelopes } from "./verify-envelopes";
 
 const ENTRY = {
@@ -17,7 +18,7 @@ const PROMISE = {
 } as const;
 
 /**
- * The invariant runner (`npm run verify -- ledger`, and nightly): G2, G3, T2, L3 over the whole database. Pool by pool, so that
+ * The invariant runner (`npm run verify -- ledger`, and nightly): G2, G3, T1, T2, L3 over the whole database. Pool by pool, so that
  * a million entries never lie in memory at once. For the operator's console and the worker: no actor.
  */
 export async function verifyLedgerDatabase(): Promise<LedgerReport> {
@@ -38,7 +39,7 @@ export async function verifyLedgerDatabase(): Promise<LedgerReport> {
   }
   report.violations.push(...(await checkSums()));
   const money = await checkEnvelopes();
-  report.violations.push(...money.violations);
+  report.violations.push(...money.violations, ...(await checkDataMoney()));
   return { ...report, envelopes: money.envelopes, movements: money.movements };
 }
 

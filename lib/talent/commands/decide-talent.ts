@@ -6,7 +6,7 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { Refused } from "@/lib/teams/commands/refused";
+import { orRefused } from "@/lib/teams/commands/refused";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { canDecideTalent } from "../domain/access";
 import { monthDate } from "../domain/months";
@@ -16,16 +16,6 @@ import type { ApproveTalent, EndTalent, RejectTalent } from "../schema";
 import { moveTalentMoney } from "./envelope";
 
 type Decided = { version: number };
-
-/** What a thrown refusal carries out of a transaction that was undone. */
-export async function orRefused<T>(work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refused) return error.failure;
-    throw error;
-  }
-}
 
 async function decidable(tx: Tx, actor: Actor, personId: string): Promise<PersonFacts> {
   const before = await personFacts(tx, personId);

@@ -6,13 +6,14 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import { orRefused } from "@/lib/teams/commands/refused";
+import { resourceStaff } from "@/lib/teams/queries/resource-staff";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { canDecideTalent, canReleasePayment } from "../domain/access";
 import { monthAt, monthDate, monthOf, yearOf } from "../domain/months";
 import { type Costs, paymentRefusal, supportOf, totalOf } from "../domain/support";
-import { type PersonFacts, paidCosts, personFacts, talentStaff } from "../queries/facts";
+import { type PersonFacts, paidCosts, personFacts } from "../queries/facts";
 import type { ApprovePayment, ProposePayment, RejectPayment } from "../schema";
-import { orRefused } from "./decide-talent";
 import { moveTalentMoney } from "./envelope";
 
 const href = ({ teamId, id }: PersonFacts): string => `/teams/${teamId}/talent/${id}`;
@@ -62,7 +63,7 @@ export function proposePayment(actor: Actor, input: ProposePayment, at: Date): P
     });
     await notify(tx, {
       kind: "talentPaymentProposed",
-      userIds: (await talentStaff(tx, "DIRECTOR", at)).filter((userId) => userId !== actor.id),
+      userIds: (await resourceStaff(tx, "TALENT", ["DIRECTOR"], at)).filter((userId) => userId !== actor.id),
       params: { team: { ko: person.team.nameKo, en: person.team.nameEn }, month: input.month, supportWon },
       href: href(person),
       at,

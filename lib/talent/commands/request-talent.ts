@@ -6,11 +6,11 @@ import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import { resourceStaff } from "@/lib/teams/queries/resource-staff";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { canRequestTalent } from "../domain/access";
 import { monthDate } from "../domain/months";
 import { requestRefusal, type TalentPlan, totalOf } from "../domain/support";
-import { talentStaff } from "../queries/facts";
 import type { RequestTalent } from "../schema";
 
 const planOfInput = (input: RequestTalent): TalentPlan => ({
@@ -41,7 +41,7 @@ export function requestTalent(actor: Actor, input: RequestTalent, at: Date): Pro
     });
     await notify(tx, {
       kind: "talentRequested",
-      userIds: await talentStaff(tx, "STEWARD", at),
+      userIds: await resourceStaff(tx, "TALENT", ["STEWARD"], at),
       params: { team: { ko: team.nameKo, en: team.nameEn }, firstMonth: plan.firstMonth, lastMonth: plan.lastMonth },
       href: `/teams/${team.id}/talent/${id}`,
       at,

@@ -36,20 +36,3 @@ export async function personFacts(reader: Reader, personId: string) {
   return { ...person, plan: planOf(person), team, scope };
 }
 export type PersonFacts = Awaited<ReturnType<typeof personFacts>>;
-
-/** Who may do something for talent today, for notices: unscoped or scoped to talent. */
-export async function talentStaff(reader: Reader, role: "STEWARD" | "DIRECTOR", at: Date): Promise<string[]> {
-  const grants = await reader.grant.findMany({
-    where: {
-      role,
-      AND: [
-        { OR: [{ scopeKind: null }, { scopeKind: "RESOURCE", scopeId: "TALENT" }] },
-        { OR: [{ validTo: null }, { validTo: { gt: at } }] },
-      ],
-      revokedAt: null,
-      validFrom: { lte: at },
-    },
-    select: { userId: true },
-  });
-  return [...new Set(grants.map(({ userId }) => userId))];
-}

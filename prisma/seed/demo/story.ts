@@ -7,6 +7,7 @@ import { createCommittee, planSecondSession } from "./committee";
 import { createOrganisations } from "./consortia";
 import { playContest } from "./contest";
 import { playContributions } from "./contributions";
+import { playDatasets } from "./datasets";
 import { playFirstCall } from "./first-call";
 import { amendForChallenges } from "./naming";
 import { playOpenCall, playRunningReview } from "./now";
@@ -36,6 +37,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playUtilisation(staff, now);
   await playTalent(staff, now);
   await playContributions(staff, now);
+  await playDatasets(staff, now);
   await playAmendments(staff, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
   await amendForChallenges(staff, now);

@@ -17,7 +17,7 @@ const payment = (envelopeId: string) => ({ envelopeId, expectedVersion: 0, amoun
 
 export const ROWS: Row[] = [
   // Whoever has no GPUs to follow is sent on to the money.
-  page("(portal)/ledger", GPU, { instead: { dataSteward: "elsewhere" } }),
+  page("(portal)/ledger", GPU, { instead: { dataSteward: "elsewhere", talentSteward: "elsewhere" } }),
   page("(portal)/ledger/pools/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/pools/[id]", GPU, { params: { id: "pool" } }),
   page("(portal)/ledger/pools/[id]/edit", ["officer", "gpuSteward"], { params: { id: "pool" } }),
@@ -35,9 +35,9 @@ export const ROWS: Row[] = [
     query: ({ pool: poolId }) => `pool=${poolId}`,
   }),
   page("(portal)/ledger/handovers/[id]", GPU, { params: { id: "handover" } }),
-  page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "auditor"]),
+  page("(portal)/ledger/budgets", ["officer", "director", "dataSteward", "talentSteward", "auditor"]),
   route("GET", "api/exports/ledger", GPU, { of: "pools", query: "list=pools&reason=자원 현황 보고" }),
-  route("GET", "api/exports/ledger", ["officer", "director", "dataSteward", "auditor"], {
+  route("GET", "api/exports/ledger", ["officer", "director", "dataSteward", "talentSteward", "auditor"], {
     of: "budgets",
     query: "list=budgets&reason=예산 현황 보고",
   }),
@@ -110,7 +110,9 @@ export const ROWS: Row[] = [
   action("ledger", "planBudgetAction", ["officer", "dataSteward"], ({ dataEnvelope }) => payment(dataEnvelope), {
     of: "data",
   }),
-  action("ledger", "planBudgetAction", ["officer"], ({ talentEnvelope }) => payment(talentEnvelope), { of: "talent" }),
+  action("ledger", "planBudgetAction", ["officer", "talentSteward"], ({ talentEnvelope }) => payment(talentEnvelope), {
+    of: "talent",
+  }),
   action("ledger", "commitBudgetAction", ["officer", "dataSteward"], ({ dataEnvelope }) => payment(dataEnvelope)),
   action("ledger", "payBudgetAction", ["director"], ({ dataEnvelope }) => payment(dataEnvelope)),
 ];

@@ -3,7 +3,16 @@ import { amendmentForm } from "@/lib/rulebook/schema/amendment";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
 import { action, page, type Row } from "../matrix";
 
-const READERS = ["officer", "director", "gpuSteward", "dataSteward", "deliberator", "operator", "auditor"] as const;
+const READERS = [
+  "officer",
+  "director",
+  "gpuSteward",
+  "dataSteward",
+  "talentSteward",
+  "deliberator",
+  "operator",
+  "auditor",
+] as const;
 
 export const ROWS: Row[] = [
   page("(portal)/rulebooks", READERS),

@@ -1,8 +1,8 @@
 import { action, page, type Row, route } from "../matrix";
 
 /** D2: an own contribution answers to the support of every kind, so stewards of any kind follow it; a university's office its own. */
-const STAFF = ["officer", "director", "gpuSteward", "dataSteward", "auditor"] as const;
-const CHECKERS = ["officer", "gpuSteward", "dataSteward"] as const;
+const STAFF = ["officer", "director", "gpuSteward", "dataSteward", "talentSteward", "auditor"] as const;
+const CHECKERS = ["officer", "gpuSteward", "dataSteward", "talentSteward"] as const;
 const OWN = ["applicant", "university"] as const;
 const TEAM = { params: { id: "team" } } as const;
 const reason = "접근 시험에서 보낸 요청입니다.";

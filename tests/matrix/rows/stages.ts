@@ -1,7 +1,6 @@
-import { action, EVERYBODY, page, type Row, route } from "../matrix";
+import { action, EVERYBODY, page, type Row, route, STEWARDS } from "../matrix";
 
 const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
-const STEWARDS = ["gpuSteward", "dataSteward"] as const;
 const SCORES = STAFF;
 const OFFICER = ["officer"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";

@@ -1,8 +1,8 @@
 import { action, page, type Row, route } from "../matrix";
 
-/** P1: neither the steward of GPUs nor that of data; the matrix has no steward of talent, tests/integration/talent does. */
-const STAFF = ["officer", "director", "auditor"] as const;
-const DECIDERS = ["officer"] as const;
+/** P1: neither the steward of GPUs nor that of data. */
+const STAFF = ["officer", "director", "talentSteward", "auditor"] as const;
+const DECIDERS = ["officer", "talentSteward"] as const;
 const PERSON = { params: { id: "team", personId: "talentPerson" } } as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
 const months = { firstMonth: "2026-03", lastMonth: "2026-12" };

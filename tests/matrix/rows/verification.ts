@@ -1,7 +1,6 @@
-import { AUDIENCES, action, page, type Row, route } from "../matrix";
+import { AUDIENCES, action, page, type Row, route, STEWARDS } from "../matrix";
 
 const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
-const STEWARDS = ["gpuSteward", "dataSteward"] as const;
 const SCORERS = ["officer", "operator"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
 const NO_KEY = Object.fromEntries(AUDIENCES.map((audience) => [audience, 401]));
