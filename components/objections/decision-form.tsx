@@ -19,12 +19,14 @@ type Props = {
   members: readonly ObjectionMemberRow[];
   seatIsFree: boolean;
   cutoffHundredths: number;
+  /** A stage's result is corrected by a decision of its own. */
+  isOfStage: boolean;
 };
 const REASON_MIN = 20;
 const REASON_MAX = 5_000;
 
 /** Voices are given for what was examined, consequences for what is accepted. */
-function Parts({ members, seatIsFree, cutoffHundredths }: Omit<Props, "objectionId" | "expectedVersion">) {
+function Parts({ members, seatIsFree, cutoffHundredths, isOfStage }: Omit<Props, "objectionId" | "expectedVersion">) {
   const t = useTranslations("objections");
   const results = useTranslations("reviews.results");
   const verdict: unknown = useWatch({ name: "verdict" });
@@ -44,7 +46,8 @@ function Parts({ members, seatIsFree, cutoffHundredths }: Omit<Props, "objection
           ))}
         </FieldSet>
       ) : null}
-      {verdict === "ACCEPTED" ? (
+      {verdict === "ACCEPTED" && isOfStage ? <p className="text-text-2">{t("stage.consequence")}</p> : null}
+      {verdict === "ACCEPTED" && !isOfStage ? (
         <FieldSet legend={t("staff.consequence")} help={t("staff.consequenceHelp")}>
           <RadioGroupField
             name="newResult"

@@ -30,7 +30,7 @@ function Voices({ decision }: { decision: DecisionRecord }) {
   );
 }
 
-function Facts({ decision }: { decision: DecisionRecord }) {
+function Facts({ decision, isOfStage }: { decision: DecisionRecord; isOfStage: boolean }) {
   const t = useTranslations("objections.staff");
   const results = useTranslations("reviews.results");
   const locale = useLocale();
@@ -42,7 +42,7 @@ function Facts({ decision }: { decision: DecisionRecord }) {
         ...(decidedByName && decidedAt
           ? [{ term: t("decidedBy"), detail: `${decidedByName} · ${formatInstant(decidedAt, locale)}` }]
           : []),
-        ...(decision.verdict === "ACCEPTED"
+        ...(decision.verdict === "ACCEPTED" && !isOfStage
           ? [{ term: t("newResult"), detail: newResult ? results(newResult) : t("unchanged") }]
           : []),
         ...(newTotalHundredths === null
@@ -61,7 +61,10 @@ function Decide({ page, decision, lead }: { page: Open; decision: DecisionRecord
   const input = { decisionId: decision.id, expectedVersion: decision.version };
   const { newResult } = decision;
   const affected = [
-    ...(newResult ? [t("affectedResult", { lead, from: results(page.result.current), to: results(newResult) })] : []),
+    ...(newResult && page.result.kind === "SELECTION"
+      ? [t("affectedResult", { lead, from: results(page.result.current), to: results(newResult) })]
+      : []),
+    ...(page.result.kind === "STAGE" && decision.verdict === "ACCEPTED" ? [t("affectedStage")] : []),
     ...(newResult === "SELECTED" ? [t("affectedTeam", { lead })] : []),
     t("affectedLetter"),
   ];
@@ -104,7 +107,7 @@ export function DecisionCard({ page, decision, lead }: { page: Open; decision: D
       title={t(decision.decidedAt ? "own.decisionTitle" : "staff.decisionTitle")}
       status={<StatusTag tone={VERDICT_TONES[decision.verdict]}>{t(`verdicts.${decision.verdict}`)}</StatusTag>}
     >
-      <Facts decision={decision} />
+      <Facts decision={decision} isOfStage={page.objection.stage !== null} />
       <Voices decision={decision} />
       {page.may.approve ? <Decide page={page} decision={decision} lead={lead} /> : null}
       {page.may.sameAsProposer ? <Notice>{t("staff.samePerson")}</Notice> : null}

@@ -18,7 +18,7 @@ import {
 } from "@/lib/objections/schema";
 
 /** S10: the one objection. What cannot be objected to is shown as such, so that nobody spends it on that. */
-export function FileObjectionForm({ proposalId }: { proposalId: string }) {
+export function FileObjectionForm({ proposalId, stageId }: { proposalId: string; stageId?: string | undefined }) {
   const t = useTranslations("objections.form");
   const grounds = useTranslations("objections.grounds");
   const upload = `/api/proposals/${proposalId}/objection/files`;
@@ -26,7 +26,7 @@ export function FileObjectionForm({ proposalId }: { proposalId: string }) {
     <Form
       schema={fileObjectionSchema}
       action={fileObjectionAction}
-      defaultValues={{ proposalId, statement: "", request: "", file1: null, file2: null, file3: null }}
+      defaultValues={{ proposalId, stageId, statement: "", request: "", file1: null, file2: null, file3: null }}
       submitLabel={t("submit")}
       refusalsNamespace="objections"
       successMessage={t("saved")}

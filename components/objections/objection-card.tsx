@@ -10,9 +10,9 @@ import { STAGE_TONES } from "./names";
 export function ObjectionCard({ own }: { own: OwnObjection }) {
   const t = useTranslations("objections.own");
   const locale = useLocale();
-  const { objection, window, call } = own;
+  const { objection, window, published } = own;
   const href = `/proposals/${own.proposalId}/objection`;
-  const until = call.objectionsDueAt ? formatInstant(call.objectionsDueAt, locale) : "";
+  const until = published.objectionsDueAt ? formatInstant(published.objectionsDueAt, locale) : "";
   if (objection)
     return (
       <Card
@@ -27,7 +27,7 @@ export function ObjectionCard({ own }: { own: OwnObjection }) {
         {t("cardFiled", { number: objection.number })}
       </Card>
     );
-  if (!call.objectionsDueAt) return null;
+  if (!published.objectionsDueAt) return null;
   const isOpen = window === "OPEN";
   return (
     <Card

@@ -47,7 +47,9 @@ export function ObjectionTable({ rows, total, query }: Props) {
           render: (row) => (
             <>
               <TextLink href={`/manage/objections/${row.id}`}>{leadIn(locale, row)}</TextLink>
-              <span className="block font-normal text-text-2">{titleIn(locale, row)}</span>
+              <span className="block font-normal text-text-2">
+                {row.stageNumber === null ? titleIn(locale, row) : t("stage.of", { number: row.stageNumber })}
+              </span>
             </>
           ),
         },

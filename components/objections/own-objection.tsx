@@ -67,7 +67,7 @@ function Progress({ own, objection }: { own: OwnObjection; objection: Filed }) {
         items={[
           {
             key: "published",
-            at: formatInstant(own.call.publishedAt, locale),
+            at: formatInstant(own.published.publishedAt, locale),
             title: t("own.published"),
             tone: "done",
           },
@@ -135,27 +135,29 @@ function FiledObjection({ own, objection }: { own: OwnObjection; objection: File
 export function OwnObjectionView({ own, serverNow, days }: { own: OwnObjection; serverNow: Date; days: number }) {
   const t = useTranslations("objections.own");
   const locale = useLocale();
-  const { objection, call, window } = own;
+  const { objection, published, window } = own;
   if (objection)
     return (
       <Stack>
         <FiledObjection own={own} objection={objection} />
       </Stack>
     );
-  if (window !== "OPEN" || !call.objectionsDueAt)
+  if (window !== "OPEN" || !published.objectionsDueAt)
     return (
       <Notice title={t("closedTitle")}>
-        {call.objectionsDueAt ? t("closed", { at: formatInstant(call.objectionsDueAt, locale) }) : t("noWindow")}
+        {published.objectionsDueAt
+          ? t("closed", { at: formatInstant(published.objectionsDueAt, locale) })
+          : t("noWindow")}
       </Notice>
     );
   return (
     <Stack>
-      <Deadline label={t("closesLabel")} instant={call.objectionsDueAt} serverNow={serverNow} />
+      <Deadline label={t("closesLabel")} instant={published.objectionsDueAt} serverNow={serverNow} />
       <Notice title={t("onceTitle")}>{t("once", { days })}</Notice>
       {own.mayFile ? (
         <ClientMessages namespaces={["objections"]}>
           <Card title={t("formTitle")}>
-            <FileObjectionForm proposalId={own.proposalId} />
+            <FileObjectionForm proposalId={own.proposalId} stageId={own.stage?.id} />
           </Card>
         </ClientMessages>
       ) : (

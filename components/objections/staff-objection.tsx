@@ -58,8 +58,10 @@ function Members({ page }: { page: Open }) {
 function Aside({ page }: { page: Open }) {
   const t = useTranslations("objections");
   const results = useTranslations("reviews.results");
+  const verdicts = useTranslations("objections.stage.verdicts");
   const locale = useLocale();
   const { objection, result } = page;
+  const { totalHundredths } = result;
   return (
     <Card title={objection.number}>
       <DescriptionList
@@ -84,12 +86,21 @@ function Aside({ page }: { page: Open }) {
               </>
             ),
           },
-          { term: t("staff.current"), detail: results(result.current) },
-          { term: t("staff.total"), detail: <span className="num">{formatScore(result.totalHundredths)}</span> },
+          {
+            term: t("staff.current"),
+            detail: result.kind === "STAGE" ? verdicts(result.current) : results(result.current),
+          },
+          ...(totalHundredths === null
+            ? []
+            : [{ term: t("staff.total"), detail: <span className="num">{formatScore(totalHundredths)}</span> }]),
         ]}
       />
       <p className="mt-4">
-        <TextLink href={`/manage/proposals/${objection.proposalId}`}>{t("staff.proposal")}</TextLink>
+        {objection.stage ? (
+          <TextLink href={`/stages/${objection.stage.id}`}>{titleIn(locale, objection.stage)}</TextLink>
+        ) : (
+          <TextLink href={`/manage/proposals/${objection.proposalId}`}>{t("staff.proposal")}</TextLink>
+        )}
       </p>
     </Card>
   );
@@ -118,6 +129,7 @@ export function StaffObjectionView({ page }: { page: Open }) {
               members={page.members}
               seatIsFree={page.seatIsFree}
               cutoffHundredths={page.rules.cutoffHundredths}
+              isOfStage={objection.stage !== null}
             />
           </Card>
         ) : null}

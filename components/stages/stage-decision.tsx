@@ -21,14 +21,21 @@ export async function StageDecisionCard({ stage, today }: { stage: StageDetail; 
   const { decision } = stage;
   const mayPropose = stage.state === "SCORED" && stage.may.propose && stage.scores?.missing.length === 0;
   if (!decision && !mayPropose) return null;
+  const verdicts = await getTranslations("stages.result.verdicts");
+  const teamName = (teamId: string): string => {
+    const team = stage.teams.find((one) => one.teamId === teamId);
+    return team ? nameIn(locale, team) : "–";
+  };
+  const changed = decision?.changed ?? null;
+  const turned = (changed ?? []).map(({ teamId, from, to }) =>
+    t("turned", { team: teamName(teamId), from: verdicts(from), to: verdicts(to) }),
+  );
   const leaving = stage.outcomes.filter((outcome) => outcome.result === "ELIMINATED");
-  const names = leaving
-    .map((outcome) => stage.teams.find((team) => team.teamId === outcome.teamId))
-    .flatMap((team) => (team ? [nameIn(locale, team)] : []));
+  const names = changed ? turned : leaving.map(({ teamId }) => teamName(teamId));
   return (
     <ClientMessages namespaces={["stages"]}>
       <Card
-        title={t("title")}
+        title={t(changed ? "correctionTitle" : "title")}
         status={
           decision ? <StatusTag tone={TONES[decision.status]}>{t(`statuses.${decision.status}`)}</StatusTag> : undefined
         }
@@ -41,6 +48,9 @@ export async function StageDecisionCard({ stage, today }: { stage: StageDetail; 
                 detail: `${decision.proposedBy} · ${formatInstant(decision.proposedAt, locale)}`,
               },
               { term: t("reason"), detail: decision.reason },
+              ...(changed
+                ? [{ term: t("changes"), detail: turned.length > 0 ? turned.join(", ") : t("nothingTurns") }]
+                : []),
               { term: t("returnOn"), detail: formatDate(decision.returnOn, locale) },
               ...(decision.decidedBy && decision.decidedAt
                 ? [
@@ -73,9 +83,13 @@ export async function StageDecisionCard({ stage, today }: { stage: StageDetail; 
               triggerLabel={t("approve")}
               triggerVariant="primary"
               title={t("approveTitle", { number: stage.number })}
-              description={t("approveDescription", { day: formatDate(decision.returnOn, locale) })}
+              description={t(changed ? "approveCorrection" : "approveDescription", {
+                day: formatDate(decision.returnOn, locale),
+              })}
               affected={names}
-              affectedLabel={names.length > 0 ? t("leaving") : t("nobodyLeaves")}
+              affectedLabel={
+                names.length > 0 ? t(changed ? "changes" : "leaving") : t(changed ? "nothingTurns" : "nobodyLeaves")
+              }
               confirmLabel={t("approveConfirm")}
               tone={names.length > 0 ? "danger" : "primary"}
               action={approveStageResultAction}

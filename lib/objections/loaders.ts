@@ -19,11 +19,11 @@ const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
   }
 };
 
-export const loadOwnObjection = cache(async (proposalId: string) => {
+export const loadOwnObjection = cache(async (proposalId: string, stageId?: string) => {
   const actor = await requireActor();
   const serverNow = await now();
-  const own = await orNotFound(getOwnObjection(actor, proposalId, serverNow));
-  return { own, serverNow, filingDays: await filingDays(proposalId) };
+  const own = await orNotFound(getOwnObjection(actor, proposalId, serverNow, stageId));
+  return { own, serverNow, filingDays: await filingDays(proposalId, stageId) };
 });
 export const loadObjections = cache(async (searchParams: SearchParams) => {
   const actor = await requireActor();

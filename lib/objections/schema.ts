@@ -17,6 +17,8 @@ export const REQUEST_MAX = 1_000;
 
 export const fileObjectionSchema = z.object({
   proposalId: id,
+  /** The stage whose result is objected to; without it that of the selection. */
+  stageId: id.optional(),
   ground: z.enum(GROUNDS, { error: "required" }),
   statement: z.string().trim().min(STATEMENT_MIN).max(STATEMENT_MAX),
   request: z.string().trim().min(REQUEST_MIN).max(REQUEST_MAX),

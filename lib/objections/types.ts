@@ -1,5 +1,6 @@
 import type { SelectionResult } from "@/lib/reviews/domain/selection";
 import type { Guarded } from "@/lib/reviews/types";
+import type { StageResult } from "@/prisma/generated/enums";
 import type { ObjectionOpinion, ObjectionVerdict } from "./domain/decision";
 import type { Urgency } from "./domain/due";
 import type { ObjectionGround, WindowState } from "./domain/window";
@@ -37,7 +38,10 @@ export type OwnObjection = {
   titleEn: string;
   leadNameKo: string;
   leadNameEn: string;
-  call: { titleKo: string; titleEn: string; publishedAt: Date; objectionsDueAt: Date | null };
+  /** The stage whose result it is; null for that of the selection. */
+  stage: { id: string; number: number } | null;
+  /** The published result: the call's, or the stage's. */
+  published: { titleKo: string; titleEn: string; publishedAt: Date; objectionsDueAt: Date | null };
   window: WindowState;
   mayFile: boolean;
   objection: (Filed & { stage: "FILED" | "EXAMINING" | "DECIDED"; decision: ToldDecision | null }) | null;
@@ -47,6 +51,8 @@ export type ObjectionRow = {
   id: string;
   number: string;
   callCode: string;
+  /** Null for the result of a selection. */
+  stageNumber: number | null;
   titleKo: string;
   titleEn: string;
   leadNameKo: string;
@@ -65,7 +71,7 @@ export type ObjectionMemberRow = {
   userId: string;
   name: string;
   affiliation: string;
-  /** Sat on a panel of the call. */
+  /** Took part in the result. */
   isOriginal: boolean;
 };
 export type CandidateRow = Omit<ObjectionMemberRow, "memberId"> & { isConflicted: boolean };
@@ -94,12 +100,16 @@ export type StaffObjection = Guarded<{
     titleEn: string;
     leadNameKo: string;
     leadNameEn: string;
+    stage: { id: string; number: number; titleKo: string; titleEn: string } | null;
     status: ObjectionStatus;
     version: number;
     urgency: Urgency;
     days: number;
   };
-  result: { current: SelectionResult; totalHundredths: number };
+  /** What stands now; an objection to a stage's result changes nothing by itself. */
+  result:
+    | { kind: "SELECTION"; current: SelectionResult; totalHundredths: number }
+    | { kind: "STAGE"; current: StageResult; rank: number | null; totalHundredths: number | null };
   members: ObjectionMemberRow[];
   candidates: CandidateRow[];
   decision: DecisionRecord | null;

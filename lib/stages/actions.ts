@@ -1,6 +1,7 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
 import { approveAmendment, proposeAmendment, returnAmendment } from "./commands/amend-plan";
+import { proposeCorrection } from "./commands/correct-result";
 import { approveStageResult, proposeStageResult, returnStageResult } from "./commands/decide-result";
 import { closeScoring, enterGateResult, enterPartScore, reopenScoring } from "./commands/enter-scores";
 import { giveConsent } from "./commands/give-consent";
@@ -11,6 +12,7 @@ import {
   amendPlanSchema,
   approveResultSchema,
   consentSchema,
+  correctResultSchema,
   createStageSchema,
   decideAmendmentSchema,
   gateResultSchema,
@@ -73,6 +75,9 @@ export const returnStageResultAction = createAction(returnResultSchema, ({ actor
 );
 export const publishStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
   publishStage(actor, input, receivedAt),
+);
+export const proposeCorrectionAction = createAction(correctResultSchema, ({ actor, receivedAt }, input) =>
+  proposeCorrection(actor, input, receivedAt),
 );
 export const finaliseStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
   finaliseStage(actor, input, receivedAt),

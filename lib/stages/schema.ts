@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CorrectedCell } from "./domain/correction";
 import type { StagePlan, StagePlanDraft } from "./domain/plan";
 import { verificationFormSchema, verificationPlanSchema } from "./schema/verification-plan";
 
@@ -92,6 +93,31 @@ export const gateResultSchema = z
   .object({ stageId: id, teamId: id, gateKey: key, verdict: z.enum(["PASSED", "FAILED"]), evidence })
   .transform(({ verdict, ...rest }) => ({ ...rest, passed: verdict === "PASSED" }));
 export const proposeResultSchema = z.object({ stageId: id, expectedVersion: version, reason, returnOn: calendarDay });
+const correctedCell = z
+  .object({
+    /** `teamId PART key`, as the list of cells offers it. */
+    cell: z.string().regex(/^\S+ (PART|GATE) [a-z][A-Za-z0-9]*$/, { error: "required" }),
+    points: z.number().min(0).max(100).multipleOf(0.01, { error: "stages.twoDecimals" }).nullable(),
+    verdict: z.union([z.literal(""), z.enum(["PASSED", "FAILED"])]),
+    evidence,
+  })
+  .refine(({ cell, points, verdict }) => (cell.includes(" PART ") ? points !== null : verdict !== ""), {
+    error: "required",
+    path: ["points"],
+  })
+  .transform(({ cell, points, verdict, evidence: basis }): CorrectedCell => {
+    const [teamId = "", kind, cellKey = ""] = cell.split(" ");
+    const place = { teamId, key: cellKey, evidence: basis };
+    return kind === "PART"
+      ? { ...place, kind: "PART", scoreHundredths: Math.round((points ?? 0) * POINTS_TO_HUNDREDTHS) }
+      : { ...place, kind: "GATE", passed: verdict === "PASSED" };
+  });
+/** S10: an accepted objection's corrected result; without cells the result was found right after all. */
+export const correctResultSchema = z.object({
+  ...{ stageId: id, expectedVersion: version, reason, returnOn: calendarDay },
+  cells: z.array(correctedCell).max(50),
+});
+export type CorrectResult = z.output<typeof correctResultSchema>;
 export const approveResultSchema = z.object({ decisionId: id, expectedVersion: version });
 export const returnResultSchema = z.object({ decisionId: id, expectedVersion: version, reason });
 export const withdrawTeamSchema = z.object({ stageId: id, teamId: id, reason, returnOn: calendarDay });

@@ -1,8 +1,10 @@
 import type { StageDeliberation } from "@/lib/deliberation/domain/stage-item";
 import type { PlanComparison } from "./domain/amendment";
+import type { ChangedVerdict } from "./domain/correction";
 import type { StagePlan } from "./domain/plan";
 import type { MissingCell, StageRow, StageVerdict } from "./domain/result";
 import type { StageState } from "./domain/state";
+import type { ObjectionStanding } from "./queries/objection-standing";
 
 export type StageSummary = {
   id: string;
@@ -48,6 +50,8 @@ export type StageDecisionView = {
   returnReason: string | null;
   returnOn: Date;
   sheetHash: string;
+  /** S10: of a corrected result, whose verdict it turns; null for the first one. */
+  changed: ChangedVerdict[] | null;
   proposedBy: string;
   proposedAt: Date;
   decidedBy: string | null;
@@ -59,6 +63,12 @@ export type PublishedOutcome = {
   result: StageVerdict;
   rank: number | null;
   displayHundredths: number | null;
+};
+
+export type StageObjections = {
+  /** The reader's own teams, with the number of what was filed. */
+  own: { teamId: string; proposalId: string; number: string | null }[];
+  standing: ObjectionStanding | null;
 };
 
 export type AmendmentView = {
@@ -95,6 +105,8 @@ export type StageDetail = StageSummary & {
   /** E3: what the committee made of the decision; for those who may see scores. */
   deliberation: StageDeliberation | null;
   outcomes: PublishedOutcome[];
+  /** S10: null before the result is published. */
+  objections: StageObjections | null;
   /** Names of the reference models that the plan names, by key. */
   referenceNames: Record<string, string>;
   amendments: AmendmentView[];

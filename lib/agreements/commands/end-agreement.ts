@@ -38,6 +38,25 @@ export async function endAgreementInTx(tx: Tx, actor: Actor, input: End, at: Dat
   if (isTold) await tellEndsInTx(tx, actor, { teamId }, at);
 }
 
+/** S10: the team is back, so what ended with its elimination goes on; what was on its way then is drafted anew. Callers authorise. */
+export async function resumeAgreementInTx(
+  tx: Tx,
+  actor: Actor,
+  { teamId, reason }: Pick<End, "teamId" | "reason">,
+  at: Date,
+): Promise<void> {
+  await lockTeamInTx(tx, teamId);
+  const ended = await tx.agreement.findFirst({
+    where: { teamId, endedAt: { not: null } },
+    select: { id: true, endsOn: true },
+  });
+  if (!ended) return;
+  const end = { endsOn: null, endCause: null, endReason: null, endedAt: null, endedById: null, endToldAt: null };
+  await tx.agreement.update({ where: { id: ended.id }, data: end, select: { id: true } });
+  const data = { endedOn: ended.endsOn ? dayOf(ended.endsOn) : "", reason };
+  recordAudit(tx, actor, { type: "agreement.resumed", subjectType: "Agreement", subjectId: ended.id, data }, at);
+}
+
 /** E4: the ends that nobody was told of yet become visible to the teams, and a version on its way is taken back. */
 export async function tellEndsInTx(
   tx: Tx,

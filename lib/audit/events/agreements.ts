@@ -33,4 +33,5 @@ export const agreementsEvents = [
       continues: z.literal("TALENT"),
     }),
   ),
+  auditEvent("agreement.resumed", z.object({ endedOn: z.string(), reason: z.string() })),
 ] as const;

@@ -12,6 +12,7 @@ export const objectionsEvents = [
       contentSha256: z.string(),
       files: z.number(),
       decisionDueAt: z.iso.datetime(),
+      stageId: z.string().nullable().optional(),
     }),
   ),
   auditEvent(

@@ -11,4 +11,8 @@ export const teamsEvents = [
     "team.left",
     z.object({ from: z.literal("ACTIVE"), to: z.enum(["ELIMINATED", "WITHDRAWN"]), leftAt: z.date() }),
   ),
+  auditEvent(
+    "team.returned",
+    z.object({ from: z.literal("ELIMINATED"), to: z.literal("ACTIVE"), decisionId: z.string() }),
+  ),
 ] as const;

@@ -8,7 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { openFile } from "@/lib/platform/files";
 import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 import { contestRules } from "@/lib/rulebook/schema/contest";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 
 const CONTEST = { id: true, stageId: true, state: true, rules: true, closesAt: true, version: true } as const;
 export type ContestRecord = {

@@ -4,8 +4,8 @@ import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { openSecret } from "@/lib/platform/secrets";
 import { contestRules } from "@/lib/rulebook/schema/contest";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
 import { ownTeams } from "@/lib/stages/queries/list-stages";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canPrepareContest } from "../domain/access";
 import type { ContestRecord } from "./contest-row";
 

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { loadStage, teamPeople } from "@/lib/stages/commands/stage-row";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canPrepareContest, canRunContest } from "../domain/access";
 import { CONTEST_PARTS } from "../domain/result";
 import type { CreateContest, RegisterEntry } from "../schema";

@@ -5,7 +5,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { contestRules } from "@/lib/rulebook/schema/contest";
 import { loadStage } from "@/lib/stages/commands/stage-row";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canPrepareContest, canReviewAnswers, canRunContest, canViewContest } from "../domain/access";
 import { inReadingOrder, quotaRows } from "../domain/quota";
 import { CONTEST_PARTS } from "../domain/result";

@@ -5,8 +5,8 @@ import { actingAsSystem } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { isPublished } from "@/lib/stages/domain/state";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
 import { ownTeams } from "@/lib/stages/queries/list-stages";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canRunContest, canViewContest } from "../domain/access";
 import {
   buildContestSheet,

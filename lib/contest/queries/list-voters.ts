@@ -4,7 +4,7 @@ import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ListQuery } from "@/lib/platform/list-query";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import type { Prisma } from "@/prisma/generated/client";
 import { canRunContest } from "../domain/access";
 import type { ContestStage, ContestState, VoterRow } from "../types";

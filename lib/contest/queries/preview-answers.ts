@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { keyedHash } from "@/lib/platform/secrets";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canReviewAnswers } from "../domain/access";
 import type { AnswerFlag } from "../domain/answer-checks";
 import type { ContestLanguage } from "../domain/preparation";

@@ -26,8 +26,9 @@ export function objectionWaiting(actor: Actor, call: Call): Waiting[] {
   const item = (kind: "examineObjections" | "approveObjections", rows: readonly OpenObjection[]) => ({
     ...{ kind, count: rows.length, about, href: hrefOf(rows), dueAt: earliest(rows) },
   });
+  const scope = { callId: call.id, stageTeamId: null };
   return [
-    ...waitingFor(canExamineObjection(actor, call.id) && item("examineObjections", examined)),
-    ...waitingFor(canApproveObjection(actor, call.id) && item("approveObjections", proposed)),
+    ...waitingFor(canExamineObjection(actor, scope) && item("examineObjections", examined)),
+    ...waitingFor(canApproveObjection(actor, scope) && item("approveObjections", proposed)),
   ];
 }

@@ -73,7 +73,7 @@ export function callFigures(actor: Actor): Promise<CallFigures[]> {
        WHERE d."callId" = c.id AND d.status = 'PROPOSED' ORDER BY d."proposedAt" DESC LIMIT 1) AS decision,
       (SELECT json_agg(json_build_object('id', o.id, 'status', o.status, 'dueAt', o."decisionDueAt", 'proposedById',
            (SELECT d."proposedById" FROM "ObjectionDecision" d WHERE d."objectionId" = o.id AND d.status = 'PROPOSED')))
-       FROM "Objection" o WHERE o."callId" = c.id AND o.status <> 'DECIDED') AS objections
+       FROM "Objection" o WHERE o."callId" = c.id AND o."stageTeamId" IS NULL AND o.status <> 'DECIDED') AS objections
     FROM "Call" c CROSS JOIN LATERAL (
       SELECT (count(*) FILTER (WHERE p."currentSealId" IS NULL AND p.status = 'DRAFT'))::int AS drafts,
         (count(*) FILTER (WHERE p."currentSealId" IS NOT NULL AND p.status <> 'WITHDRAWN'))::int AS applied,

@@ -90,7 +90,8 @@ const teamRows = (userId: string, halfYear: string) => db.$queryRaw<TeamRow[]>`
     (SELECT json_agg(json_build_object('stageId', g.id, 'titleKo', g."titleKo", 'titleEn', g."titleEn", 'state', g.state,
          'answered', st."consentPlanVersion" IS NOT NULL AND st."consentPlanVersion" = g.version,
          'result', (SELECT o.result FROM "StageOutcome" o JOIN "StageDecision" d ON d.id = o."decisionId"
-                    WHERE o."stageTeamId" = st.id AND d.status = 'APPROVED' AND g.state IN ('PUBLISHED', 'FINAL') LIMIT 1))
+                    WHERE o."stageTeamId" = st.id AND d.status = 'APPROVED' AND g.state IN ('PUBLISHED', 'FINAL')
+                    ORDER BY d."decidedAt" DESC LIMIT 1))
        ORDER BY g.number)
      FROM "StageTeam" st JOIN "Stage" g ON g.id = st."stageId" AND g.state <> 'PLANNED' WHERE st."teamId" = t.id) AS stages
   FROM "Team" t JOIN "Call" c ON c.id = t."callId" AND c.phase = 'PUBLISHED'

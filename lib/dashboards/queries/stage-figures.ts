@@ -53,6 +53,8 @@ export async function stageFigures(userId: string): Promise<StageFigures[]> {
               'displayHundredths', o."displayHundredths")) FROM "StageOutcome" o
             JOIN "StageTeam" st ON st.id = o."stageTeamId" WHERE o."decisionId" = d.id))
        FROM "StageDecision" d WHERE d."stageId" = s.id AND d.status <> 'RETURNED'
+         -- S10: a proposed correction of what is published is nobody's to see yet.
+         AND NOT (d.status = 'PROPOSED' AND d."correctsId" IS NOT NULL)
        ORDER BY d."proposedAt" DESC LIMIT 1) AS decision
     FROM "Stage" s ORDER BY s.number`;
   return rows.map(({ plan, teams, ...row }) => ({ ...row, plan: stagePlanSchema.parse(plan), teams: teams ?? [] }));

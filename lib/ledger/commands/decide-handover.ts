@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { versionInForce } from "@/lib/agreements/queries";
 import { recordAudit } from "@/lib/audit/record";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx, violatedConstraint } from "@/lib/platform/db";
@@ -8,14 +7,13 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { canApproveAllocation } from "../domain/access";
-import { approvalMovements, requestMovements } from "../domain/balances";
 import { dateOf, dayAt, dayOf } from "../domain/calendar";
 import { type HandoverPlan, type HandoverRow, sourcesOf } from "../domain/handover";
 import { subjectOf } from "../queries/handovers";
 import { poolPromises } from "../queries/ledger-facts";
 import type { ApproveHandoverInput, RejectHandoverInput } from "../schema";
+import { grantInTx } from "./grant-allocation";
 import { ALLOCATION, loaded } from "./load-allocation";
-import { writeMovements } from "./movements";
 import { handoverFailure } from "./plan-handover";
 import { cut, returnTeamAllocationsInTx } from "./return-allocation";
 
@@ -43,7 +41,10 @@ async function execute(tx: Tx, actor: Actor, input: ApproveHandoverInput, at: Da
   if (failure) return failure;
   await settle(tx, actor, input, { to: "EXECUTED", reason: null }, at);
   await giveBack(tx, actor, plan, at);
-  for (const row of plan.rows) await grant(tx, actor, plan, row, at);
+  for (const { toPoolId: poolId, toTeamId: teamId, ...row } of plan.rows) {
+    const asked = { requestedById: plan.createdById, reason: plan.reason };
+    await grantInTx(tx, actor, { ...row, poolId, teamId, validFrom: plan.onDay, ...asked }, at);
+  }
   await announce(tx, actor, plan, "handover.executed", at);
   return ok({ planId: plan.id });
 }
@@ -107,30 +108,6 @@ async function giveBack(tx: Tx, actor: Actor, plan: Loaded, at: Date): Promise<v
     const day = onDay > allocation.validFrom ? onDay : allocation.validFrom;
     await cut(tx, actor, allocation, { onDay: day, reason, approvedById: actor.id }, at);
   }
-}
-
-/** Asked for by whoever planned, granted by whoever approves (L3). */
-async function grant(tx: Tx, actor: Actor, plan: Loaded, row: HandoverRow, at: Date): Promise<void> {
-  const { toPoolId: poolId, toTeamId: teamId, gpuCount, validTo } = row;
-  const period = { validFrom: plan.onDay, validTo };
-  // D4: whoever is granted GPUs has an agreement in force; the check before saw to it, the database sees again.
-  const agreementVersionId = await versionInForce(tx, teamId);
-  const { id } = await tx.gpuAllocation.create({
-    data: {
-      agreementVersionId,
-      ...{ poolId, teamId, gpuCount, validFrom: dateOf(plan.onDay), validTo: dateOf(validTo), status: "APPROVED" },
-      ...{ blockReason: row.blockReason || null, requestedById: plan.createdById, requestedAt: at },
-      ...{ decidedById: actor.id, decidedAt: at, version: 1 },
-    },
-    select: { id: true },
-  });
-  const allocation = { id, poolId, teamId, ...period };
-  const hands = { actorId: plan.createdById, reason: plan.reason };
-  const held = { gpuCount, ...period };
-  await writeMovements(tx, { allocation, movements: requestMovements(held), ...hands, approvedById: null }, at);
-  await writeMovements(tx, { allocation, movements: approvalMovements(held), ...hands, approvedById: actor.id }, at);
-  const data = { poolId, teamId, gpuCount, ...period, from: null, to: "APPROVED" as const, reason: plan.reason };
-  recordAudit(tx, actor, { type: "allocation.approved", subjectType: "GpuAllocation", subjectId: id, data }, at);
 }
 
 async function announce(

@@ -7,13 +7,21 @@ import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { proposalAudience } from "@/lib/proposals/queries/audience";
 import { changeOutcomeInTx } from "@/lib/reviews/commands/change-outcome";
-import { isBoundInCall } from "@/lib/reviews/queries";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { Refused } from "@/lib/teams/commands/refused";
 import { lockSeatsInTx, seatProposalInTx } from "@/lib/teams/commands/seats";
 import { canApproveObjection } from "../domain/access";
 import { NEW_RESULTS, resultAfter } from "../domain/decision";
-import { currentResult, lockObjectionInTx, type ObjectionFacts, titleOf } from "../queries";
+import {
+  currentResult,
+  isBoundToResult,
+  lockObjectionInTx,
+  type ObjectionFacts,
+  ownHref,
+  rulebookOf,
+  staffFor,
+  titleOf,
+} from "../queries";
 import type { ApproveDecision, ReturnDecision } from "../schema";
 
 const DECISION = {
@@ -44,8 +52,8 @@ async function directorsDecisionInTx(tx: Tx, actor: Actor, input: ApproveDecisio
   // Before the objection, as the approval of a selection takes them: two approvals never wait for each other crosswise.
   if (seen.newResult === "SELECTED") await lockSeatsInTx(tx);
   const objection = await lockObjectionInTx(tx, seen.objectionId);
-  if (!canApproveObjection(actor, objection.callId)) throw new AppError("NOT_FOUND", `decision ${seen.id}`);
-  if (await isBoundInCall(tx, actor.id, objection.callId)) return { refusal: refuse("CONFLICT_OF_INTEREST") };
+  if (!canApproveObjection(actor, objection)) throw new AppError("NOT_FOUND", `decision ${seen.id}`);
+  if (await isBoundToResult(tx, actor.id, objection)) return { refusal: refuse("CONFLICT_OF_INTEREST") };
   const decision = await tx.objectionDecision.findUniqueOrThrow({ where: { id: seen.id }, select: DECISION });
   if (decision.proposedById === actor.id) return { refusal: refuse("SAME_PERSON") };
   if (decision.version !== input.expectedVersion || decision.status !== "PROPOSED")
@@ -78,8 +86,9 @@ async function carryOut(
   decision: Decision,
   at: Date,
 ): Promise<string | null> {
-  if (decision.verdict !== "ACCEPTED") return null;
-  const { selection } = await rulebookContent(tx, objection.call.rulebookVersion);
+  // A stage's result is corrected by a decision of its own, which two people make (lib/stages).
+  if (decision.verdict !== "ACCEPTED" || objection.stageTeam) return null;
+  const { selection } = await rulebookContent(tx, rulebookOf(objection));
   const current = await currentResult(tx, objection.proposalId);
   const newResult = NEW_RESULTS.find((one) => one === decision.newResult) ?? null;
   const { newTotalHundredths, reason } = decision;
@@ -105,9 +114,19 @@ async function tell(tx: Tx, objection: ObjectionFacts, decision: Decision, at: D
     kind: "objectionDecided",
     userIds: await proposalAudience(tx, objection.proposalId),
     params,
-    href: `/proposals/${objection.proposalId}/objection`,
+    href: ownHref(objection),
     at,
   });
+  const { stageTeam } = objection;
+  if (stageTeam && decision.verdict === "ACCEPTED") {
+    await notify(tx, {
+      kind: "stageCorrectionDue",
+      userIds: await staffFor(tx, "objection:examine", objection, at),
+      params: { ...params, stage: String(stageTeam.stage.number) },
+      href: `/stages/${stageTeam.stage.id}`,
+      at,
+    });
+  }
   await notify(tx, {
     kind: "objectionApproved",
     userIds: [decision.proposedById],
@@ -147,7 +166,7 @@ export async function approveDecision(
         actor,
         { type: "objection.decided", subjectType: "Objection", subjectId: objection.id, data },
         at,
-        { rulebookVersion: objection.call.rulebookVersion },
+        { rulebookVersion: rulebookOf(objection) },
       );
       await tell(tx, objection, decision, at);
       return ok({ teamId });

@@ -4,10 +4,9 @@ import { recordAudit } from "@/lib/audit/record";
 import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { isBoundInCall } from "@/lib/reviews/queries";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canExamineObjection } from "../domain/access";
-import { lockObjectionInTx, type ObjectionFacts } from "../queries";
+import { isBoundToResult, lockObjectionInTx, type ObjectionFacts, rulebookOf } from "../queries";
 import { type Candidate, candidatesFor } from "../queries/candidates";
 import type { NameMembers } from "../schema";
 
@@ -20,8 +19,8 @@ export async function examinedObjectionInTx(
   input: { objectionId: string; expectedVersion: number },
 ): Promise<Found> {
   const objection = await lockObjectionInTx(tx, input.objectionId);
-  if (!canExamineObjection(actor, objection.callId)) throw new AppError("NOT_FOUND", `objection ${objection.id}`);
-  if (await isBoundInCall(tx, actor.id, objection.callId)) return { refusal: refuse("CONFLICT_OF_INTEREST") };
+  if (!canExamineObjection(actor, objection)) throw new AppError("NOT_FOUND", `objection ${objection.id}`);
+  if (await isBoundToResult(tx, actor.id, objection)) return { refusal: refuse("CONFLICT_OF_INTEREST") };
   if (objection.version !== input.expectedVersion)
     throw new AppError("CONFLICT", `objection ${objection.number} is at v${objection.version}`);
   if (objection.status === "PROPOSED") return { refusal: refuse("DECISION_WAITS") };
@@ -68,7 +67,7 @@ export function nameMembers(actor: Actor, input: NameMembers, at: Date): Promise
     const { objection } = found;
     const wanted = new Set(input.userIds);
     const chosen = (await candidatesFor(tx, objection, at)).filter(({ userId }) => wanted.has(userId));
-    const { objection: rules } = await rulebookContent(tx, objection.call.rulebookVersion);
+    const { objection: rules } = await rulebookContent(tx, rulebookOf(objection));
     const refusal = membersRefusal(chosen, wanted.size, rules.minMembers);
     if (refusal) return refusal;
     const changed = await writeMembers(tx, actor, objection.id, wanted, at);

@@ -5,11 +5,10 @@ import { notify } from "@/lib/notifications/notify";
 import { inTransactionAs, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
-import { holdersOf } from "@/lib/reviews/queries/staff";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { hasFreeSeat, seatsOf } from "@/lib/teams/commands/seats";
 import { type DecisionFacts, decisionRefusal, type ObjectionOpinion } from "../domain/decision";
-import { currentResult, type ObjectionFacts, originalPanel, titleOf } from "../queries";
+import { currentResult, type ObjectionFacts, originalPanel, rulebookOf, staffFor, titleOf } from "../queries";
 import type { ProposeDecision } from "../schema";
 import { examinedObjectionInTx } from "./name-members";
 
@@ -22,7 +21,7 @@ async function voicesOf(tx: Tx, objection: ObjectionFacts, input: ProposeDecisio
     where: { objectionId: objection.id, removedAt: null },
     select: { id: true, userId: true },
   });
-  const original = await originalPanel(tx, objection.callId);
+  const original = await originalPanel(tx, objection);
   const voices = members.flatMap(({ id, userId }) => {
     const opinion = input.voices[id];
     return opinion ? [{ memberId: id, opinion, isOriginal: original.has(userId) }] : [];
@@ -35,8 +34,8 @@ async function refusalOf(
   objection: ObjectionFacts,
   facts: Omit<DecisionFacts, "minMembers" | "cutoffHundredths" | "current">,
 ): Promise<Failure | null> {
-  const rules = await rulebookContent(tx, objection.call.rulebookVersion);
-  const current = await currentResult(tx, objection.proposalId);
+  const rules = await rulebookContent(tx, rulebookOf(objection));
+  const current = objection.stageTeam ? null : await currentResult(tx, objection.proposalId);
   const { minMembers } = rules.objection;
   const { cutoffHundredths } = rules.selection;
   const reason = decisionRefusal({ ...facts, current, minMembers, cutoffHundredths });
@@ -77,7 +76,7 @@ async function writeDecision(
     actor,
     { type: "objection.decisionProposed", subjectType: "Objection", subjectId: objection.id, data },
     at,
-    { rulebookVersion: objection.call.rulebookVersion },
+    { rulebookVersion: rulebookOf(objection) },
   );
   return id;
 }
@@ -104,7 +103,7 @@ export function proposeDecision(
     const decisionId = await writeDecision(tx, actor, objection, decision, voices, at);
     await notify(tx, {
       kind: "objectionProposed",
-      userIds: (await holdersOf(tx, "objection:approve", objection.callId, at)).filter((id) => id !== actor.id),
+      userIds: (await staffFor(tx, "objection:approve", objection, at)).filter((id) => id !== actor.id),
       params: { title: titleOf(objection), number: objection.number },
       href: `/manage/objections/${objection.id}`,
       dueAt: objection.decisionDueAt,

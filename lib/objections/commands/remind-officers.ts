@@ -1,10 +1,9 @@
 import "server-only";
 import { notify } from "@/lib/notifications/notify";
 import { db, inTransaction } from "@/lib/platform/db";
-import { holdersOf } from "@/lib/reviews/queries/staff";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { dueReminder } from "../domain/due";
-import { lockObjectionInTx, titleOf } from "../queries";
+import { lockObjectionInTx, staffFor, titleOf } from "../queries";
 
 const open = () =>
   db.objection.findMany({
@@ -15,6 +14,7 @@ const open = () =>
       decisionDueAt: true,
       remindedDays: true,
       call: { select: { rulebookVersion: true } },
+      stageTeam: { select: { stage: { select: { rulebookVersion: true } } } },
     },
   });
 type Open = Awaited<ReturnType<typeof open>>[number];
@@ -30,8 +30,8 @@ async function remind(objection: Open, mark: number, at: Date): Promise<boolean>
     await notify(tx, {
       kind: "objectionDue",
       userIds: [
-        ...(await holdersOf(tx, "objection:examine", locked.callId, at)),
-        ...(locked.status === "PROPOSED" ? await holdersOf(tx, "objection:approve", locked.callId, at) : []),
+        ...(await staffFor(tx, "objection:examine", locked, at)),
+        ...(locked.status === "PROPOSED" ? await staffFor(tx, "objection:approve", locked, at) : []),
       ],
       params: { title: titleOf(locked), number: locked.number, days: mark },
       href: `/manage/objections/${locked.id}`,
@@ -46,7 +46,8 @@ async function remind(objection: Open, mark: number, at: Date): Promise<boolean>
 export async function remindOfficers(at: Date): Promise<{ reminded: number }> {
   let reminded = 0;
   for (const objection of await open()) {
-    const { objection: rules } = await rulebookContent(db, objection.call.rulebookVersion);
+    const version = objection.stageTeam?.stage.rulebookVersion ?? objection.call.rulebookVersion;
+    const { objection: rules } = await rulebookContent(db, version);
     const mark = dueReminder(objection, rules.reminderDays, at);
     if (mark !== null && (await remind(objection, mark, at))) reminded += 1;
   }

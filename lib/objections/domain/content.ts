@@ -9,8 +9,9 @@ export type FiledContent = {
   files: readonly { name: string; sha256: string }[];
 };
 
-/** Of a proposal's own number, as there is only one objection (S10). */
-export const objectionNumber = (receiptNumber: string): string => `${receiptNumber}-OB`;
+/** Of a proposal's own number, as there is only one objection to each result (S10). */
+export const objectionNumber = (receiptNumber: string, stageNumber: number | null): string =>
+  stageNumber === null ? `${receiptNumber}-OB` : `${receiptNumber}-S${stageNumber}-OB`;
 
 /** What the receipt vouches for: the same content gives the same hash, whoever computes it. */
 export const contentHash = (content: FiledContent): string =>

@@ -8,15 +8,19 @@ export const NEW_RESULTS = ["SELECTED", "RESERVE"] as const;
 
 export type Voice = {
   opinion: ObjectionOpinion;
-  /** Sat on a panel of the call whose result is objected to. */
+  /** Took part in the result that is objected to. */
   isOriginal: boolean;
 };
+type Current = { result: SelectionResult; totalNumerator: bigint; totalDenominator: bigint };
 export type DecisionFacts = {
   verdict: ObjectionVerdict;
   voices: readonly Voice[];
   minMembers: number;
-  /** What stands now: exact hundredths are compared with the cut-off as a fraction over one. */
-  current: { result: SelectionResult; totalNumerator: bigint; totalDenominator: bigint };
+  /**
+   * What stands now: exact hundredths are compared with the cut-off as a fraction over one. Null for the result of a stage, which
+   * the objection itself does not change: a corrected result follows from an accepted one.
+   */
+  current: Current | null;
   newResult: (typeof NEW_RESULTS)[number] | null;
   newTotalHundredths: number | null;
   cutoffHundredths: number;
@@ -44,7 +48,7 @@ export function isUpheld(voices: readonly Voice[]): boolean {
 }
 
 /** S9, S10: what may become of the result. An objection never makes it worse, and nobody is taken from below the cut-off. */
-function consequenceRefusal(facts: DecisionFacts): DecisionRefusal | null {
+function consequenceRefusal(facts: DecisionFacts & { current: Current }): DecisionRefusal | null {
   const { current, newResult, newTotalHundredths, cutoffHundredths } = facts;
   const before = { numerator: current.totalNumerator, denominator: current.totalDenominator };
   if (newTotalHundredths !== null && totalIsLower(newTotalHundredths, before)) return "TOTAL_LOWER";
@@ -61,17 +65,18 @@ function consequenceRefusal(facts: DecisionFacts): DecisionRefusal | null {
  */
 export function decisionRefusal(facts: DecisionFacts): DecisionRefusal | null {
   const changes = facts.newResult !== null || facts.newTotalHundredths !== null;
-  if (facts.verdict !== "ACCEPTED" && changes) return "CONSEQUENCE_WITHOUT_ACCEPTANCE";
+  const { current } = facts;
+  if ((facts.verdict !== "ACCEPTED" || !current) && changes) return "CONSEQUENCE_WITHOUT_ACCEPTANCE";
   if (facts.verdict === "INADMISSIBLE") return null;
   const quorum = quorumRefusal(facts.voices, facts.minMembers);
   if (quorum) return quorum;
   if (isUpheld(facts.voices) !== (facts.verdict === "ACCEPTED")) return "AGAINST_VOICES";
-  return facts.verdict === "ACCEPTED" ? consequenceRefusal(facts) : null;
+  return facts.verdict === "ACCEPTED" && current ? consequenceRefusal({ ...facts, current }) : null;
 }
 
 /** The result after an accepted objection: a re-examined total that reaches the cut-off is no longer below it. */
 export function resultAfter(
-  facts: Pick<DecisionFacts, "current" | "newResult" | "newTotalHundredths" | "cutoffHundredths">,
+  facts: Pick<DecisionFacts, "newResult" | "newTotalHundredths" | "cutoffHundredths"> & { current: Current },
 ): SelectionResult {
   if (facts.newResult) return facts.newResult;
   const reached =

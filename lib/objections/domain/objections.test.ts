@@ -70,9 +70,14 @@ describe("S10: the decision", () => {
     ["accepted to what it is already", { newResult: "RESERVE" }, "NOTHING_CHANGES"],
     [
       "accepted to something worse",
-      { newResult: "RESERVE", current: { ...facts().current, result: "SELECTED" } },
+      {
+        newResult: "RESERVE",
+        current: { ...below, totalNumerator: 25_000n, totalDenominator: 3n, result: "SELECTED" },
+      },
       "NOTHING_CHANGES",
     ],
+    ["of a stage, accepted: what follows is a decision of its own", { newResult: null, current: null }, null],
+    ["of a stage with a consequence", { current: null }, "CONSEQUENCE_WITHOUT_ACCEPTANCE"],
     ["a new total alone", { newResult: null, newTotalHundredths: 8_400 }, null],
     ["a new total of exactly the old one, rounded down", { newResult: null, newTotalHundredths: 8_333 }, "TOTAL_LOWER"],
     ["from below the cut-off without a new total", { current: below }, "BELOW_CUTOFF"],

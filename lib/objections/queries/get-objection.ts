@@ -11,7 +11,15 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { hasFreeSeat, seatsOf } from "@/lib/teams/commands/seats";
 import { canApproveObjection, canExamineObjection, canViewObjection } from "../domain/access";
 import { dueUrgency } from "../domain/due";
-import { currentResult, objectionFacts, originalPanel } from "../queries";
+import {
+  currentResult,
+  currentStageResult,
+  isBoundToResult,
+  type ObjectionFacts,
+  objectionFacts,
+  originalPanel,
+  rulebookOf,
+} from "../queries";
 import type { DecisionRecord, ObjectionMemberRow, StaffObjection } from "../types";
 import { candidatesFor } from "./candidates";
 import { FILES, filesOf } from "./own-objection";
@@ -47,6 +55,7 @@ const DETAIL = {
   },
 } as const;
 const read = (id: string) => db.objection.findUniqueOrThrow({ where: { id }, select: DETAIL });
+type Open = Extract<StaffObjection, { access: "OPEN" }>;
 type Detail = Awaited<ReturnType<typeof read>>;
 type Decision = Detail["decisions"][number];
 
@@ -74,40 +83,43 @@ function recordOf(
   };
 }
 
+/** The result as it stands now. */
+async function standingResult({ proposalId, stageTeamId }: ObjectionFacts): Promise<Open["result"]> {
+  if (stageTeamId) {
+    const { result: current, rank, displayHundredths } = await currentStageResult(db, stageTeamId);
+    return { kind: "STAGE", current, rank, totalHundredths: displayHundredths };
+  }
+  const { change, result, displayHundredths } = await currentResult(db, proposalId);
+  const totalHundredths = change?.totalHundredths ?? displayHundredths;
+  return { kind: "SELECTION", current: change?.to ?? result, totalHundredths };
+}
+
 /** What stands beside the objection: the result as it is, the rules it is decided by, and whether a seat is free. */
-async function surroundings(callId: string, proposalId: string, rulebookVersion: number) {
-  const [outcome, rulebook, seats] = await Promise.all([
-    currentResult(db, proposalId),
+async function surroundings(facts: ObjectionFacts) {
+  const rulebookVersion = rulebookOf(facts);
+  const [result, rulebook, seats] = await Promise.all([
+    standingResult(facts),
     rulebookContent(db, rulebookVersion),
-    seatsOf(db, callId),
+    seatsOf(db, facts.callId),
   ]);
-  return {
-    result: {
-      current: outcome.change?.to ?? outcome.result,
-      totalHundredths: outcome.change?.totalHundredths ?? outcome.displayHundredths,
-    },
-    seatIsFree: hasFreeSeat(seats),
-    rules: {
-      minMembers: rulebook.objection.minMembers,
-      cutoffHundredths: rulebook.selection.cutoffHundredths,
-      rulebookVersion,
-    },
-  };
+  const { minMembers } = rulebook.objection;
+  const { cutoffHundredths } = rulebook.selection;
+  return { result, seatIsFree: hasFreeSeat(seats), rules: { minMembers, cutoffHundredths, rulebookVersion } };
 }
 
 async function staffObjection(actor: Actor, objectionId: string, at: Date): Promise<StaffObjection> {
   const facts = await objectionFacts(db, objectionId);
-  if (!canViewObjection(actor, facts.callId)) throw new AppError("NOT_FOUND", `objection ${objectionId}`);
-  const { call, conflicted } = await staffGate(db, actor, facts.callId, canViewObjection);
-  if (conflicted) return { access: "CONFLICTED", call };
+  if (!canViewObjection(actor, facts)) throw new AppError("NOT_FOUND", `objection ${objectionId}`);
+  const { call } = await staffGate(db, actor, facts.callId, () => true);
+  if (await isBoundToResult(db, actor.id, facts)) return { access: "CONFLICTED", call };
   const detail = await read(objectionId);
-  const original = await originalPanel(db, facts.callId);
+  const original = await originalPanel(db, facts);
   const people = detail.decisions.flatMap(({ proposedById, decidedById }) => [proposedById, decidedById]);
   const names = await userNames(db, [facts.filedById, ...people]);
   const live = detail.decisions.find(({ status }) => status !== "RETURNED") ?? null;
   const isOpen = facts.status === "FILED" || facts.status === "EXAMINED";
-  const mayExamine = isOpen && canExamineObjection(actor, facts.callId);
-  const mayApprove = live?.status === "PROPOSED" && canApproveObjection(actor, facts.callId);
+  const mayExamine = isOpen && canExamineObjection(actor, facts);
+  const mayApprove = live?.status === "PROPOSED" && canApproveObjection(actor, facts);
   await recordAccess(db, actor, { kind: "RANKING", subjectType: "Objection", subjectId: objectionId });
   const { id, number, proposalId, ground, status, filedAt, decisionDueAt, version, proposal } = facts;
   const { statement, request, contentSha256 } = detail;
@@ -116,6 +128,7 @@ async function staffObjection(actor: Actor, objectionId: string, at: Date): Prom
     call,
     objection: {
       ...{ id, number, proposalId, ground, status, filedAt, decisionDueAt, version, statement, request, contentSha256 },
+      stage: facts.stageTeam?.stage ?? null,
       receiptNumber: proposal.receiptNumber ?? "",
       titleKo: proposal.titleKo,
       titleEn: proposal.titleEn || proposal.titleKo,
@@ -125,7 +138,7 @@ async function staffObjection(actor: Actor, objectionId: string, at: Date): Prom
       files: filesOf(detail.files),
       ...dueUrgency(decisionDueAt, at),
     },
-    ...(await surroundings(facts.callId, proposalId, facts.call.rulebookVersion)),
+    ...(await surroundings(facts)),
     members: membersOf(detail, original),
     candidates: mayExamine ? await candidatesFor(db, facts, at) : [],
     decision: live ? recordOf(live, names, original) : null,

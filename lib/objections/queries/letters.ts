@@ -8,9 +8,8 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { LetterDocument } from "@/lib/platform/pdf";
 import { visibleProposals } from "@/lib/proposals/domain/access";
-import { isBoundInCall } from "@/lib/reviews/queries";
 import { canViewObjection } from "../domain/access";
-import { objectionFacts } from "../queries";
+import { isBoundToResult, objectionFacts } from "../queries";
 import type { OwnObjection } from "../types";
 import { getOwnObjection } from "./own-objection";
 
@@ -18,8 +17,8 @@ type Filed = OwnObjection & { objection: NonNullable<OwnObjection["objection"]> 
 
 /** The objection as its own applicant has it; NOT_FOUND for everybody else. */
 export async function ownFiledObjection(actor: Actor, objectionId: string, at: Date): Promise<Filed> {
-  const { proposalId } = await objectionFacts(db, objectionId);
-  const own = await getOwnObjection(actor, proposalId, at);
+  const { proposalId, stageTeam } = await objectionFacts(db, objectionId);
+  const own = await getOwnObjection(actor, proposalId, at, stageTeam?.stage.id);
   if (!own.objection) throw new AppError("NOT_FOUND", `objection ${objectionId}`);
   return { ...own, objection: own.objection };
 }
@@ -32,7 +31,7 @@ export async function objectionFile(actor: Actor, objectionId: string, fileId: s
     select: { file: { select: { sha256: true, sizeBytes: true, mediaType: true, name: true } } },
   });
   const isOwn = await db.proposal.count({ where: { id: facts.proposalId, AND: visibleProposals(actor) } });
-  const isStaff = canViewObjection(actor, facts.callId) && !(await isBoundInCall(db, actor.id, facts.callId));
+  const isStaff = canViewObjection(actor, facts) && !(await isBoundToResult(db, actor.id, facts));
   if (!row || !(isOwn > 0 || isStaff)) throw new AppError("NOT_FOUND", `file ${fileId} of objection ${objectionId}`);
   await recordAccess(db, actor, { kind: "FILE", subjectType: "Objection", subjectId: objectionId });
   return row.file;
@@ -51,13 +50,14 @@ const frame = async (own: Filed, locale: Locale) => {
       recipient: t("letters.result.recipient", { lead: named(own.leadNameKo, own.leadNameEn) }),
       footer: t("letters.footer"),
     },
-    call: named(own.call.titleKo, own.call.titleEn),
+    call: named(own.published.titleKo, own.published.titleEn),
+    of: own.stage ? "Stage" : "",
   };
 };
 
 /** A8's promise for an objection: what was filed when, with the hash that vouches for it. */
 export async function objectionReceipt(own: Filed, locale: Locale): Promise<LetterDocument> {
-  const { t, title, base, call } = await frame(own, locale);
+  const { t, title, base, call, of } = await frame(own, locale);
   const w = (key: string, values?: Record<string, string>) => t(`objections.letters.${key}`, values);
   const { objection } = own;
   return {
@@ -65,7 +65,7 @@ export async function objectionReceipt(own: Filed, locale: Locale): Promise<Lett
     title: w("receiptTitle"),
     number: objection.number,
     date: formatDate(objection.filedAt, locale),
-    paragraphs: [w("receiptOpening", { call, title })],
+    paragraphs: [w(`receiptOpening${of}`, { call, title })],
     facts: [
       { label: w("number"), value: objection.number },
       { label: w("filedAt"), value: formatInstant(objection.filedAt, locale) },
@@ -97,7 +97,7 @@ export async function objectionReceipt(own: Filed, locale: Locale): Promise<Lett
 
 /** S10: the letter of decision; NOT_FOUND while there is none. */
 export async function objectionDecisionLetter(own: Filed, locale: Locale): Promise<LetterDocument> {
-  const { t, title, base, call } = await frame(own, locale);
+  const { t, title, base, call, of } = await frame(own, locale);
   const w = (key: string, values?: Record<string, string>) => t(`objections.letters.${key}`, values);
   const { objection } = own;
   const { decision } = objection;
@@ -122,7 +122,7 @@ export async function objectionDecisionLetter(own: Filed, locale: Locale): Promi
     title: w("decisionTitle"),
     number: `${objection.number}-R`,
     date: formatDate(decision.decidedAt, locale),
-    paragraphs: [w("decisionOpening", { call, title, filedAt: formatDate(objection.filedAt, locale) })],
+    paragraphs: [w(`decisionOpening${of}`, { call, title, filedAt: formatDate(objection.filedAt, locale) })],
     facts: [
       { label: w("number"), value: objection.number },
       { label: w("verdict"), value: t(`objections.verdicts.${decision.verdict}`) },

@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ListQuery } from "@/lib/platform/list-query";
 import { boundCallIds } from "@/lib/reviews/queries";
+import { boundStageIds } from "@/lib/teams/queries/stage-bound";
 import type { Prisma } from "@/prisma/generated/client";
 import { canListObjections, visibleObjections } from "../domain/access";
 import { dueUrgency } from "../domain/due";
@@ -24,18 +25,27 @@ const ROW = {
   filedAt: true,
   decisionDueAt: true,
   call: { select: { code: true } },
+  stageTeam: { select: { stage: { select: { number: true } } } },
   proposal: {
     select: { titleKo: true, titleEn: true, leadOrganisation: { select: { nameKo: true, nameEn: true } } },
   },
   decisions: { where: { status: "APPROVED" }, take: 1, select: { verdict: true } },
 } as const;
 
-function where(query: ListQuery, bound: ReadonlySet<string>): Prisma.ObjectionWhereInput {
+type Bound = { calls: ReadonlySet<string>; stages: readonly string[] };
+function where(query: ListQuery, bound: Bound): Prisma.ObjectionWhereInput {
   const contains = { contains: query.search, mode: "insensitive" as const };
   const status = OBJECTION_STATUSES.find((one) => one === query.filters.status);
   return {
-    // S3: of a call in which somebody is bound they see no objection either: each says something of a result.
-    callId: { notIn: [...bound] },
+    // S3: of a call or stage in which somebody is bound they see no objection either: each says something of a result.
+    AND: [
+      {
+        OR: [
+          { stageTeamId: null, callId: { notIn: [...bound.calls] } },
+          { stageTeam: { stageId: { notIn: [...bound.stages] } } },
+        ],
+      },
+    ],
     ...(status ? { status } : {}),
     ...(query.search
       ? {
@@ -63,7 +73,8 @@ export async function listObjections(
   at: Date,
 ): Promise<{ rows: ObjectionRow[]; total: number }> {
   if (!canListObjections(actor)) throw new AppError("NOT_FOUND", "objections");
-  const wanted = { AND: [visibleObjections(actor), where(query, await boundCallIds(db, actor.id))] };
+  const [calls, stages] = await Promise.all([boundCallIds(db, actor.id), boundStageIds(db, actor.id)]);
+  const wanted = { AND: [visibleObjections(actor), where(query, { calls, stages })] };
   const [total, rows] = await Promise.all([
     db.objection.count({ where: wanted }),
     db.objection.findMany({
@@ -76,9 +87,10 @@ export async function listObjections(
   ]);
   return {
     total,
-    rows: rows.map(({ call, proposal, decisions, ...row }) => ({
+    rows: rows.map(({ call, proposal, decisions, stageTeam, ...row }) => ({
       ...row,
       callCode: call.code,
+      stageNumber: stageTeam?.stage.number ?? null,
       titleKo: proposal.titleKo,
       titleEn: proposal.titleEn || proposal.titleKo,
       leadNameKo: proposal.leadOrganisation.nameKo,

@@ -40,6 +40,10 @@ const PROPOSAL = {
   titleEn: true,
   leadOrganisation: { select: { nameKo: true, nameEn: true } },
   call: { select: { titleKo: true, titleEn: true, publishedAt: true, objectionsDueAt: true } },
+  objections: { where: { stageTeamId: null }, select: OBJECTION },
+} as const;
+const STAGE_TEAM = {
+  stage: { select: { id: true, number: true, titleKo: true, titleEn: true, publishedAt: true, objectionsDueAt: true } },
   objection: { select: OBJECTION },
 } as const;
 
@@ -48,11 +52,19 @@ const read = (actor: Actor, proposalId: string) =>
     where: {
       id: proposalId,
       AND: visibleProposals(actor),
-      outcomes: { some: { decision: { status: "APPROVED", call: { phase: "PUBLISHED" } } } },
+      OR: [
+        { outcomes: { some: { decision: { status: "APPROVED", call: { phase: "PUBLISHED" } } } } },
+        { team: { stageTeams: { some: { stage: { state: { in: ["PUBLISHED", "FINAL"] } } } } } },
+      ],
     },
     select: PROPOSAL,
   });
-type Row = NonNullable<NonNullable<Awaited<ReturnType<typeof read>>>["objection"]>;
+const readStage = (proposalId: string, stageId: string) =>
+  db.stageTeam.findFirst({
+    where: { stageId, team: { proposalId }, stage: { state: { in: ["PUBLISHED", "FINAL"] } } },
+    select: STAGE_TEAM,
+  });
+type Row = NonNullable<Awaited<ReturnType<typeof read>>>["objections"][number];
 
 export const filesOf = (files: readonly { fileId: string; name: string; sizeBytes: bigint; sha256: string }[]) =>
   files.map(({ sizeBytes, ...file }) => ({ ...file, sizeBytes: Number(sizeBytes) }));
@@ -83,39 +95,63 @@ async function filed(row: Row): Promise<NonNullable<OwnObjection["objection"]>> 
   };
 }
 
-/** S10: the window of one's own proposal and the objection filed in it; NOT_FOUND before results are public. */
-export async function getOwnObjection(actor: Actor, proposalId: string, at: Date): Promise<OwnObjection> {
+/** S10: the window of one's own result, of the selection or of a stage, and the objection filed in it; NOT_FOUND before it is public. */
+export async function getOwnObjection(
+  actor: Actor,
+  proposalId: string,
+  at: Date,
+  stageId?: string,
+): Promise<OwnObjection> {
   const proposal = await read(actor, proposalId);
-  const publishedAt = proposal?.call.publishedAt;
-  if (!proposal || !publishedAt) throw new AppError("NOT_FOUND", `objection to ${proposalId}`);
+  const entrant = stageId ? await readStage(proposalId, stageId) : null;
+  const result = stageId ? entrant?.stage : proposal?.call;
+  const publishedAt = result?.publishedAt;
+  if (!proposal || !result || !publishedAt) throw new AppError("NOT_FOUND", `objection to ${proposalId}`);
   const { standing } = await proposalFacts(db, actor, proposalId);
-  const { call, objection, leadOrganisation } = proposal;
-  const refusal = filingRefusal({ ...call, filed: objection !== null }, at);
+  const objection = stageId ? (entrant?.objection ?? null) : (proposal.objections[0] ?? null);
+  const { titleKo, titleEn, objectionsDueAt } = result;
+  const window = { publishedAt, objectionsDueAt };
+  const refusal = filingRefusal({ ...window, filed: objection !== null }, at);
   return {
     proposalId,
     receiptNumber: proposal.receiptNumber ?? "",
     titleKo: proposal.titleKo,
     titleEn: proposal.titleEn || proposal.titleKo,
-    leadNameKo: leadOrganisation.nameKo,
-    leadNameEn: leadOrganisation.nameEn,
-    call: { ...call, publishedAt },
-    window: objectionWindow(call, at),
+    leadNameKo: proposal.leadOrganisation.nameKo,
+    leadNameEn: proposal.leadOrganisation.nameEn,
+    stage: entrant ? { id: entrant.stage.id, number: entrant.stage.number } : null,
+    published: { titleKo, titleEn, ...window },
+    window: objectionWindow(window, at),
     mayFile: refusal === null && canFileObjection(actor, standing),
     objection: objection ? await filed(objection) : null,
   };
 }
 
-/** How many days the call's rulebook gives. */
-export async function filingDays(proposalId: string): Promise<number> {
-  const { call } = await db.proposal.findUniqueOrThrow({
-    where: { id: proposalId },
-    select: { call: { select: { rulebookVersion: true } } },
-  });
-  return (await rulebookContent(db, call.rulebookVersion)).objection.filingDays;
+/** How many days the rulebook of the result gives. */
+export async function filingDays(proposalId: string, stageId?: string): Promise<number> {
+  const { rulebookVersion } = stageId
+    ? await db.stage.findUniqueOrThrow({ where: { id: stageId }, select: { rulebookVersion: true } })
+    : (
+        await db.proposal.findUniqueOrThrow({
+          where: { id: proposalId },
+          select: { call: { select: { rulebookVersion: true } } },
+        })
+      ).call;
+  return (await rulebookContent(db, rulebookVersion)).objection.filingDays;
 }
 
-/** Before a file is taken in: only who may file now puts one in. */
+/** Before a file is taken in: only who may file now, to the selection or to a stage, puts one in. */
 export async function requireFiler(actor: Actor, proposalId: string, at: Date): Promise<void> {
-  const { mayFile } = await getOwnObjection(actor, proposalId, at);
-  if (!mayFile) throw new AppError("NOT_FOUND", `objection to ${proposalId}`);
+  const stages = await db.stage.findMany({
+    where: { state: "PUBLISHED", objectionsDueAt: { gte: at }, teams: { some: { team: { proposalId } } } },
+    select: { id: true },
+  });
+  for (const stageId of [undefined, ...stages.map(({ id }) => id)]) {
+    try {
+      if ((await getOwnObjection(actor, proposalId, at, stageId)).mayFile) return;
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
+    }
+  }
+  throw new AppError("NOT_FOUND", `objection to ${proposalId}`);
 }

@@ -30,7 +30,12 @@ export async function leaveInTx(
 type Approved = { decision: { id: string; returnOn: Date }; stage: StageRecord };
 
 /** E4: everything that follows from an approved result, in one order of teams for everybody, and kept with the decision. */
-export async function carryOut(tx: Tx, actor: Actor, { decision, stage }: Approved, at: Date): Promise<TeamLeft[]> {
+export async function carryOut(
+  tx: Tx,
+  actor: Actor,
+  { decision, stage }: Approved,
+  at: Date,
+): Promise<{ left: TeamLeft[] }> {
   const leaving = await tx.stageOutcome.findMany({
     where: { decisionId: decision.id, result: "ELIMINATED" },
     orderBy: { stageTeam: { teamId: "asc" } },
@@ -41,10 +46,15 @@ export async function carryOut(tx: Tx, actor: Actor, { decision, stage }: Approv
     const team = { teamId: stageTeam.teamId, status: "ELIMINATED" as const, onDay: decision.returnOn };
     left.push(await leaveInTx(tx, actor, stage, team, at));
   }
+  await keepConsequences(tx, decision.id, { left });
+  return { left };
+}
+
+/** Kept with the decision, once (trigger): what happened, for whoever asks later, and for a correction that takes it back. */
+export async function keepConsequences(tx: Tx, decisionId: string, done: object): Promise<void> {
   await tx.stageDecision.update({
-    where: { id: decision.id },
-    data: { consequences: JSON.parse(canonicalJson({ left })) },
+    where: { id: decisionId },
+    data: { consequences: JSON.parse(canonicalJson(done)) },
     select: { id: true },
   });
-  return left;
 }

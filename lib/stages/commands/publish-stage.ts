@@ -10,6 +10,7 @@ import { legalDeadline } from "@/lib/rulebook/domain/day-count";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canPlanStage } from "../domain/access";
 import { finalityRefusal } from "../domain/finality";
+import { objectionStanding } from "../queries/objection-standing";
 import type { StageStep } from "../schema";
 import { lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
 
@@ -48,7 +49,14 @@ async function finaliseInTx(
   expectedVersion?: number,
 ): Promise<Outcome<{ number: number }>> {
   const state = stage.state === "PUBLISHED" ? "PUBLISHED" : "other";
-  const refusal = finalityRefusal({ state, objectionsDueAt: stage.objectionsDueAt }, at);
+  const { uncorrected, ...standing } = await objectionStanding(tx, stage.id);
+  const facts = {
+    state,
+    objectionsDueAt: stage.objectionsDueAt,
+    ...standing,
+    uncorrected: uncorrected.length,
+  } as const;
+  const refusal = finalityRefusal(facts, at);
   if (refusal) return refuse(refusal);
   const guard = expectedVersion === undefined ? {} : { expectedVersion };
   await moveStage(tx, actor, stage, "FINAL", at, { ...guard, data: { finalAt: at } });
@@ -64,7 +72,7 @@ async function finaliseInTx(
   return ok({ number: stage.number });
 }
 
-/** E3: the officer closes a stage whose window is over, without waiting for the job. Refuses NOT_PUBLISHED, WINDOW_OPEN. */
+/** E3: the officer closes a stage whose window is over, without waiting for the job. Refuses what finalityRefusal says. */
 export function finaliseStage(actor: Actor, input: StageStep, at: Date): Promise<Outcome<{ number: number }>> {
   return inTransaction(async (tx) => {
     if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);

@@ -4,9 +4,9 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canEnterScores } from "../domain/access";
 import { acceptsScores } from "../domain/state";
-import { isBoundToStage } from "../queries/conflicts";
 import type { EnterGateResult, EnterPartScore } from "../schema";
 import { lockStage, type StageRecord } from "./stage-row";
 

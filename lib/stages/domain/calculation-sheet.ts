@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/audit/canonical";
+import { type Correction, correctionDifferences } from "./correction";
 import type { StagePlan } from "./plan";
 import { missingCells, type StageEntrant, type StageRow, stageResult, TOTAL_DENOMINATOR } from "./result";
 
@@ -27,6 +28,8 @@ export type StageSheet = {
   totalDenominator: string;
   teams: SheetTeam[];
   results: SheetResult[];
+  /** S10: of a corrected result, what it corrects: each sheet is chained to the one before. */
+  corrects?: Correction<StageSheet>;
 };
 
 const toResult = ({ decidedBy: _by, displayTieOnly: _tie, totalNumerator, ...row }: StageRow): SheetResult => ({
@@ -46,6 +49,7 @@ export function buildStageSheet(facts: {
   rulebookVersion: number;
   plan: StagePlan;
   teams: SheetTeam[];
+  corrects?: Correction<StageSheet>;
 }): {
   sheet: StageSheet;
   text: string;
@@ -74,6 +78,12 @@ export function recomputeStage(sheet: StageSheet): { ok: true; sha256: string } 
   const differences: string[] = [];
   if (planHashOf(sheet.plan) !== sheet.planHash) differences.push("planHash: the plan is not the one that was frozen");
   if (sheet.seed !== sheet.planHash) differences.push("seed: not the published plan hash");
+  if (sheet.corrects) {
+    const before = recomputeStage(sheet.corrects.sheet);
+    if (!before.ok) differences.push(...before.differences.map((one) => `sheet before: ${one}`));
+    else if (before.sha256 !== sheet.corrects.sheetHash) differences.push("corrects: not the hash of the sheet before");
+    differences.push(...correctionDifferences(sheet, sheet.corrects));
+  }
   for (const cell of missingCells(sheet.plan, sheet.teams))
     differences.push(`missing ${cell.kind.toLowerCase()} ${cell.key} of ${cell.teamId}`);
   if (differences.length > 0) return { ok: false, differences };

@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canViewScores } from "../domain/access";
-import { isBoundToStage } from "./conflicts";
 
 /** S11: the calculation sheet of the latest proposed or approved result, byte for byte as it was hashed; the reason goes on record (L2). */
 export async function exportStageSheet(

@@ -4,6 +4,7 @@ import { recordAccess } from "@/lib/audit/record";
 import { stageDeliberation } from "@/lib/deliberation/queries/stage-deliberation";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import {
   canApproveResult,
   canEnterScores,
@@ -14,14 +15,15 @@ import {
   isStageStaff,
 } from "../domain/access";
 import { planHashOf } from "../domain/calculation-sheet";
+import { changedVerdicts } from "../domain/correction";
 import type { StagePlan } from "../domain/plan";
 import { missingCells, type StageEntrant, stageResult } from "../domain/result";
 import { isPlanOpen, isPublished } from "../domain/state";
 import { stagePlanSchema } from "../schema";
 import type { GateCell, ScoreCell, StageDecisionView, StageDetail, StageScores, StageTeamRow } from "../types";
-import { isBoundToStage } from "./conflicts";
 import { listAmendments } from "./list-amendments";
 import { ownTeams } from "./list-stages";
+import { stageObjections } from "./stage-objections";
 
 const TEAMS = {
   orderBy: { team: { nameKo: "asc" } },
@@ -54,15 +56,17 @@ const DECISION = {
   proposedAt: true,
   decidedById: true,
   decidedAt: true,
+  correctsId: true,
   outcomes: { select: { result: true, rank: true, displayHundredths: true, stageTeam: { select: { teamId: true } } } },
 } as const;
 
 const selectStage = (stageId: string) =>
   db.stage.findUnique({
     where: { id: stageId },
-    include: { teams: TEAMS, decisions: { orderBy: { proposedAt: "desc" }, take: 1, select: DECISION } },
+    include: { teams: TEAMS, decisions: { orderBy: { proposedAt: "desc" }, select: DECISION } },
   });
 type Row = NonNullable<Awaited<ReturnType<typeof selectStage>>>;
+type Decision = Row["decisions"][number];
 
 /** One stage for this reader: plan and consents for everybody concerned, scores only for those who may, outcomes once published. */
 export async function getStage(actor: Actor, stageId: string): Promise<StageDetail> {
@@ -101,9 +105,10 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
     rulebookVersion: row.rulebookVersion,
     teams: row.teams.map((team) => teamRow(team, row, staff, ownIds)),
     scores: viewScores ? scoresOf(row, plan, names) : null,
-    decision: decision && decisionView(decision, names),
+    decision: decision && decisionView(row, decision, names),
     deliberation: decision && (await stageDeliberation(db, decision.id)),
     outcomes: isPublished(row.state) || viewScores ? outcomesOf(row) : [],
+    objections: await stageObjections(row, own, viewScores),
     referenceNames: await referenceNames(plan),
     amendments: await listAmendments(stageId, {
       viewScores,
@@ -130,8 +135,12 @@ async function referenceNames({ verification }: StagePlan): Promise<Record<strin
   return Object.fromEntries(models.map((model) => [model.key, model.name]));
 }
 
+const verdictsOf = (decision: Decision | undefined) =>
+  (decision?.outcomes ?? []).map(({ stageTeam, ...outcome }) => ({ teamId: stageTeam.teamId, ...outcome }));
+
+/** What is published is what was approved last; a correction on its way changes nothing yet (S10). */
 const outcomesOf = (row: Row) =>
-  (row.decisions[0]?.outcomes ?? []).map(({ stageTeam, ...outcome }) => ({ teamId: stageTeam.teamId, ...outcome }));
+  verdictsOf(isPublished(row.state) ? row.decisions.find(({ status }) => status === "APPROVED") : row.decisions[0]);
 
 const teamRow = (
   team: Row["teams"][number],
@@ -191,10 +200,12 @@ function scoresOf(row: Row, plan: StagePlan, names: ReadonlyMap<string, string>)
   };
 }
 
-const decisionView = (decision: Row["decisions"][number], names: ReadonlyMap<string, string>): StageDecisionView => {
-  const { outcomes: _outcomes, proposedById, decidedById, ...view } = decision;
+const decisionView = (row: Row, decision: Decision, names: ReadonlyMap<string, string>): StageDecisionView => {
+  const { outcomes: _outcomes, proposedById, decidedById, correctsId, ...view } = decision;
+  const before = correctsId ? row.decisions.find(({ id }) => id === correctsId) : undefined;
   return {
     ...view,
+    changed: before ? changedVerdicts(verdictsOf(before), verdictsOf(decision)) : null,
     proposedBy: names.get(proposedById) ?? "–",
     decidedBy: decidedById ? (names.get(decidedById) ?? "–") : null,
   };

@@ -25,3 +25,19 @@ export async function eliminateTeamInTx(tx: Tx, actor: Actor, input: LeaveProgra
     at,
   );
 }
+
+/** S10: a team whose elimination was corrected is in the programme again. Callers authorise and hold the lock of seats. */
+export async function returnTeamInTx(
+  tx: Tx,
+  actor: Actor,
+  { teamId, decisionId }: { teamId: string; decisionId: string },
+  at: Date,
+): Promise<void> {
+  const { count } = await tx.team.updateMany({
+    where: { id: teamId, status: "ELIMINATED" },
+    data: { status: "ACTIVE", leftAt: null, version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("CONFLICT", `team ${teamId} was not eliminated`);
+  const data = { from: "ELIMINATED" as const, to: "ACTIVE" as const, decisionId };
+  recordAudit(tx, actor, { type: "team.returned", subjectType: "Team", subjectId: teamId, data }, at);
+}

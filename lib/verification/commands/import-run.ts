@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { lockStage, type StageRecord } from "@/lib/stages/commands/stage-row";
 import { isPlanOpen } from "@/lib/stages/domain/state";
-import { isBoundToStage } from "@/lib/stages/queries/conflicts";
+import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canImportRuns } from "../domain/access";
 import { runFlaws } from "../domain/custody";
 import { storedFraction } from "../domain/exact";

@@ -18,7 +18,13 @@ import { type Organisations, universityFor } from "./consortia";
 import type { Reviewer, Staff } from "./people";
 import { playReviewRound } from "./review-round";
 
-type Filing = { statement: string; request: string; ground: "FACTS" | "CALCULATION"; attachment?: string };
+type Filing = {
+  statement: string;
+  request: string;
+  ground: "FACTS" | "CALCULATION";
+  attachment?: string;
+  stageId?: string;
+};
 
 async function object(lead: Actor, proposalId: string, filing: Filing, at: Date): Promise<string> {
   const { attachment, ...words } = filing;
@@ -84,6 +90,50 @@ export async function playDecidedObjection(
     ),
   );
   await expectOk(approveDecision(staff.director, { decisionId, expectedVersion: 0 }, kst("2025-09-02T11:00")));
+}
+
+/** S10: the team that left objects to the first stage's result; three people who had no part in it find it right. */
+export async function playStageObjection(
+  staff: Staff,
+  stageId: string,
+  team: { teamId: string; leadManager: Actor },
+): Promise<void> {
+  const { proposalId } = await db.team.findUniqueOrThrow({ where: { id: team.teamId }, select: { proposalId: true } });
+  const objectionId = await object(
+    team.leadManager,
+    proposalId,
+    {
+      ...{ stageId, ground: "CALCULATION" },
+      statement:
+        "검증평가 점수의 근거로 적힌 실행 기록에는 두 번째 반복이 빠져 있습니다. 반복 세 번의 평균으로 계산하기로 한 계획과 다르게 집계되었을 수 있으므로 원자료를 확인할 필요가 있습니다.",
+      request: "검증평가 실행 기록을 다시 확인하고 집계에 잘못이 있으면 총점과 순위를 바로잡아 주시기 바랍니다.",
+    },
+    kst("2026-01-15T11:10"),
+  );
+  const people = [
+    { name: "한솔길", nameEn: "Han Solgil", affiliations: [{ organisationName: "미르계산과학연구소" }] },
+    { name: "차누리", nameEn: "Cha Nuri", affiliations: [{ organisationName: "다솜데이터평가원" }] },
+    { name: "마들샘", nameEn: "Ma Deulsaem", affiliations: [{ organisationName: "온들공공기술포럼" }] },
+  ];
+  const userIds: string[] = [];
+  for (const person of people) userIds.push((await createReviewer(person)).id);
+  const named = kst("2026-01-19T10:00");
+  await expectOk(nameMembers(staff.officer, { objectionId, expectedVersion: 0, userIds }, named));
+  const members = await db.objectionMember.findMany({ where: { objectionId }, select: { id: true } });
+  const voices = Object.fromEntries(members.map(({ id }) => [id, "DISMISS" as const]));
+  const reason =
+    "실행 기록의 원자료를 확인한 결과 반복 세 번이 모두 있었고, 보고서의 표에서 두 번째 반복의 행이 옮겨 적는 중에 빠진 것이었습니다. 점수는 세 번의 평균으로 바르게 계산되었으므로 결과는 바뀌지 않습니다.";
+  const input = {
+    objectionId,
+    expectedVersion: 1,
+    verdict: "REJECTED" as const,
+    voices,
+    newResult: "" as const,
+    newTotal: null,
+    reason,
+  };
+  const { decisionId } = await expectOk(proposeDecision(staff.officer, input, kst("2026-01-22T16:00")));
+  await expectOk(approveDecision(staff.director, { decisionId, expectedVersion: 0 }, kst("2026-01-23T11:00")));
 }
 
 /** A call decided lately in which nobody reached the cut-off (S9): its window for objections is open, and one waits. */

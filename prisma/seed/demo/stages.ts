@@ -12,6 +12,7 @@ import { expectOk } from "@/tests/factories/proposals";
 import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { days, kst, later } from "./chance";
 import { playClosedContest } from "./contest";
+import { playStageObjection } from "./objections";
 import type { Staff } from "./people";
 import { planVerification, playVerification } from "./verification";
 
@@ -49,12 +50,13 @@ export async function playFirstStage(
     note: "국민·전문가 콘테스트와 검증평가, 파생평가를 함께 봅니다. 독자성과 안전성은 통과 여부만 판정합니다.",
   });
   const started = kst("2025-11-24T10:00");
+  const byNames = await activeTeams();
   const { stageId } = await createRunningStage(
     {
       officer: staff.officer,
       plan: { ...plan, verification: await planVerification(cutoffOn, 1) },
       cutoffOn,
-      speakers: await activeTeams(),
+      speakers: byNames,
     },
     started,
   );
@@ -85,7 +87,8 @@ export async function playFirstStage(
   );
   await expectOk(approveStageResult(staff.director, { decisionId, expectedVersion: 0 }, kst("2026-01-08T15:00")));
   await expectOk(publishStage(staff.officer, await step(stageId), kst("2026-01-12T09:00")));
-  // Nobody objected within ten days (S10).
+  const left = byNames.find(({ nameKo }) => nameKo === "다온");
+  if (left) await playStageObjection(staff, stageId, left);
   await expectOk(finaliseStage(staff.officer, await step(stageId), kst("2026-01-26T09:00")));
   await handOver(staff, { leased, purchased });
 }

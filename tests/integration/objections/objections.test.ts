@@ -61,7 +61,7 @@ describe("S10: filing", () => {
     expect(await file(first, shift(PUBLISHED_AT, -1))).toMatchObject({ reason: "RESULTS_NOT_PUBLISHED" });
     await expectOk(file(first, WINDOW_ENDS));
     await expectOk(file(second, shift(WINDOW_ENDS, -1)));
-    const row = await db.objection.findUniqueOrThrow({ where: { proposalId: first.proposalId } });
+    const row = await db.objection.findFirstOrThrow({ where: { proposalId: first.proposalId } });
     expect(row).toMatchObject({ status: "FILED", decisionDueAt: new Date("2025-09-17T14:59:59.999Z") });
     const { id: _id, remindedDays: _days, ...copied } = row;
     const late = { ...copied, number: "late", proposalId: third.proposalId, callId, filedAt: shift(WINDOW_ENDS, 1) };
@@ -85,7 +85,7 @@ describe("S10: filing", () => {
     const outcomes = await Promise.all([1, 2, 3, 4].map(() => fileObjection(lead, input, FILED_AT)));
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     for (const outcome of outcomes) if (!outcome.ok) expect(outcome.reason).toBe("ALREADY_FILED");
-    const row = await db.objection.findUniqueOrThrow({ where: { proposalId }, include: { files: true } });
+    const row = await db.objection.findFirstOrThrow({ where: { proposalId }, include: { files: true } });
     expect(row.number).toMatch(/^FM-\d{4}-\d{2,}-\d{4}-OB$/);
     expect(row.files.map(({ sha256 }) => sha256)).toEqual([stored.sha256]);
     expect(await db.notification.count({ where: { userId: lead.id, kind: "objectionFiled" } })).toBe(1);

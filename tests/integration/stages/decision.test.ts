@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { endSession } from "@/lib/deliberation/commands/conduct";
 import { conveneSession } from "@/lib/deliberation/commands/convene";
@@ -9,7 +9,6 @@ import { getConveneForm } from "@/lib/deliberation/queries/list-sessions";
 import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
-import { notify } from "@/lib/notifications/notify";
 import { db } from "@/lib/platform/db";
 import { approveStageResult, returnStageResult } from "@/lib/stages/commands/decide-result";
 import { giveConsent } from "@/lib/stages/commands/give-consent";
@@ -17,7 +16,7 @@ import { freezeStage, startStage } from "@/lib/stages/commands/plan-stage";
 import { publishStage } from "@/lib/stages/commands/publish-stage";
 import { getStage } from "@/lib/stages/queries/get-stage";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
-import { createUser } from "@/tests/factories/actor";
+import { actorWith, createUser } from "@/tests/factories/actor";
 import {
   beginSession,
   createMembers,
@@ -46,11 +45,6 @@ import {
   type SupportStaff,
   type TeamRow,
 } from "@/tests/factories/teams";
-
-vi.mock("@/lib/notifications/notify", async (original) => {
-  const real = await original<typeof import("@/lib/notifications/notify")>();
-  return { ...real, notify: vi.fn(real.notify) };
-});
 
 const AT = new Date("2025-12-01T00:00:00Z");
 const hours = (count: number) => new Date(AT.getTime() + count * 3_600_000);
@@ -239,8 +233,9 @@ describe("L4: all of it or nothing", () => {
         (_key, value) => (typeof value === "bigint" ? String(value) : value),
       );
     const before = await picture();
-    vi.mocked(notify).mockImplementationOnce(() => Promise.reject(new Error("the last step fails")));
-    await expect(approve(decisionId)).rejects.toThrow("the last step fails");
+    // Audit rows are written last, and PostgreSQL takes no text with a zero byte: so is the director's name.
+    const broken = actorWith(["DIRECTOR"], staff.director.id, "책임자\u0000");
+    await expect(approve(decisionId, broken)).rejects.toThrow(/0x00|null character|\\u0000/i);
     expect(await picture()).toBe(before);
     await expectOk(approve(decisionId));
     expect(await teamStatus()).toBe("ELIMINATED");

@@ -88,6 +88,9 @@ export const ROWS: Row[] = [
   })),
   action("stages", "publishStageAction", OFFICER, running),
   action("stages", "finaliseStageAction", OFFICER, running),
+  action("stages", "proposeCorrectionAction", OFFICER, (world) => ({
+    ...{ ...running(world), reason, returnOn: "2030-01-01", cells: [] },
+  })),
   action("stages", "withdrawTeamAction", OFFICER, ({ runningStage, team }) => ({
     stageId: runningStage,
     teamId: team,

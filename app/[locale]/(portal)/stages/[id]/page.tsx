@@ -8,6 +8,7 @@ import { titleIn } from "@/components/stages/names";
 import { StageAmendments } from "@/components/stages/stage-amendments";
 import { StageConsents } from "@/components/stages/stage-consents";
 import { StageDecisionCard } from "@/components/stages/stage-decision";
+import { StageObjectionsCard } from "@/components/stages/stage-objections";
 import { StagePlanCard } from "@/components/stages/stage-plan";
 import { StageProgress, stageTone } from "@/components/stages/stage-progress";
 import { StageResultCard } from "@/components/stages/stage-result";
@@ -68,6 +69,7 @@ export default async function StagePage({ params }: Props) {
             <OwnSeats seats={seats} />
             <StageDecisionCard stage={stage} today={today} />
             <StageResultCard stage={stage} />
+            <StageObjectionsCard stage={stage} today={today} />
             <StageConsents stage={stage} />
             <StageAmendments stage={stage} />
             <StagePlanCard stage={stage} />
