@@ -29,15 +29,15 @@ function ValuationFields() {
 }
 
 type Props = {
-  contribution: Pick<TeamContribution, "team" | "recordFor" | "years" | "currentYear" | "today" | "entries">;
+  contribution: Pick<TeamContribution, "team" | "recordFor" | "openYears" | "currentYear" | "today" | "entries">;
 };
 
 /** D2: an organisation of the team records what it paid in. */
 export function ContributionForm({ contribution }: Props) {
   const t = useTranslations("settlement");
   const locale = useLocale();
-  const { team, recordFor, years, currentYear, today, entries } = contribution;
-  const current = years.find(({ year }) => year === currentYear) ?? years[0];
+  const { team, recordFor, openYears, currentYear, today, entries } = contribution;
+  const year = openYears.find((one) => one === currentYear) ?? openYears[0];
   return (
     <Dialog
       key={entries.length}
@@ -50,7 +50,7 @@ export function ContributionForm({ contribution }: Props) {
         schema={recordContributionSchema}
         action={recordContributionAction}
         defaultValues={{
-          ...{ teamId: team.id, organisationId: recordFor[0]?.organisationId ?? "", year: String(current?.year ?? "") },
+          ...{ teamId: team.id, organisationId: recordFor[0]?.organisationId ?? "", year: String(year ?? "") },
           ...{ paidOn: today, form: "CASH", item: "", amountWon: 0n, valuationBasis: "", valuedBy: "", file: null },
         }}
         refusalsNamespace="settlement"
@@ -66,7 +66,7 @@ export function ContributionForm({ contribution }: Props) {
         <SelectField
           name="year"
           label={t("record.year")}
-          options={years.map(({ year }) => ({ value: String(year), label: t("year", { year: String(year) }) }))}
+          options={openYears.map((one) => ({ value: String(one), label: t("year", { year: String(one) }) }))}
         />
         <RadioGroupField
           name="form"

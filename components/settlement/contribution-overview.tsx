@@ -83,6 +83,18 @@ export function ContributionOverview({ rows, years, year, show }: Props) {
           amount("cash", t("fields.cash"), (row) => row.cashWon),
           amount("inKind", t("fields.inKind"), (row) => row.inKindWon),
           { key: "verdict", header: t("fields.verdict"), render: (row) => <Verdict row={row} /> },
+          {
+            key: "settlement",
+            header: t("overview.settlement"),
+            render: ({ teamId, settlement, isSettleable }) =>
+              isSettleable ? (
+                <TextLink href={`/teams/${teamId}/settlement/${year}`}>
+                  {t(`statement.status.${settlement ?? "NONE"}`)}
+                </TextLink>
+              ) : (
+                <span className="text-text-2">–</span>
+              ),
+          },
         ]}
       />
     </Card>

@@ -12,10 +12,10 @@ type Translate = (key: string) => string;
 /** Own contributions as rows and columns; amounts are whole won, so that a spreadsheet can add them up. */
 export function contributionTable(rows: readonly ContributionRow[], t: Translate, locale: Locale): ChartTable {
   return {
-    columns: ["team", "year", ...AMOUNTS, "waiting", "verdict"].map((column) => t(`export.${column}`)),
+    columns: ["team", "year", ...AMOUNTS, "waiting", "verdict", "settlement"].map((column) => t(`export.${column}`)),
     rows: rows.map((row) => [
       ...[wordIn(locale, row.teamKo, row.teamEn), row.year, ...AMOUNTS.map((amount) => row[amount].toString())],
-      ...[row.waiting, t(`verdicts.${row.verdict}`)],
+      ...[row.waiting, t(`verdicts.${row.verdict}`), t(`statement.status.${row.settlement ?? "NONE"}`)],
     ]),
   };
 }

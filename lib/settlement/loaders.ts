@@ -5,6 +5,7 @@ import { AppError } from "@/lib/platform/errors";
 import type { SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { contributionQuery, listContributions } from "./queries/contribution-list";
+import { getSettlement } from "./queries/get-settlement";
 import { getTeamContribution, teamContributionSummary } from "./queries/team-contribution";
 
 /** Missing and forbidden look the same. */
@@ -26,3 +27,8 @@ export const loadContributions = cache(async (params: SearchParams) =>
 export const loadContributionSummary = cache(async (teamId: string) =>
   orNotFound(teamContributionSummary(await requireActor(), teamId)),
 );
+/** A year as the address has it; anything else is no page. */
+export const loadSettlement = cache(async (teamId: string, year: string) => {
+  if (!/^20\d{2}$/.test(year)) notFound();
+  return orNotFound(getSettlement(await requireActor(), teamId, Number(year)));
+});

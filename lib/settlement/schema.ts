@@ -52,3 +52,37 @@ export const exportContributionsSchema = z.looseObject({
   format: z.enum(["csv", "xlsx"]).default("csv"),
   locale: z.enum(["ko", "en"]).default("ko"),
 });
+
+const settlementYear = z.int().min(2000).max(2100);
+/** What the team writes about its year: a word for every line that differs, and what it asks to carry over. */
+export const saveSettlementSchema = z.object({
+  teamId: id,
+  year: settlementYear,
+  expectedVersion: version,
+  lines: z
+    .array(
+      z.object({
+        key: z.string().min(1).max(80),
+        explanation: z.string().trim().max(1_000),
+        /** Null where nothing can be carried over. */
+        carryWon: z.bigint().min(0n).max(MAX_WON).nullable(),
+      }),
+    )
+    .max(60),
+});
+export type SaveSettlement = z.output<typeof saveSettlementSchema>;
+export const submitSettlementSchema = z.object({ teamId: id, year: settlementYear, expectedVersion: version });
+export type SubmitSettlement = z.output<typeof submitSettlementSchema>;
+
+export const settlementStepSchema = z.object({ settlementId: id, expectedVersion: version });
+export const returnSettlementSchema = settlementStepSchema.extend({ reason });
+export type SettlementStep = z.output<typeof settlementStepSchema>;
+export type ReturnSettlement = z.output<typeof returnSettlementSchema>;
+
+export const settlementDocumentSchema = z.object({ locale: z.enum(["ko", "en"]).default("ko") });
+/** L2: every export asks for a reason. */
+export const exportSettlementSchema = z.looseObject({
+  reason: z.string().trim().min(5).max(500),
+  format: z.enum(["csv", "xlsx"]).default("xlsx"),
+  locale: z.enum(["ko", "en"]).default("ko"),
+});

@@ -2,7 +2,10 @@ import { Readable } from "node:stream";
 import type { Actor } from "@/lib/access/actor";
 import { storeFile } from "@/lib/platform/files";
 import { acceptContribution } from "@/lib/settlement/commands/decide-contribution";
+import { approveSettlement, checkSettlement, reviewSettlement } from "@/lib/settlement/commands/decide-settlement";
 import { recordContribution } from "@/lib/settlement/commands/record-contribution";
+import { saveSettlement, submitSettlement } from "@/lib/settlement/commands/write-settlement";
+import { getSettlement } from "@/lib/settlement/queries/get-settlement";
 import type { RecordContribution } from "@/lib/settlement/schema";
 import { pdfOf } from "./documents";
 import { expectOk } from "./proposals";
@@ -38,3 +41,51 @@ export async function payIn(by: Actor, checker: Actor, given: Given, at: Date): 
   await expectOk(acceptContribution(checker, { entryId, expectedVersion: 0 }, checkedAt));
   return entryId;
 }
+
+const WORD = "협약한 금액과 집행한 금액의 차이는 계약 시기에 따른 것입니다.";
+
+/** The team explains every line that differs, and carries over whatever it may. */
+export async function explainAll(own: Actor, teamId: string, year: number, at: Date): Promise<void> {
+  const { version, content, differing } = await getSettlement(own, teamId, year);
+  const lines = differing.map((key) => {
+    const money = content.money.find((line) => line.key === key);
+    return { key, explanation: WORD, carryWon: money ? BigInt(money.carryableWon) : null };
+  });
+  await expectOk(saveSettlement(own, { teamId, year, expectedVersion: version, lines }, at));
+}
+
+export type SettlementPeople = { officer: Actor; director: Actor } & Partial<Record<"gpu" | "data" | "talent", Actor>>;
+const later = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
+
+/** A year from the team's words to the officer's check and the stewards', through the real commands; version by version. */
+export async function settleUntil(
+  last: "SUBMITTED" | "CHECKED" | "APPROVED",
+  people: SettlementPeople,
+  team: { teamId: string; leadManager: Actor },
+  year: number,
+  at: Date,
+): Promise<string> {
+  await explainAll(team.leadManager, team.teamId, year, at);
+  const { version: saved } = await getSettlement(team.leadManager, team.teamId, year);
+  const place = { teamId: team.teamId, year, expectedVersion: saved };
+  const { settlementId, version } = await expectOk(submitSettlement(team.leadManager, place, later(at, 1)));
+  if (last === "SUBMITTED") return settlementId;
+  let expectedVersion = version;
+  const step = async (take: typeof checkSettlement, by: Actor, when: Date) => {
+    ({ version: expectedVersion } = await expectOk(take(by, { settlementId, expectedVersion }, when)));
+  };
+  await step(checkSettlement, people.officer, later(at, 5));
+  if (last === "CHECKED") return settlementId;
+  for (const steward of [people.gpu, people.data, people.talent])
+    if (steward) await step(reviewSettlement, steward, later(at, 9));
+  await step(approveSettlement, people.director, later(at, 12));
+  return settlementId;
+}
+
+/** The whole chain. */
+export const settleYear = (
+  people: SettlementPeople,
+  team: { teamId: string; leadManager: Actor },
+  year: number,
+  at: Date,
+): Promise<string> => settleUntil("APPROVED", people, team, year, at);

@@ -103,6 +103,8 @@ export const THINGS = [
   "dataProject",
   "dataMilestone",
   "dataEvidence",
+  "settlement",
+  "settledYear",
   "publishedStage",
   "runningStage",
   "stageDecision",

@@ -80,6 +80,14 @@ export const ledgerEvents = [
   auditEvent("scenario.saved", z.object({ name: z.string(), version: z.number() })),
   auditEvent("scenario.removed", z.object({ name: z.string() })),
   auditEvent("envelope.limitSet", budget),
+  auditEvent(
+    "envelope.settled",
+    z.object({
+      ...{ teamId: z.string(), resource: z.enum(["DATA_JOINT", "DATA_OWN", "TALENT"]), year: z.number() },
+      ...{ paidWon: z.string(), carryWon: z.string(), returnWon: z.string() },
+      ...{ settlementId: z.string(), checkedById: z.string() },
+    }),
+  ),
   auditEvent("budget.planned", budget),
   auditEvent("budget.committed", budget),
   auditEvent("budget.paid", budget.extend({ approvedById: z.string() })),

@@ -33,6 +33,7 @@ const ENVELOPE = {
   committedWon: true,
   paidWon: true,
   version: true,
+  settlementId: true,
   team: { select: { status: true } },
 } as const;
 
@@ -53,6 +54,7 @@ export async function recordBudgetInTx(
   const resource = envelope?.resource as MoneyResource;
   const allowed = kind === "PAY" ? canPayBudget : canPlanBudget;
   if (!envelope || !allowed(actor, resource)) throw new AppError("NOT_FOUND", `envelope ${input.envelopeId}`);
+  if (envelope.settlementId !== null) return refuse("ENVELOPE_SETTLED", { year: String(envelope.year) });
   const refusal = budgetRefusal(envelope.team, resource, kind, input.amountWon);
   if (refusal) return refuse(refusal.reason, refusal.params);
   const planners = await plannersOf(tx, envelope.id);

@@ -7,15 +7,23 @@ import type { MoneyResource } from "@/lib/teams/domain/support";
 
 type Limit = { teamId: string; resource: MoneyResource; year: number; limitWon: bigint; reason: string };
 
-/** Agreed money becomes the envelope of its year (T2). Refused below what is already planned or committed; null when done. */
+/**
+ * Agreed money becomes the envelope of its year (T2); what a settlement carried in stays on top of it. Refused below what is already
+ * planned or committed, and for a year that is settled; null when done.
+ */
 export async function setEnvelopeLimitInTx(tx: Tx, actor: Actor, input: Limit, at: Date): Promise<Failure | null> {
-  const { teamId, resource, year, limitWon } = input;
+  const { teamId, resource, year } = input;
   const place = { teamId, resource, year };
   await tx.budgetEnvelope.createMany({ data: [{ ...place, limitWon: 0n }], skipDuplicates: true });
   const before = await tx.budgetEnvelope.findUniqueOrThrow({
     where: { teamId_resource_year: place },
-    select: { id: true, limitWon: true, plannedWon: true, committedWon: true },
+    select: {
+      ...{ id: true, limitWon: true, plannedWon: true, committedWon: true, carriedWon: true, settlementId: true },
+    },
   });
+  const limitWon = input.limitWon + before.carriedWon;
+  if (before.settlementId !== null)
+    return limitWon === before.limitWon ? null : refuse("ENVELOPE_SETTLED", { year: String(year) });
   const { count } = await tx.budgetEnvelope.updateMany({
     where: { id: before.id, limitWon: before.limitWon, plannedWon: { lte: limitWon }, committedWon: { lte: limitWon } },
     data: { limitWon, version: { increment: 1 } },

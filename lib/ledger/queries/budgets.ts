@@ -20,6 +20,7 @@ const ENVELOPE = {
   committedWon: true,
   paidWon: true,
   version: true,
+  settlementId: true,
   team: { select: { nameKo: true, nameEn: true, status: true } },
 } as const;
 
@@ -29,12 +30,12 @@ async function envelopes(actor: Actor, where: Prisma.BudgetEnvelopeWhereInput): 
     orderBy: [{ year: "asc" }, { team: { nameKo: "asc" } }, { resource: "asc" }],
     select: ENVELOPE,
   });
-  return rows.map(({ team, resource, ...row }) => ({
+  return rows.map(({ team, resource, settlementId, ...row }) => ({
     ...row,
     resource: resource as MoneyResource, // CHECK BudgetEnvelope_resource
     ...{ teamKo: team.nameKo, teamEn: team.nameEn, teamStatus: team.status },
-    mayPlan: canPlanBudget(actor, resource),
-    mayPay: canPayBudget(actor, resource),
+    mayPlan: settlementId === null && canPlanBudget(actor, resource),
+    mayPay: settlementId === null && canPayBudget(actor, resource),
   }));
 }
 

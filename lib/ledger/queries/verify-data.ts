@@ -25,7 +25,10 @@ export async function checkDataMoney(): Promise<LedgerFinding[]> {
     SELECT p.id, concat_ws(' ', p.kind, p.resource, p.year, p.won, '≠', coalesce(b."amountWon"::text, 'nothing')) AS detail
     FROM promised p LEFT JOIN "BudgetMovement" b ON b.id = p.movement LEFT JOIN "BudgetEnvelope" e ON e.id = b."envelopeId"
     WHERE p.due <> (p.movement IS NOT NULL)
-      OR (p.due AND (b.kind::text, b."amountWon", e."teamId", e.resource::text, e.year) IS DISTINCT FROM (p.kind, p.won, p.team, p.resource, p.year))
+      OR (p.due AND ((b.kind::text, b."amountWon", e."teamId", e.resource::text) IS DISTINCT FROM (p.kind, p.won, p.team, p.resource)
+        -- What was bound and not paid when a year was settled is paid from the year it was carried to.
+        OR NOT (e.year = p.year OR (p.kind = 'PAY' AND e.year > p.year AND EXISTS (SELECT 1 FROM "BudgetEnvelope" y
+          WHERE y."teamId" = p.team AND y.resource::text = p.resource AND y.year = p.year AND y."settlementId" IS NOT NULL)))))
     UNION ALL
     SELECT l.id, concat_ws(' ', 'shares', coalesce(sum(s."amountWon"), 0), '≠ price', l."priceWon")
     FROM "DataLot" l LEFT JOIN "DataLotShare" s ON s."lotId" = l.id

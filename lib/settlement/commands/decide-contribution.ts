@@ -36,7 +36,12 @@ function decide(actor: Actor, decision: EntryDecision, input: Decision, at: Date
     const team = await lockTeamInTx(tx, found.teamId);
     if (!canCheckContributions(actor, await seatAt(tx, actor, team))) throw missing;
     const entry = await tx.contributionEntry.findUniqueOrThrow({ where: { id: input.entryId } });
-    const refused = decisionRefusal(entry, decision, actor.id);
+    const settled = await tx.settlement.findMany({
+      where: { teamId: team.id, status: { not: "DRAFT" } },
+      select: { year: true },
+    });
+    const closedYears = settled.map(({ year }) => year);
+    const refused = decisionRefusal(entry, decision, actor.id, closedYears);
     if (refused) return refuse(refused.reason, refused.params);
     const { count } = await tx.contributionEntry.updateMany({
       where: { id: entry.id, status: entry.status, version: input.expectedVersion },

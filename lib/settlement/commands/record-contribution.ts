@@ -35,7 +35,7 @@ export function recordContribution(
     const entry = { ...input, year: Number(input.year) };
     const terms = content && {
       memberIds: content.members.map(({ organisationId }) => organisationId),
-      ...{ years: termYears(content), from: content.period.from },
+      ...{ years: termYears(content), closedYears: facts.closedYears, from: content.period.from },
     };
     const refused = recordRefusal(entry, terms ?? null, dayAt(at));
     if (refused) return refuse(refused.reason, refused.params);

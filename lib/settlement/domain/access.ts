@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
-import { hasPermission, permittedScopes } from "@/lib/access/policy";
-import { isOwnTeam } from "@/lib/teams/domain/access";
+import { hasPermission, type Permission, permittedScopes } from "@/lib/access/policy";
+import type { ResourceKind } from "@/lib/rulebook/domain/rulebook";
+import { isOwnTeam, RESOURCE_SCOPES } from "@/lib/teams/domain/access";
 
 /** Where somebody stands to a team: its own people, and the member organisations they manage. */
 export type Seat = {
@@ -36,3 +37,23 @@ export const canRecordFor = (actor: Actor, seat: Seat, organisationId: string): 
 /** L3: and nobody of the team, and not whoever recorded it, which the rule and the database see to. */
 export const canCheckContributions = (actor: Actor, seat: Seat): boolean =>
   anyKind(actor, "contribution:check") && !seat.isKept && !hasSeat(actor, seat);
+
+const kindsWith = (actor: Actor, permission: Permission): ResourceKind[] =>
+  RESOURCE_SCOPES.filter((id) => hasPermission(actor, permission, { kind: "RESOURCE", id }));
+
+/** P1: kinds of a yearly statement that staff read: a steward their own, officers, directors and auditors all. */
+export const settlementKinds = (actor: Actor, seat: Seat): ResourceKind[] => {
+  if (hasSeat(actor, seat)) return [...RESOURCE_SCOPES];
+  return seat.isKept ? [] : kindsWith(actor, "settlement:view");
+};
+/** Whether the reader has all of a statement, its sums and its file included. */
+export const seesWholeSettlement = (actor: Actor, seat: Seat): boolean =>
+  hasSeat(actor, seat) || (!seat.isKept && hasPermission(actor, "settlement:view"));
+const isOutside = (actor: Actor, seat: Seat): boolean => !seat.isKept && !hasSeat(actor, seat);
+/** L3: the chain officer → steward of the kind → director; nobody of the team, and every step another person. */
+export const canCheckSettlement = (actor: Actor, seat: Seat): boolean =>
+  isOutside(actor, seat) && hasPermission(actor, "settlement:check");
+export const reviewableKinds = (actor: Actor, seat: Seat): ResourceKind[] =>
+  isOutside(actor, seat) ? kindsWith(actor, "settlement:review") : [];
+export const canApproveSettlement = (actor: Actor, seat: Seat): boolean =>
+  isOutside(actor, seat) && hasPermission(actor, "settlement:approve");

@@ -11,7 +11,8 @@ export type NewEntry = {
   valuationBasis: string;
   valuedBy: string;
 };
-type Terms = { memberIds: readonly string[]; years: readonly number[]; from: Day };
+/** `closedYears`: those whose settlement is on its way or approved. */
+type Terms = { memberIds: readonly string[]; years: readonly number[]; closedYears: readonly number[]; from: Day };
 
 const refusal = (reason: string, params: EntryRefusal["params"] = {}): EntryRefusal => ({ reason, params });
 
@@ -20,6 +21,7 @@ export function recordRefusal(entry: NewEntry, terms: Terms | null, today: Day):
   if (!terms) return refusal("NO_AGREEMENT");
   if (!terms.memberIds.includes(entry.organisationId)) return refusal("NO_MEMBER");
   if (!terms.years.includes(entry.year)) return refusal("YEAR_OUTSIDE", { year: String(entry.year) });
+  if (terms.closedYears.includes(entry.year)) return refusal("YEAR_CLOSED", { year: String(entry.year) });
   if (entry.paidOn > today) return refusal("DAY_TO_COME");
   if (entry.paidOn < terms.from) return refusal("DAY_BEFORE", { from: terms.from });
   const valued = entry.valuationBasis !== "" && entry.valuedBy !== "";
@@ -27,11 +29,17 @@ export function recordRefusal(entry: NewEntry, terms: Terms | null, today: Day):
 }
 
 export type EntryDecision = "ACCEPT" | "RETURN";
-type Decided = { status: ContributionStatus; recordedById: string };
+type Decided = { status: ContributionStatus; recordedById: string; year: number };
 
 /** L3: somebody else than who recorded it decides; what was accepted can still be returned, what was returned is closed. */
-export function decisionRefusal(entry: Decided, decision: EntryDecision, actorId: string): EntryRefusal | null {
+export function decisionRefusal(
+  entry: Decided,
+  decision: EntryDecision,
+  actorId: string,
+  closedYears: readonly number[],
+): EntryRefusal | null {
   if (entry.recordedById === actorId) return refusal("SAME_PERSON");
   if (entry.status === "RETURNED" || (entry.status === "ACCEPTED" && decision === "ACCEPT")) return refusal("DECIDED");
+  if (closedYears.includes(entry.year)) return refusal("YEAR_CLOSED", { year: String(entry.year) });
   return null;
 }

@@ -44,7 +44,7 @@ describe("D2: paid in against what is due", () => {
 });
 
 describe("recording and deciding", () => {
-  const terms = { memberIds: ["lead"], years: [2025, 2026], from: "2025-08-01" };
+  const terms = { memberIds: ["lead"], years: [2025, 2026], closedYears: [2026], from: "2025-08-01" };
   const entry = {
     ...{ organisationId: "lead", year: 2025, paidOn: "2025-08-01", form: "CASH" as const, amountWon: 1n },
     ...{ valuationBasis: "", valuedBy: "" },
@@ -54,6 +54,7 @@ describe("recording and deciding", () => {
     [entry, null, "NO_AGREEMENT"],
     [{ ...entry, organisationId: "other" }, terms, "NO_MEMBER"],
     [{ ...entry, year: 2027 }, terms, "YEAR_OUTSIDE"],
+    [{ ...entry, year: 2026 }, terms, "YEAR_CLOSED"],
     [{ ...entry, paidOn: "2025-07-31" }, terms, "DAY_BEFORE"],
     [{ ...entry, paidOn: "2026-01-10" }, terms, null],
     [{ ...entry, paidOn: "2026-01-11" }, terms, "DAY_TO_COME"],
@@ -72,6 +73,8 @@ describe("recording and deciding", () => {
     ["RETURNED", "ACCEPT", "officer", "DECIDED"],
     ["RETURNED", "RETURN", "officer", "DECIDED"],
   ] as const)("L3: %s, %s by %s → %s", (status, decision, by, reason) => {
-    expect(decisionRefusal({ status, recordedById: "lead" }, decision, by)?.reason ?? null).toBe(reason);
+    const entryOf = (year: number) => ({ status, recordedById: "lead", year });
+    expect(decisionRefusal(entryOf(2025), decision, by, [2026])?.reason ?? null).toBe(reason);
+    expect(decisionRefusal(entryOf(2026), decision, by, [2026])?.reason).toBe(reason ?? "YEAR_CLOSED");
   });
 });

@@ -3,6 +3,7 @@ import { type AgreementContent, type Day, readContent } from "@/lib/agreements/d
 import type { PlannedContribution } from "@/lib/contribution/domain/split";
 import type { Reader } from "@/lib/platform/db";
 import { readSealed } from "@/lib/proposals/queries";
+import type { SettlementStatus } from "../domain/chain";
 import { dueShares } from "../domain/due";
 import { contributionStanding, type MemberYear, type PaidIn } from "../domain/standing";
 import type { Organisation } from "../types";
@@ -17,6 +18,7 @@ type Row = {
   content: string | null;
   paidIn: (Omit<PaidIn, "amountWon"> & { amountWon: string })[];
   payers: Organisation[];
+  settlements: Record<number, SettlementStatus>;
 };
 
 export type Terms = {
@@ -34,6 +36,10 @@ export type ContributionFacts = {
   members: Organisation[];
   /** Whoever has paid in, as the registry names them today. */
   payers: Organisation[];
+  /** Years whose settlement is on its way or approved: nothing is recorded or decided in them. */
+  closedYears: number[];
+  /** By year, where one has begun. */
+  settlements: Record<number, SettlementStatus>;
   standing: MemberYear[];
 };
 
@@ -46,6 +52,7 @@ function factsOf({
   content: text,
   paidIn: rows,
   payers,
+  settlements,
 }: Row): ContributionFacts {
   const content = text === null ? null : readContent(text);
   const planned = sealed === null ? [] : readSealed(sealed).sections.contribution.rows;
@@ -57,11 +64,14 @@ function factsOf({
     content && agreementId !== null && number !== null && amendment !== null
       ? { agreementId, number, amendment, content, endsOn }
       : null;
+  const closedYears = Object.keys(settlements)
+    .map(Number)
+    .filter((year) => settlements[year] !== "DRAFT");
   const standing = contributionStanding({
     ...{ due: content ? dueShares(content, endsOn) : [], planned, paidIn },
     organisationIds: members.map((one) => one.organisationId),
   });
-  return { terms, planned, paidIn, members, payers, standing };
+  return { terms, planned, paidIn, members, payers, closedYears, settlements, standing };
 }
 
 /** D2: what some teams owe by the agreement in force, had promised and paid in, by team. One statement, however many teams. */
@@ -74,7 +84,8 @@ export async function contributionFacts(
       coalesce((SELECT json_agg(json_build_object('organisationId', e."organisationId", 'year', e."year", 'form', e."form",
         'amountWon', e."amountWon"::text, 'status', e."status")) FROM "ContributionEntry" e WHERE e."teamId" = t."id"), '[]') AS "paidIn",
       coalesce((SELECT json_agg(json_build_object('organisationId', o."id", 'nameKo', o."nameKo", 'nameEn', o."nameEn"))
-        FROM "Organisation" o WHERE o."id" IN (SELECT e."organisationId" FROM "ContributionEntry" e WHERE e."teamId" = t."id")), '[]') AS "payers"
+        FROM "Organisation" o WHERE o."id" IN (SELECT e."organisationId" FROM "ContributionEntry" e WHERE e."teamId" = t."id")), '[]') AS "payers",
+      coalesce((SELECT json_object_agg(y."year", y."status") FROM "Settlement" y WHERE y."teamId" = t."id"), '{}') AS "settlements"
     FROM "Team" t JOIN "Proposal" p ON p."id" = t."proposalId" LEFT JOIN "ProposalSeal" s ON s."id" = p."currentSealId"
       LEFT JOIN "Agreement" a ON a."teamId" = t."id" LEFT JOIN "AgreementVersion" v ON v."id" = a."inForceId"
     WHERE t."id" = ANY(${[...teamIds]}::text[])`;

@@ -60,12 +60,13 @@ export async function listContributions(actor: Actor, query: ContributionQuery):
   ]);
   const currentYear = seoulParts(at).year;
   const all = teams.flatMap((team): ContributionRow[] => {
-    const { standing = [], paidIn = [] } = facts.get(team.id) ?? {};
+    const { standing = [], paidIn = [], settlements = {} } = facts.get(team.id) ?? {};
     return [...Map.groupBy(standing, (row) => row.year)].map(([year, rows]) => {
       const sum = { ...sumOf(rows), year };
       return {
         ...{ ...sum, key: `${team.id}:${year}`, teamId: team.id, teamKo: team.nameKo, teamEn: team.nameEn },
         ...{ teamStatus: team.status, verdict: verdictOf(sum, currentYear) },
+        ...{ settlement: settlements[year] ?? null, isSettleable: year < currentYear || year in settlements },
         waiting: paidIn.filter((one) => one.year === year && one.status === "RECORDED").length,
       };
     });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import type { Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { isKeptFrom } from "@/lib/proposals/queries/conflicted";
+import type { ResourceKind } from "@/lib/rulebook/domain/rulebook";
 import type { TeamFacts } from "@/lib/teams/types";
 import { canListContributions, type Seat } from "../domain/access";
 
@@ -51,13 +52,28 @@ export async function teamAndSeat(
   return { team, seat: { ...team, isKept } };
 }
 
-/** Who runs a team or checks for the government today, for notices: officers, unscoped or of the call. */
+/** Officers of today, unscoped or of the call, for notices. */
 export async function contributionCheckers(reader: Reader, callId: string, at: Date): Promise<string[]> {
   const grants = await reader.grant.findMany({
     where: {
       ...{ role: "OFFICER", revokedAt: null, validFrom: { lte: at } },
       AND: [
         { OR: [{ scopeKind: null }, { scopeKind: "CALL", scopeId: callId }] },
+        { OR: [{ validTo: null }, { validTo: { gt: at } }] },
+      ],
+    },
+    select: { userId: true },
+  });
+  return [...new Set(grants.map(({ userId }) => userId))];
+}
+
+/** Stewards of some kinds today: unscoped, or of one of them. */
+export async function stewardsOf(reader: Reader, kinds: readonly ResourceKind[], at: Date): Promise<string[]> {
+  const grants = await reader.grant.findMany({
+    where: {
+      ...{ role: "STEWARD", revokedAt: null, validFrom: { lte: at } },
+      AND: [
+        { OR: [{ scopeKind: null }, { scopeKind: "RESOURCE", scopeId: { in: [...kinds] } }] },
         { OR: [{ validTo: null }, { validTo: { gt: at } }] },
       ],
     },

@@ -20,7 +20,7 @@ import type {
   Organisation,
   TeamContribution,
 } from "../types";
-import { type ContributionFacts, contributionFacts, type Terms } from "./contribution-facts";
+import { type ContributionFacts, contributionFacts, type Terms, termYears } from "./contribution-facts";
 import { teamAndSeat } from "./seat";
 
 function sourceOf({ content, ...terms }: Terms): DueSource {
@@ -69,7 +69,9 @@ type Entry = Prisma.ContributionEntryGetPayload<typeof ENTRY>;
 
 type StoredEntry = Omit<EntryView, "nameKo" | "nameEn">;
 
-function entryOf(entry: Entry, actor: Actor, seat: Seat, names: ReadonlyMap<string, string>): StoredEntry {
+type Reading = { actor: Actor; seat: Seat; closedYears: readonly number[] };
+
+function entryOf(entry: Entry, { actor, seat, closedYears }: Reading, names: ReadonlyMap<string, string>): StoredEntry {
   const { evidence, teamId: _teamId, recordedById, decidedById, ...row } = entry;
   // S8: the team learns who of its own recorded, and that the government checked, not who did.
   const staff = readsAsStaff(actor, seat);
@@ -79,13 +81,13 @@ function entryOf(entry: Entry, actor: Actor, seat: Seat, names: ReadonlyMap<stri
     decidedBy: staff && decidedById ? (names.get(decidedById) ?? "") : null,
     files: evidence.map(({ id, file }) => ({ ...file, id, sizeBytes: Number(file.sizeBytes) })),
     may: {
-      decide: canCheckContributions(actor, seat) && decisionRefusal(entry, "RETURN", actor.id) === null,
+      decide: canCheckContributions(actor, seat) && decisionRefusal(entry, "RETURN", actor.id, closedYears) === null,
       addEvidence: row.status === "RECORDED" && canRecordFor(actor, seat, row.organisationId),
     },
   };
 }
 
-async function entriesOf(actor: Actor, seat: Seat, teamId: string): Promise<StoredEntry[]> {
+async function entriesOf(reading: Reading, teamId: string): Promise<StoredEntry[]> {
   const rows = await db.contributionEntry.findMany({
     where: { teamId },
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
@@ -94,33 +96,38 @@ async function entriesOf(actor: Actor, seat: Seat, teamId: string): Promise<Stor
   const people = [...new Set(rows.flatMap((row) => [row.recordedById, row.decidedById ?? row.recordedById]))];
   const users = await db.user.findMany({ where: { id: { in: people } }, select: { id: true, name: true } });
   const names = new Map(users.map((user) => [user.id, user.name]));
-  return rows.map((row) => entryOf(row, actor, seat, names));
+  return rows.map((row) => entryOf(row, reading, names));
 }
 
 /** D2, D3: what a team's organisations owe, had promised and paid in, for the team and for staff. NOT_FOUND for others. */
 export async function getTeamContribution(actor: Actor, teamId: string): Promise<TeamContribution> {
   const { team, seat } = await teamAndSeat(db, actor, teamId);
   if (!canViewContributions(actor, seat)) throw new AppError("NOT_FOUND", `contributions of team ${teamId}`);
-  const [facts, entries, at] = await Promise.all([
-    contributionFacts(db, [teamId]).then((found) => found.get(teamId)),
-    entriesOf(actor, seat, teamId),
-    now(),
-  ]);
+  const facts = (await contributionFacts(db, [teamId])).get(teamId);
   if (!facts) throw new AppError("NOT_FOUND", `contributions of team ${teamId}`);
+  const { closedYears, settlements } = facts;
+  const [entries, at] = await Promise.all([entriesOf({ actor, seat, closedYears }, teamId), now()]);
   const today = dayAt(at);
   const currentYear = Number(today.slice(0, 4));
   const names = new Map([...facts.payers, ...facts.members].map((one) => [one.organisationId, one]));
   const named: Named = (row) => ({
     ...{ nameKo: "", nameEn: "", ...names.get(row.organisationId), ...row },
   });
+  const years = yearsOf(facts, named, currentYear);
   return {
     team: { id: team.id, nameKo: team.nameKo, nameEn: team.nameEn, status: team.status },
     source: facts.terms && sourceOf(facts.terms),
     spans: facts.terms ? spansOf(facts.terms) : [],
     organisations: facts.members,
-    years: yearsOf(facts, named, currentYear),
+    years,
     entries: entries.map(named),
     ...{ currentYear, today },
+    settlements: facts.terms
+      ? termYears(facts.terms.content)
+          .filter((year) => year < currentYear || settlements[year])
+          .map((year) => ({ year, status: settlements[year] ?? null }))
+      : [],
+    openYears: years.map(({ year }) => year).filter((year) => !closedYears.includes(year)),
     recordFor: facts.terms ? facts.members.filter((one) => canRecordFor(actor, seat, one.organisationId)) : [],
   };
 }

@@ -14,6 +14,7 @@ import { playOpenCall, playRunningReview } from "./now";
 import { playDecidedObjection, playLateObjection } from "./objections";
 import { createReviewers, createStaff } from "./people";
 import { playRegistryAffairs } from "./registry-affairs";
+import { playSettlements } from "./settlements";
 import { playFirstStage, playSecondStage } from "./stages";
 import { playSupport } from "./support";
 import { playTalent } from "./talent";
@@ -38,6 +39,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playTalent(staff, now);
   await playContributions(staff, now);
   await playDatasets(staff, now);
+  await playSettlements(staff);
   await playAmendments(staff, now);
   await planSecondSession(staff, committee, firstCall.callId, now);
   await amendForChallenges(staff, now);

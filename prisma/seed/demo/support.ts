@@ -150,7 +150,7 @@ export async function allocate(
   await expectOk(approveAllocation(staff.director, { allocationId, expectedVersion: 0 }, later(at, 90)));
 }
 
-/** T2: most of 2025 is paid, half of 2026 is committed and part of it paid. */
+/** T2: most of 2025 is paid, a little of it only bound; half of 2026 is committed and part of it paid. */
 async function spend(staff: Staff, teamId: string, index: number, at: Date): Promise<void> {
   const dice = chance(40 + index);
   const envelopes = await db.budgetEnvelope.findMany({
@@ -165,7 +165,7 @@ async function spend(staff: Staff, teamId: string, index: number, at: Date): Pro
     const steps = [
       [planBudget, past ? limitWon : share(90), staff.officer, "연간 집행 계획을 반영합니다."],
       [commitBudget, committed, staff.officer, "계약 체결분을 반영합니다."],
-      [payBudget, past ? committed : committed / 2n, staff.director, "검수를 마친 금액을 지급합니다."],
+      [payBudget, past ? (committed * 97n) / 100n : committed / 2n, staff.director, "검수를 마친 금액을 지급합니다."],
     ] as const;
     const from = past ? at : later(kst("2026-02-02T10:00"), index * 30);
     for (const [offset, [record, amountWon, actor, reason]] of steps.entries()) {

@@ -7,6 +7,7 @@ import { ContributionForm } from "@/components/settlement/contribution-form";
 import { ContributionYears } from "@/components/settlement/contribution-years";
 import { DueComposition } from "@/components/settlement/due-composition";
 import { EntryTable } from "@/components/settlement/entry-table";
+import { YearList } from "@/components/settlement/year-list";
 import { nameIn } from "@/components/teams/words";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTeamContribution } from "@/lib/settlement/loaders";
@@ -24,7 +25,7 @@ export default async function TeamContributionPage({ params }: Props) {
   setRequestLocale(locale);
   const contribution = await loadTeamContribution(id);
   const t = await getTranslations("settlement");
-  const { team, recordFor, years, currentYear, today, entries } = contribution;
+  const { team, recordFor, openYears, currentYear, today, entries } = contribution;
   const name = nameIn(locale, team);
   return (
     <Page>
@@ -39,13 +40,14 @@ export default async function TeamContributionPage({ params }: Props) {
             { label: t("contribution.name") },
           ]}
           actions={
-            recordFor.length > 0 ? (
-              <ContributionForm contribution={{ team, recordFor, years, currentYear, today, entries }} />
+            recordFor.length > 0 && openYears.length > 0 ? (
+              <ContributionForm contribution={{ team, recordFor, openYears, currentYear, today, entries }} />
             ) : undefined
           }
         />
         <Stack>
           <ContributionYears contribution={contribution} />
+          <YearList teamId={id} settlements={contribution.settlements} />
           <DueComposition contribution={contribution} />
           <EntryTable contribution={contribution} />
         </Stack>

@@ -1,0 +1,66 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ExportDialog } from "@/components/ui/export-dialog";
+import { formatCount, formatWon } from "@/lib/platform/format";
+import { lineFigures, lineName } from "@/lib/settlement/domain/line-words";
+import { linesOf } from "@/lib/settlement/domain/statement";
+import type { SettlementView } from "@/lib/settlement/types";
+import { SettlementActions } from "./settlement-actions";
+import { type FormLine, SettlementForm } from "./settlement-form";
+import { useLineWords } from "./use-line-words";
+
+/** Files of a submitted statement, and the step that is this reader's. */
+export function SettlementHeaderActions({ settlement }: { settlement: SettlementView }) {
+  const t = useTranslations("settlement.statement");
+  const locale = useLocale();
+  const words = useLineWords();
+  const { id, team, year, version, may, blocked, moved, content } = settlement;
+  const affected = content.money.flatMap((line) =>
+    (["carryWon", "returnWon"] as const).flatMap((key) =>
+      line[key] === "0"
+        ? []
+        : [
+            t(key === "carryWon" ? "decide.carryLine" : "decide.returnLine", {
+              item: lineName(line, words),
+              amount: formatWon(BigInt(line[key]), locale),
+            }),
+          ],
+    ),
+  );
+  return (
+    <>
+      {may.download && id ? (
+        <>
+          <ButtonLink href={`/api/settlements/${id}/document?locale=${locale}`} size="compact" download>
+            {t("pdf")}
+          </ButtonLink>
+          <ExportDialog href={`/api/settlements/${id}/table`} formats={["xlsx", "csv"]} note={t("exportNote")} />
+        </>
+      ) : null}
+      <SettlementActions settlement={{ id, teamId: team.id, year, version, may, blocked, moved }} affected={affected} />
+    </>
+  );
+}
+
+/** What the team still has to write: one field a line that differs, and what it asks to carry over. */
+export function SettlementWords({ settlement }: { settlement: SettlementView }) {
+  const locale = useLocale();
+  const words = useLineWords();
+  const lines = linesOf(settlement.content)
+    .filter((line) => settlement.differing.includes(line.key))
+    .map((line): FormLine => {
+      const { planned, actual, unit } = lineFigures(line);
+      const figure = (amount: string) =>
+        unit === "WON" ? formatWon(BigInt(amount), locale) : formatCount(Number(amount));
+      const carryable = "limitWon" in line ? BigInt(line.carryableWon) : 0n;
+      return {
+        ...{ key: line.key, name: lineName(line, words), planned: figure(planned), actual: figure(actual) },
+        ...{ explanation: line.explanation, carryableWon: carryable },
+        carryWon: "limitWon" in line && carryable > 0n ? BigInt(line.carryWon) : null,
+      };
+    });
+  if (lines.length === 0) return null;
+  return (
+    <SettlementForm teamId={settlement.team.id} year={settlement.year} version={settlement.version} lines={lines} />
+  );
+}
