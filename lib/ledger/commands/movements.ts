@@ -11,13 +11,28 @@ type Movements = ({ allocation: Subject & { teamId: string } } | { reservation: 
   approvedById: string | null;
 };
 
-/** G3: appends movements of one allocation or reservation with its period; the rows can never be changed afterwards. */
+/** D4: the agreement that an allocation rests on; null for those of before there were agreements. */
+async function agreementOf(tx: Tx, allocationId: string): Promise<string | null> {
+  const row = await tx.gpuAllocation.findUnique({
+    where: { id: allocationId },
+    select: { agreementVersion: { select: { agreementId: true } } },
+  });
+  return row?.agreementVersion?.agreementId ?? null;
+}
+
+/**
+ * G3, D4: appends movements of one allocation or reservation with its period and the agreement it rests on; the rows can never be
+ * changed afterwards.
+ */
 export async function writeMovements(tx: Tx, input: Movements, at: Date): Promise<void> {
   const { movements, reason, actorId, approvedById } = input;
   if (movements.length === 0) return;
   const [subject, owner] =
     "allocation" in input
-      ? [input.allocation, { allocationId: input.allocation.id }]
+      ? [
+          input.allocation,
+          { allocationId: input.allocation.id, agreementId: await agreementOf(tx, input.allocation.id) },
+        ]
       : [input.reservation, { reservationId: input.reservation.id }];
   await tx.gpuLedgerEntry.createMany({
     data: movements.map(({ effectiveOn, ...movement }) => ({

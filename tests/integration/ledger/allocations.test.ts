@@ -145,6 +145,13 @@ describe("decisions", () => {
     expect(await db.auditEvent.count({ where: { subjectId: allocationId } })).toBe(2);
   });
 
+  it("names the agreement that every movement of an allocation rests on (D4)", async () => {
+    const [poolId, teamId] = await Promise.all([createGpuPool(steward), readyTeam()]);
+    const allocationId = await allocateGpus(people(), { poolId, teamId, gpuCount: 256, ...H2 }, AT);
+    const { id: agreementId } = await db.agreement.findUniqueOrThrow({ where: { teamId }, select: { id: true } });
+    expect([...new Set((await entriesOf(allocationId)).map((entry) => entry.agreementId))]).toEqual([agreementId]);
+  });
+
   it("keeps the ledger append-only, by the database", async () => {
     await expect(db.gpuLedgerEntry.updateMany({ data: { gpuCount: 1 } })).rejects.toThrow();
     await expect(db.gpuLedgerEntry.deleteMany({})).rejects.toThrow();
