@@ -23,6 +23,15 @@ BEGIN
         AND s."kind" IN ('SUBMITTED', 'CHECKED', 'APPROVED')) <> 3 THEN
     RAISE EXCEPTION 'settlement % lacks a step', NEW."id" USING ERRCODE = 'check_violation', CONSTRAINT = 'settlement_kept';
   END IF;
+  -- And the steward of every kind that has a line (P1).
+  IF NEW."status" = 'APPROVED' AND EXISTS (
+      SELECT 1 FROM (
+        SELECT 'GPU' AS kind WHERE jsonb_typeof(NEW."content"::jsonb -> 'gpu') = 'object'
+        UNION SELECT CASE line ->> 'key' WHEN 'TALENT' THEN 'TALENT' ELSE 'DATA' END FROM jsonb_array_elements(NEW."content"::jsonb -> 'money') AS line
+      ) AS wanted WHERE NOT EXISTS (SELECT 1 FROM "SettlementStep" s WHERE s."settlementId" = NEW."id" AND s."round" = NEW."round"
+        AND s."kind" = 'REVIEWED' AND s."resourceKind" = wanted.kind AND s."contentSha256" = NEW."contentSha256")) THEN
+    RAISE EXCEPTION 'settlement % lacks a steward', NEW."id" USING ERRCODE = 'check_violation', CONSTRAINT = 'settlement_kept';
+  END IF;
   RETURN NEW;
 END $$;
 CREATE TRIGGER settlement_kept BEFORE UPDATE OR DELETE ON "Settlement" FOR EACH ROW EXECUTE FUNCTION settlement_kept();
