@@ -10,6 +10,8 @@ import { useLineWords } from "./use-line-words";
 export function Explanations({ settlement }: { settlement: SettlementView }) {
   const t = useTranslations("settlement.statement");
   const words = useLineWords();
+  // What the team is still writing is in its form.
+  if (settlement.status === "DRAFT") return null;
   const lines = linesOf(settlement.content).filter((line) => settlement.differing.includes(line.key));
   return (
     <Card title={t("explanations")}>

@@ -59,7 +59,7 @@ export function SettlementWords({ settlement }: { settlement: SettlementView }) 
         carryWon: "limitWon" in line && carryable > 0n ? BigInt(line.carryWon) : null,
       };
     });
-  if (lines.length === 0) return null;
+  if (lines.length === 0 || !settlement.may.edit) return null;
   return (
     <SettlementForm teamId={settlement.team.id} year={settlement.year} version={settlement.version} lines={lines} />
   );

@@ -1,15 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
-import { wordIn } from "@/components/ledger/words";
+import { termText, wordIn } from "@/components/ledger/words";
 import { Card } from "@/components/ui/card";
 import type { Column } from "@/components/ui/column";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
-import { formatCount, formatDate, formatGpu, formatWon } from "@/lib/platform/format";
+import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
 import type { GivenGpuLine, MoneyLine, OwnLine } from "@/lib/settlement/domain/statement";
 import type { SettlementView } from "@/lib/settlement/types";
 
 type Content = SettlementView["content"];
-const day = (text: string) => `${text}T00:00:00+09:00`;
 
 /** T2, H3: every kind of money: limit, bound, paid, what goes on and what goes back. */
 export function MoneyCard({ money }: { money: Content["money"] }) {
@@ -17,7 +16,7 @@ export function MoneyCard({ money }: { money: Content["money"] }) {
   const resources = useTranslations("teams.resources");
   const locale = useLocale();
   const columns = [
-    ...(["carriedInWon", "limitWon", "plannedWon", "committedWon"] as const),
+    ...(["carriedInWon", "limitWon", "committedWon"] as const),
     ...(["paidWon", "carryWon", "returnWon"] as const),
   ].map(
     (key): Column<MoneyLine> => ({
@@ -42,6 +41,7 @@ export function MoneyCard({ money }: { money: Content["money"] }) {
 /** G1, G5: GPUs a team had, in hours and by what their pool costs. */
 export function GpuCard({ gpu }: { gpu: NonNullable<Content["gpu"]> }) {
   const t = useTranslations("settlement.statement.gpu");
+  const ledger = useTranslations("ledger");
   const locale = useLocale();
   const hours = (amount: string | null) => (amount === null ? "–" : formatCount(Number(amount)));
   const columns: Column<GivenGpuLine>[] = [
@@ -50,7 +50,7 @@ export function GpuCard({ gpu }: { gpu: NonNullable<Content["gpu"]> }) {
     {
       key: "term",
       header: t("term"),
-      render: (row) => t("period", { from: formatDate(day(row.from), locale), to: formatDate(day(row.to), locale) }),
+      render: (row) => termText(ledger, locale, { validFrom: row.from, validTo: row.to }),
     },
     { key: "hours", header: t("hours"), align: "end", render: (row) => hours(row.hours) },
     { key: "value", header: t("value"), align: "end", render: (row) => formatWon(BigInt(row.valueWon), locale) },

@@ -42,14 +42,20 @@ export async function payIn(by: Actor, checker: Actor, given: Given, at: Date): 
   return entryId;
 }
 
-const WORD = "협약한 금액과 집행한 금액의 차이는 계약 시기에 따른 것입니다.";
+const WORDS: Record<string, string> = {
+  GPU: "임차 자원이 9월부터 인도되어 8월분은 배정받지 못했습니다.",
+  DATA_JOINT: "공동구매 계약 가운데 한 건의 검수가 이듬해 1월로 넘어가 잔금을 지급하지 못했습니다.",
+  DATA_OWN: "가공 용역의 마지막 검수가 이듬해로 넘어갔고, 낙찰 차액이 남았습니다.",
+  TALENT: "초빙 연구자의 입국이 늦어져 계획보다 적게 집행했습니다.",
+};
+const OWN_WORD = "현물의 평가가 늦어져 일부를 기한 안에 내지 못했습니다. 이듬해 납부액에 더하여 내겠습니다.";
 
 /** The team explains every line that differs, and carries over whatever it may. */
 export async function explainAll(own: Actor, teamId: string, year: number, at: Date): Promise<void> {
   const { version, content, differing } = await getSettlement(own, teamId, year);
   const lines = differing.map((key) => {
     const money = content.money.find((line) => line.key === key);
-    return { key, explanation: WORD, carryWon: money ? BigInt(money.carryableWon) : null };
+    return { key, explanation: WORDS[key] ?? OWN_WORD, carryWon: money ? BigInt(money.carryableWon) : null };
   });
   await expectOk(saveSettlement(own, { teamId, year, expectedVersion: version, lines }, at));
 }
@@ -74,11 +80,11 @@ export async function settleUntil(
   const step = async (take: typeof checkSettlement, by: Actor, when: Date) => {
     ({ version: expectedVersion } = await expectOk(take(by, { settlementId, expectedVersion }, when)));
   };
-  await step(checkSettlement, people.officer, later(at, 5));
+  await step(checkSettlement, people.officer, later(at, 3));
   if (last === "CHECKED") return settlementId;
   for (const steward of [people.gpu, people.data, people.talent])
-    if (steward) await step(reviewSettlement, steward, later(at, 9));
-  await step(approveSettlement, people.director, later(at, 12));
+    if (steward) await step(reviewSettlement, steward, later(at, 8));
+  await step(approveSettlement, people.director, later(at, 10));
   return settlementId;
 }
 

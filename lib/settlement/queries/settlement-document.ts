@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { nextDay } from "@/lib/ledger/domain/calendar";
 import { formatCount, formatDate, formatInstant, formatWon } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
@@ -20,39 +21,35 @@ type Say = (key: string, values?: Record<string, string | number>) => string;
 
 const grouped = (sha256: string): string => sha256.replace(/(.{16})/g, "$1 ").trim();
 const named = (locale: Locale, ko: string, en: string): string => (locale === "en" && en ? en : ko);
+/** In tables the unit stands above: ten digits and it do not fit. */
+const digits = (amount: string): string => formatCount(Number(amount));
 const won = (amount: string, locale: Locale): string => formatWon(BigInt(amount), locale);
 
 function moneyListing(money: readonly MoneyLine[], { say, resources, locale }: LineWords): Listing {
   const columns = ["limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
   return {
-    ...{ title: say("money.title"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
+    ...{ title: say("inWon"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
     head: [say("money.item"), ...columns.map((key) => say(`money.${key}`))],
-    rows: money.map((line) => [resources(line.key), ...columns.map((key) => won(line[key], locale))]),
+    rows: money.map((line) => [resources(line.key), ...columns.map((key) => digits(line[key]))]),
   };
 }
 
 function ownListing(own: readonly OwnLine[], { say, locale }: LineWords): Listing {
   const columns = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon"] as const;
   return {
-    ...{ title: say("own.title"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
+    ...{ title: say("inWon"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
     head: [say("own.organisation"), ...columns.map((key) => say(`own.${key}`))],
-    rows: own.map((line) => [
-      ...[named(locale, line.nameKo, line.nameEn), ...columns.map((key) => won(line[key], locale))],
-    ]),
+    rows: own.map((line) => [...[named(locale, line.nameKo, line.nameEn), ...columns.map((key) => digits(line[key]))]]),
   };
 }
 
 function gpuListing({ allocations }: GpuLine, { say, locale }: LineWords): Listing {
   return {
-    ...{ title: say("gpu.title"), widths: [3, 2, 4, 3, 3], empty: "–" },
+    ...{ title: say("inWon"), widths: [3, 2, 4, 3, 3], empty: "–" },
     head: ["pool", "count", "term", "hours", "value"].map((key) => say(`gpu.${key}`)),
     rows: allocations.map((row) => [
-      ...[
-        named(locale, row.poolKo, row.poolEn),
-        formatCount(row.gpuCount),
-        say("gpu.period", { from: row.from, to: row.to }),
-      ],
-      ...[formatCount(Number(row.hours)), won(row.valueWon, locale)],
+      ...[named(locale, row.poolKo, row.poolEn), formatCount(row.gpuCount), `${row.from} – ${nextDay(row.to, -1)}`],
+      ...[formatCount(Number(row.hours)), digits(row.valueWon)],
     ]),
   };
 }
@@ -119,11 +116,9 @@ export async function settlementDocument(
         words,
       ),
       sections: [
-        section(say("money.title"), [part({ ...moneyListing(whole.money, words), title: "" })]),
-        ...(gpu
-          ? [section(say("gpu.title"), [part({ ...gpuListing(gpu, words), title: "" })], gpuFacts(gpu, words))]
-          : []),
-        section(say("own.title"), [part({ ...ownListing(whole.own, words), title: "" })]),
+        section(say("money.title"), [part(moneyListing(whole.money, words))]),
+        ...(gpu ? [section(say("gpu.title"), [part(gpuListing(gpu, words))], gpuFacts(gpu, words))] : []),
+        section(say("own.title"), [part(ownListing(whole.own, words))]),
         section(say("explanations"), explanations(whole, words)),
       ],
       closing: {

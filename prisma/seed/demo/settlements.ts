@@ -13,7 +13,7 @@ export async function playSettlements(staff: Staff): Promise<void> {
     const { teamId, own } = await ownOf(nameKo);
     await settleUntil(last, people, { teamId, leadManager: own }, 2025, at);
   };
-  await settle("APPROVED", "가온누리", kst("2026-02-09T10:00"));
-  await settle("CHECKED", "새벽별", kst("2026-02-16T10:00"));
-  await settle("SUBMITTED", "한마루", kst("2026-02-20T10:00"));
+  await settle("APPROVED", "가온누리", kst("2026-03-09T10:00"));
+  await settle("CHECKED", "새벽별", kst("2026-03-16T10:00"));
+  await settle("SUBMITTED", "한마루", kst("2026-03-23T10:00"));
 }

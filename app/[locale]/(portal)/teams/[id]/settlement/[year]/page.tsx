@@ -44,6 +44,8 @@ export default async function SettlementPage({ params }: Props) {
         />
         <Stack>
           <SettlementNotices settlement={settlement} />
+          {totals || money.length > 0 ? <MoneyCard money={money} /> : null}
+          <OwnCard own={own} />
           <Columns
             aside={
               <Stack>
@@ -53,14 +55,9 @@ export default async function SettlementPage({ params }: Props) {
             }
           >
             <Stack>
-              <MoneyCard money={money} />
               {gpu ? <GpuCard gpu={gpu} /> : null}
-              <OwnCard own={own} />
-              {settlement.may.edit ? (
-                <SettlementWords settlement={settlement} />
-              ) : (
-                <Explanations settlement={settlement} />
-              )}
+              <SettlementWords settlement={settlement} />
+              <Explanations settlement={settlement} />
             </Stack>
           </Columns>
         </Stack>
