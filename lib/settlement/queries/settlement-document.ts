@@ -25,7 +25,7 @@ const named = (locale: Locale, ko: string, en: string): string => (locale === "e
 const digits = (amount: string): string => formatCount(Number(amount));
 const won = (amount: string, locale: Locale): string => formatWon(BigInt(amount), locale);
 
-function moneyListing(money: readonly MoneyLine[], { say, resources, locale }: LineWords): Listing {
+function moneyListing(money: readonly MoneyLine[], { say, resources }: LineWords): Listing {
   const columns = ["limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
   return {
     ...{ title: say("inWon"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
