@@ -4,21 +4,33 @@ import { SHEET_CHECKS, sheetHash, type Verdict } from "./verifications.ts";
 
 type Sheet = { kind?: string };
 
-async function checked(file: string): Promise<{ file: string; sha256: string; sheet: Sheet; verdict: Verdict }> {
+type Checked = { file: string; sha256: string; sheet: Sheet; isWhole: boolean; verdict: Verdict };
+
+async function checked(file: string): Promise<Checked> {
   const sheet: Sheet = JSON.parse(readFileSync(file, "utf8"));
   const check = SHEET_CHECKS[sheet.kind ?? ""];
   if (!check)
     throw new Error(`Sheets of kind "${sheet.kind}" are unknown. Known: ${Object.keys(SHEET_CHECKS).join(", ")}.`);
-  return { file, sha256: await sheetHash(sheet), sheet, verdict: await check(sheet) };
+  const sha256 = await sheetHash(sheet);
+  try {
+    return { file, sha256, sheet, isWhole: true, verdict: await check(sheet) };
+  } catch (error) {
+    // Something that the rule needs is not there: the file was cut or written over.
+    const why = error instanceof Error ? error.message : String(error);
+    const verdict = { matches: false, summary: `${file} is no whole sheet of kind "${sheet.kind}"`, findings: [why] };
+    return { file, sha256, sheet, isWhole: false, verdict };
+  }
 }
 
 /** S11: every sheet by itself; and of a stage result, each part score in the sheet that computed it, as far as it was given. */
 export async function sheetsVerdict(files: readonly string[]): Promise<Verdict> {
-  const all: Awaited<ReturnType<typeof checked>>[] = [];
+  const all: Checked[] = [];
   for (const file of files) all.push(await checked(file));
   const { followChain } = await import("@/lib/results/domain/sheet-chain");
-  const stages = all.filter(({ sheet }) => sheet.kind === "stage-result");
-  const chains = stages.map(({ sheet }) => followChain(sheet as unknown as StageSheet, all));
+  // A sheet that cannot be computed has nothing to follow.
+  const whole = all.filter(({ isWhole }) => isWhole);
+  const stages = whole.filter(({ sheet }) => sheet.kind === "stage-result");
+  const chains = stages.map(({ sheet }) => followChain(sheet as unknown as StageSheet, whole));
   const differences = [
     ...all.flatMap(({ file, verdict }) => verdict.findings.map((finding) => `${file}: ${finding}`)),
     ...chains.flatMap((chain) => chain.differences),
