@@ -55,7 +55,7 @@ export function CorrectionForm({ stageId, version, returnOn, cells }: Props) {
                 { value: "FAILED", label: scores("failed") },
               ]}
             />
-            <TextField name={`${path}.evidence`} label={scores("evidence")} help={scores("evidenceHelp")} />
+            <TextField name={`${path}.evidence`} label={scores("evidence")} help={t("evidenceHelp")} />
           </>
         )}
       </RowList>

@@ -3,6 +3,7 @@ import type { StagePlan } from "@/lib/stages/domain/plan";
 import type { StageRow, StageVerdict } from "@/lib/stages/domain/result";
 import type { StageState } from "@/lib/stages/domain/state";
 import type { TargetPoint } from "@/lib/verification/domain/history";
+import type { ShownCorrection } from "./domain/corrections";
 import type { Sensitivity } from "./domain/sensitivity";
 import type { SheetSource } from "./domain/sheet-chain";
 
@@ -47,6 +48,8 @@ export type StageResultView = {
   sensitivity: Sensitivity;
   previous: PreviousResult | null;
   history: TargetPoint[];
+  /** S10: the latest first; none for a result as it was first decided. */
+  corrections: ShownCorrection[];
 };
 
 /** What staff read beside it: the evidence of cells that were entered by hand, and by whom. */

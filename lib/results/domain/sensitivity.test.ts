@@ -7,10 +7,12 @@ import {
   type SheetTeam,
   type StageSheet,
 } from "@/lib/stages/domain/calculation-sheet";
+import { withCells } from "@/lib/stages/domain/correction";
 import type { StagePlan } from "@/lib/stages/domain/plan";
 import { stageResult } from "@/lib/stages/domain/result";
 import { partIntervals } from "@/lib/verification/domain/part-interval";
 import { buildPartSheet, type PartSheet } from "@/lib/verification/domain/part-sheet";
+import { correctionsOf } from "./corrections";
 import { byFormula, withoutEachBenchmark } from "./measured-sensitivity";
 import { sensitivityOf } from "./sensitivity";
 import { separabilityOf } from "./separability";
@@ -199,6 +201,23 @@ describe("S11 the chain of sheets", () => {
     expect(followChain(bent, given).differences).toEqual([
       "b verification: the stage states 6626, its sheet computed 6625",
     ]);
+  });
+
+  it("S10: a corrected sheet tells each cell before and after, and no word of its evidence", () => {
+    const cells = [{ teamId: "b", kind: "PART" as const, key: "verification", scoreHundredths: 9_000, evidence: "말" }];
+    const corrects = { sheetHash: built.sha256, sheet: built.sheet, objections: ["FM-S1-OB"], cells };
+    const teams = withCells(plan, built.sheet.teams, cells) ?? [];
+    const { sheet } = buildStageSheet({ stage: built.sheet.stage, rulebookVersion: 1, plan, teams, corrects });
+    const shown = correctionsOf(sheet);
+    expect(shown).toEqual([
+      {
+        ...{ previousHash: built.sha256, objections: 1 },
+        cells: [{ teamId: "b", key: "verification", isGate: false, before: 6_625, after: 9_000 }],
+      },
+    ]);
+    expect(correctionsOf(built.sheet)).toEqual([]);
+    // The corrected cell rests on its correction: the chain does not look for it in the sheet of before.
+    expect(followChain(sheet, given).differences).toEqual([]);
   });
 
   it("a sheet of before names none and is still computed again", () => {

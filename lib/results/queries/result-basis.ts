@@ -5,6 +5,7 @@ import { planHashOf, type SheetTeam, type StageSheet } from "@/lib/stages/domain
 import type { StagePlan } from "@/lib/stages/domain/plan";
 import { missingCells } from "@/lib/stages/domain/result";
 import { stagePlanSchema } from "@/lib/stages/schema";
+import { correctionsOf, type ShownCorrection } from "../domain/corrections";
 import type { Basis } from "../types";
 
 export type ResultBasis = {
@@ -16,6 +17,7 @@ export type ResultBasis = {
   sheetHash: string | null;
   text: string | null;
   rulebookVersion: number;
+  corrections: ShownCorrection[];
 };
 
 type StoredDecision = { status: string; sheet: string; sheetHash: string };
@@ -32,11 +34,13 @@ async function fromSheet(
   stageId: string,
   { status, sheet: text, sheetHash }: StoredDecision,
 ): Promise<ResultBasis> {
-  const { plan, planHash, seed, teams, rulebookVersion } = JSON.parse(text) as StageSheet;
+  const sheet = JSON.parse(text) as StageSheet;
+  const { plan, planHash, seed, teams, rulebookVersion } = sheet;
   const isBefore = teams.some((team) => !team.sources);
   return {
     basis: status === "APPROVED" ? "APPROVED" : "PROPOSED",
     ...{ plan, planHash, seed, sheetHash, text, rulebookVersion },
+    corrections: correctionsOf(sheet),
     teams: isBefore ? withSources(teams, await stageEntrants(reader, stageId)) : teams,
   };
 }
@@ -69,5 +73,6 @@ export async function resultBasis(
     basis: "CURRENT",
     ...{ plan, planHash, seed: planHash, teams, sheetHash: null, text: null },
     rulebookVersion: stage.rulebookVersion,
+    corrections: [],
   };
 }

@@ -62,7 +62,7 @@ export async function resultView(
   const { sensitivityBasisPoints } = rulebook.stage;
   return {
     ...{ stage, basis: basis.basis, plan, planHash: basis.planHash, sheetHash: basis.sheetHash },
-    ...{ teams, rows, sources, previous, history },
+    ...{ teams, rows, sources, previous, history, corrections: basis.corrections },
     sensitivity: sensitivityOf({ plan, seed, teams }, rows, parsedSheets(stored), sensitivityBasisPoints),
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { CorrectionNotice } from "@/components/results/correction-notice";
 import { ResultLead } from "@/components/results/lead";
 import { OtherResults } from "@/components/results/other-results";
 import { ResultBody } from "@/components/results/result-body";
@@ -48,6 +49,7 @@ export default async function PublicResultPage({ params }: Props) {
       />
       <div className="mb-4 grid gap-4">
         <ResultLead view={view} />
+        <CorrectionNotice view={view} />
         <OtherResults results={results} number={view.stage.number} />
       </div>
       <ResultBody view={view} asOf={publishedAt} open={[]} entered={null} />

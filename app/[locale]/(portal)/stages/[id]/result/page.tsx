@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
+import { CorrectionNotice } from "@/components/results/correction-notice";
 import { ResultLead } from "@/components/results/lead";
 import { ResultBody } from "@/components/results/result-body";
 import { titleIn } from "@/components/stages/names";
@@ -53,6 +54,7 @@ export default async function StageResultPage({ params }: Props) {
       <div className="mb-4 grid gap-4">
         {isPublished ? null : <Notice tone="warning">{t(`basis.${view.basis}`)}</Notice>}
         <ResultLead view={view} />
+        <CorrectionNotice view={view} />
       </div>
       <ResultBody
         view={view}
