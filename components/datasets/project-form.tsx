@@ -10,18 +10,19 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { WonField } from "@/components/forms/won-field";
 import { Dialog } from "@/components/ui/dialog";
 import { requestProjectAction } from "@/lib/datasets/actions/projects";
+import type { ProposedProject } from "@/lib/datasets/domain/from-proposal";
 import { requestProjectSchema } from "@/lib/datasets/schema";
 
-type Props = { teamId: string; year: number; count: number };
+type Props = { teamId: string; year: number; count: number; proposed?: ProposedProject };
 
 /** T1: a team's own project: what, in which year, in which milestones for how much. */
-export function ProjectForm({ teamId, year, count }: Props) {
+export function ProjectForm({ teamId, year, count, proposed }: Props) {
   const t = useTranslations("datasets");
   const blank = { title: "", amountWon: null, dueOn: "" };
   return (
     <Dialog
       key={count}
-      triggerLabel={t("projects.request")}
+      triggerLabel={t(proposed ? "projects.requestProposed" : "projects.request", { title: proposed?.title ?? "" })}
       triggerSize="compact"
       title={t("projects.request")}
       description={t("projects.requestBody")}
@@ -29,7 +30,10 @@ export function ProjectForm({ teamId, year, count }: Props) {
       <Form
         schema={requestProjectSchema}
         action={requestProjectAction}
-        defaultValues={{ teamId, title: "", description: "", year, milestones: [{ title: "", dueOn: "" }] }}
+        defaultValues={{
+          ...{ teamId, title: proposed?.title ?? "", description: "", year: proposed?.year ?? year },
+          milestones: [{ title: "", dueOn: "", ...(proposed ? { amountWon: proposed.amountWon } : {}) }],
+        }}
         refusalsNamespace="datasets"
         submitLabel={t("projects.submit")}
         successMessage={t("projects.requested")}

@@ -32,7 +32,14 @@ export function ShareTable({ lot }: { lot: LotView }) {
           { key: "weight", header: t("purchase.weight"), align: "end", render: (row) => row.weight },
           {
             ...{ key: "amount", header: t("purchase.amount"), align: "end" },
-            render: (row) => <strong className="whitespace-nowrap">{formatWon(row.amountWon, locale)}</strong>,
+            render: (row) => (
+              <span className="flex flex-wrap items-center justify-end gap-1.5">
+                {lot.phase === "PROPOSED" && lot.isStaff && (row.roomWon ?? 0n) < row.amountWon ? (
+                  <Badge tone="danger">{t("purchase.short")}</Badge>
+                ) : null}
+                <strong className="whitespace-nowrap">{formatWon(row.amountWon, locale)}</strong>
+              </span>
+            ),
           },
           ...(lot.isStaff
             ? [

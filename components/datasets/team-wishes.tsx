@@ -1,7 +1,9 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
+import { Table } from "@/components/ui/table";
 import type { TeamData } from "@/lib/datasets/types";
+import { formatWonCompact } from "@/lib/platform/format";
 import { WishForm, WithdrawWish } from "./wish-form";
 import { WishTable } from "./wish-table";
 
@@ -28,6 +30,34 @@ export function TeamWishes({ data }: { data: TeamData }) {
             : undefined
         }
       />
+      {data.proposed.wishes.length > 0 ? <Proposed data={data} /> : null}
     </Card>
+  );
+}
+
+/** A4: what the proposal asked for and the team has not brought forward yet. */
+function Proposed({ data }: { data: TeamData }) {
+  const t = useTranslations("datasets");
+  const locale = useLocale();
+  return (
+    <div className="mt-6">
+      <Table
+        caption={t("wishes.proposed")}
+        rows={data.proposed.wishes}
+        rowKey={(row) => `${row.corpus} ${row.owner}`}
+        columns={[
+          { key: "corpus", header: t("fields.corpus"), primary: true, render: (row) => row.corpus },
+          { key: "owner", header: t("fields.owner"), render: (row) => row.owner },
+          {
+            ...{ key: "estimated", header: t("fields.estimated"), align: "end" },
+            render: (row) => <span className="whitespace-nowrap">{formatWonCompact(row.estimatedWon, locale)}</span>,
+          },
+          {
+            ...{ key: "action", header: t("fields.action") },
+            render: (row) => <WishForm teamId={data.team.id} count={data.wishes.length} proposed={row} />,
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -6,19 +6,28 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
 import { addWishAction, withdrawWishAction } from "@/lib/datasets/actions";
+import type { ProposedWish } from "@/lib/datasets/domain/from-proposal";
 import { addWishSchema } from "@/lib/datasets/schema";
 import { CorpusFields } from "./corpus-fields";
 
-/** T2: a team's wish. */
-export function WishForm({ teamId, count }: { teamId: string; count: number }) {
+type Props = { teamId: string; count: number; proposed?: ProposedWish };
+
+/** T2: a team's wish; A4: begun with what the proposal said. */
+export function WishForm({ teamId, count, proposed }: Props) {
   const t = useTranslations("datasets.wishes");
   const blank = { corpus: "", owner: "", sizeNote: "", purpose: "", priorityNote: "" };
   return (
-    <Dialog key={count} triggerLabel={t("add")} triggerSize="compact" title={t("add")} description={t("addBody")}>
+    <Dialog
+      key={count}
+      triggerLabel={t(proposed ? "addProposed" : "add")}
+      triggerSize="compact"
+      title={t("add")}
+      description={t("addBody")}
+    >
       <Form
         schema={addWishSchema}
         action={addWishAction}
-        defaultValues={{ teamId, kind: "NEWS", ...blank }}
+        defaultValues={{ teamId, kind: "NEWS", ...blank, ...proposed }}
         refusalsNamespace="datasets"
         submitLabel={t("submit")}
         successMessage={t("added")}

@@ -8,13 +8,20 @@ import type {
   DataProjectStatus,
   DataRedistribution,
 } from "@/prisma/generated/enums";
+import type { ProposedProject, ProposedWish } from "./domain/from-proposal";
 import type { LicenceState } from "./domain/licence";
 import type { LotPhase } from "./domain/lots";
 import type { Standing, TieLink } from "./domain/priority";
 import type { MilestoneStatus } from "./domain/projects";
 
 type TeamName = { teamId: string; teamKo: string; teamEn: string };
-export type DataEnvelope = { year: number; limitWon: bigint; committedWon: bigint; paidWon: bigint };
+export type DataEnvelope = {
+  year: number;
+  limitWon: bigint;
+  plannedWon: bigint;
+  committedWon: bigint;
+  paidWon: bigint;
+};
 
 export type WishRow = TeamName & {
   id: string;
@@ -211,6 +218,8 @@ export type TeamData = {
   joint: DataEnvelope[];
   own: DataEnvelope[];
   year: number;
+  /** A4: what the proposal asked for and was not brought forward yet; to the team's own people only. */
+  proposed: { wishes: ProposedWish[]; projects: ProposedProject[] };
   may: { wish: boolean; vote: boolean; request: boolean };
 };
 export type { TieLink };

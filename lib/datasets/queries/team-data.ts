@@ -4,7 +4,9 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { seoulParts } from "@/lib/platform/format";
+import { sealedProposal } from "@/lib/proposals/queries";
 import { canActForTeam, canViewData, canViewTeamData } from "../domain/access";
+import { fromProposal } from "../domain/from-proposal";
 import type { Points } from "../domain/priority";
 import type { BallotView, DataEnvelope, TeamData } from "../types";
 import { dataTeam } from "./facts";
@@ -17,7 +19,7 @@ async function envelopesOf(teamId: string): Promise<Record<"DATA_JOINT" | "DATA_
   const rows = await db.budgetEnvelope.findMany({
     where: { teamId, resource: { in: ["DATA_JOINT", "DATA_OWN"] } },
     orderBy: { year: "asc" },
-    select: { resource: true, year: true, limitWon: true, committedWon: true, paidWon: true },
+    select: { resource: true, year: true, limitWon: true, plannedWon: true, committedWon: true, paidWon: true },
   });
   const of = (resource: string) =>
     rows.filter((row) => row.resource === resource).map(({ resource: _, ...figures }) => figures);
@@ -61,7 +63,7 @@ export async function getTeamData(actor: Actor, teamId: string): Promise<TeamDat
   const acts = isOwn && team.status === "ACTIVE";
   const at = await now();
   const running = await runningRounds(at);
-  const [wishes, ballots, lots, projects, envelopes] = await Promise.all([
+  const [wishes, ballots, lots, projects, envelopes, proposal] = await Promise.all([
     wishRows({ teamId }),
     isOwn
       ? ballotsOf(
@@ -72,12 +74,16 @@ export async function getTeamData(actor: Actor, teamId: string): Promise<TeamDat
     takenLots(teamId, at),
     projectViews({ teamId }, actor, isOwn ? [teamId] : [], at),
     envelopesOf(teamId),
+    acts ? sealedProposal(db, team.proposalId) : null,
   ]);
   return {
     team: { id: team.id, nameKo: team.nameKo, nameEn: team.nameEn, status: team.status },
     isStaff: canViewData(actor),
     rounds: acts ? running.map((round) => ({ ...round, ballot: ballots.get(round.id) ?? null })) : [],
     ...{ wishes, lots, projects, joint: envelopes.DATA_JOINT, own: envelopes.DATA_OWN, year: seoulParts(at).year },
+    proposed: proposal
+      ? fromProposal(proposal.sealed.sections.data, { wishes, projects })
+      : { wishes: [], projects: [] },
     may: { wish: acts, vote: acts, request: acts },
   };
 }

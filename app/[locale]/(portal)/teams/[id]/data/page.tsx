@@ -1,7 +1,6 @@
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { ProjectCard } from "@/components/datasets/project-card";
-import { ProjectForm } from "@/components/datasets/project-form";
 import { TeamLots } from "@/components/datasets/team-lots";
+import { TeamProjects } from "@/components/datasets/team-projects";
 import { TeamWishes } from "@/components/datasets/team-wishes";
 import { TeamVotes } from "@/components/datasets/vote-cards";
 import { ClientMessages } from "@/components/layout/client-messages";
@@ -10,7 +9,6 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { YearEnvelopes } from "@/components/ledger/year-envelopes";
 import { nameIn } from "@/components/teams/words";
-import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { loadTeamData } from "@/lib/datasets/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -57,24 +55,7 @@ export default async function TeamDataPage({ params }: Props) {
             none={t("team.noEnvelope")}
             envelopes={data.joint}
           />
-          <Card
-            id="projects"
-            title={t("projects.title")}
-            hint={t("projects.teamHint")}
-            actions={
-              data.may.request ? <ProjectForm teamId={id} year={data.year} count={data.projects.length} /> : undefined
-            }
-          >
-            {data.projects.length === 0 ? (
-              <p className="text-text-2">{t("projects.none")}</p>
-            ) : (
-              <Stack>
-                {data.projects.map((project) => (
-                  <ProjectCard key={project.id} project={project} />
-                ))}
-              </Stack>
-            )}
-          </Card>
+          <TeamProjects data={data} />
           <YearEnvelopes
             title={t("team.own")}
             hint={t("team.ownHint")}
