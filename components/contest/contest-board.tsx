@@ -17,10 +17,10 @@ import { EntriesCard, GapsNotice, PromptsCard } from "./preparation-cards";
 
 const TONES = { PREPARING: "todo", OPEN: "doing", CLOSED: "done" } as const;
 
-type RulesProps = { contest: ContestOverview; mayRun: boolean; stageId: string };
+type RulesProps = { contest: ContestOverview; mayRun: boolean; stageId: string; isPlanned: boolean };
 
 /** The rules that were settled before anybody voted, with their hash. */
-async function RulesCard({ contest, mayRun, stageId }: RulesProps) {
+async function RulesCard({ contest, mayRun, stageId, isPlanned }: RulesProps) {
   const t = await getTranslations("contest");
   const locale = await getLocale();
   const { rules } = contest;
@@ -51,6 +51,7 @@ async function RulesCard({ contest, mayRun, stageId }: RulesProps) {
             term: t("rules.attention"),
             detail: t("rules.attentionValue", { every: rules.attentionEvery, allowed: rules.attentionFailuresAllowed }),
           },
+          { term: t("rules.source"), detail: t(isPlanned ? "rules.ofPlan" : "rules.ofRulebook") },
           { term: t("rules.hash"), detail: <span className="num break-all">{contest.rulesHash}</span> },
         ]}
       />
@@ -74,7 +75,7 @@ export async function ContestBoard({ page }: { page: ContestPage }) {
   return (
     <Stack>
       <GapsNotice contest={contest} />
-      <RulesCard contest={contest} mayRun={may.run} stageId={stage.id} />
+      <RulesCard contest={contest} mayRun={may.run} stageId={stage.id} isPlanned={page.isPlanned} />
       <BallotsCard contest={contest} />
       <PromptsCard contest={contest} may={may} />
       <EntriesCard contest={contest} may={may} stageId={stage.id} />

@@ -26,7 +26,7 @@ export function FigureTables({ content }: { content: RulebookContent }) {
             primary: true,
             render: (figure) => (
               <span
-                className={`md:whitespace-nowrap ${figure.label === "subCriterion" ? "font-normal text-text-2 md:pl-4" : "font-semibold"}`}
+                className={`md:min-w-56 ${figure.label === "subCriterion" ? "font-normal text-text-2 md:pl-4" : "font-semibold"}`}
               >
                 {text.label(figure)}
               </span>

@@ -1,7 +1,9 @@
 import type { z } from "zod";
+import type { ContestPlan } from "@/lib/stages/domain/contest-plan";
 import type { StagePlan } from "@/lib/stages/domain/plan";
 import { HAZARDS, type VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import type { createStageSchema } from "@/lib/stages/schema";
+import type { ContestForm } from "@/lib/stages/schema/contest-plan";
 import type { VerificationForm } from "@/lib/stages/schema/verification-plan";
 
 type PlanForm = z.input<typeof createStageSchema>["plan"];
@@ -9,7 +11,10 @@ type PlanForm = z.input<typeof createStageSchema>["plan"];
 /** A plan as its form shows it: percent and points, and beside the plan's own parts those of the rulebook that it leaves out. */
 export function planDraft(
   plan: StagePlan,
-  { plan: offered, targetBasisPoints }: { plan: Pick<StagePlan, "parts" | "gates">; targetBasisPoints: number },
+  {
+    plan: offered,
+    targetBasisPoints,
+  }: { plan: Pick<StagePlan, "parts" | "gates" | "contest">; targetBasisPoints: number },
 ): PlanForm {
   const leftOut = <T extends { key: string }>(own: readonly T[], all: readonly T[]) =>
     all.filter((one) => !own.some((mine) => mine.key === one.key));
@@ -28,7 +33,32 @@ export function planDraft(
     survivors: plan.survivors,
     minimumPoints: plan.minimumTotalHundredths === null ? null : plan.minimumTotalHundredths / 100,
     note: plan.note,
+    ...shownContest(plan.contest, offered.contest),
     verification: plan.verification ? shownVerification(plan.verification) : notComputed(targetBasisPoints),
+  };
+}
+
+/** A plan's own rules, or the rulebook's to begin with; none where neither has a contest. */
+function shownContest(own: ContestPlan | undefined, offered: ContestPlan | undefined): { contest?: ContestForm } {
+  const rules = own ?? offered;
+  if (!rules) return {};
+  const { adaptiveBasisPoints, quotas, generation, ...same } = rules;
+  const { temperatureHundredths, ...settings } = generation;
+  const percents = (shares: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(shares).map(([band, basisPoints]) => [band, basisPoints / 100]));
+  return {
+    contest: {
+      ...same,
+      isFixed: own !== undefined,
+      adaptivePercent: adaptiveBasisPoints / 100,
+      quotas: {
+        sex: percents(quotas.sex),
+        region: percents(quotas.region),
+        ageBand: percents(quotas.ageBand),
+        aiUse: percents(quotas.aiUse),
+      },
+      generation: { ...settings, temperature: temperatureHundredths / 100 },
+    },
   };
 }
 

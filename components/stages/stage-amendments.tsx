@@ -9,6 +9,7 @@ import { formatDate, formatInstant, formatScore } from "@/lib/platform/format";
 import { approveAmendmentAction, returnAmendmentAction } from "@/lib/stages/actions";
 import type { ComparedTeam } from "@/lib/stages/domain/amendment";
 import type { AmendmentView, StageDetail } from "@/lib/stages/types";
+import { ContestPlanChanges } from "./contest-plan";
 import { nameIn } from "./names";
 import { planFacts } from "./plan-facts";
 
@@ -52,6 +53,7 @@ async function Amendment({ amendment, stage }: { amendment: AmendmentView; stage
         ]}
       />
       <Differences amendment={amendment} stage={stage} />
+      <ContestPlanChanges from={amendment.from} to={amendment.to} />
       {amendment.comparison ? <Results amendment={amendment} stage={stage} /> : null}
       {amendment.mayDecide ? <Decide amendment={amendment} stage={stage} /> : null}
     </div>
@@ -69,6 +71,7 @@ async function Differences({ amendment, stage }: { amendment: AmendmentView; sta
   const rows = terms
     .map((term) => ({ term, before: textOf(before, term), after: textOf(after, term) }))
     .filter((row) => row.before !== row.after);
+  if (rows.length === 0) return null;
   return (
     <Table
       caption={t("differences")}

@@ -11,6 +11,7 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { ButtonLink } from "@/components/ui/button-link";
 import { createStageAction, updateStageAction } from "@/lib/stages/actions";
 import { createStageSchema, updateStageSchema } from "@/lib/stages/schema";
+import { ContestFields } from "./contest-fields";
 import { type Offered, VerificationFields } from "./verification-fields";
 import { WeightSum } from "./weight-sum";
 
@@ -109,6 +110,7 @@ export function PlanFields({ plan, offered }: { plan: Draft["plan"]; offered: Of
         help={t("minimumHelp")}
         optional
       />
+      {plan.contest && <ContestFields contest={plan.contest} />}
       <VerificationFields plan={plan} offered={offered} />
       <TextareaField name="plan.note" label={t("note")} help={t("noteHelp")} maximum={2000} rows={4} optional />
     </>

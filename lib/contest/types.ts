@@ -94,6 +94,8 @@ export type ContestOverview = {
 
 export type ContestPage = {
   stage: ContestStage;
+  /** Whether the frozen plan itself has the contest's rules; otherwise they are the rulebook's. */
+  isPlanned: boolean;
   /** Whether the plan has a part for it, and is frozen. */
   possible: boolean;
   contest: ContestOverview | null;

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { contestRulesSchema } from "@/lib/rulebook/schema/contest";
+import { hasContestPart } from "./domain/contest-plan";
 import type { CorrectedCell } from "./domain/correction";
 import type { StagePlan, StagePlanDraft } from "./domain/plan";
+import { contestFormSchema } from "./schema/contest-plan";
 import { verificationFormSchema, verificationPlanSchema } from "./schema/verification-plan";
 
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "stages.key" });
@@ -25,6 +28,7 @@ export const stagePlanSchema = z.object({
     .min(1),
   note: z.string().max(2_000),
   verification: verificationPlanSchema.optional(),
+  contest: contestRulesSchema.optional(),
 }) satisfies z.ZodType<StagePlan>;
 
 const PERCENT_TO_BASIS_POINTS = 100;
@@ -41,8 +45,9 @@ const planFormSchema = z
     minimumPoints: z.number().min(0).max(100).nullable(),
     note: z.string().max(2_000),
     verification: verificationFormSchema.optional(),
+    contest: contestFormSchema.optional(),
   })
-  .transform(({ minimumPoints, verification, ...form }): StagePlanDraft => {
+  .transform(({ minimumPoints, verification, contest, ...form }): StagePlanDraft => {
     const parts = form.parts.flatMap(({ weightPercent, ...part }) =>
       weightPercent ? [{ ...part, weightBasisPoints: Math.round(weightPercent * PERCENT_TO_BASIS_POINTS) }] : [],
     );
@@ -55,6 +60,7 @@ const planFormSchema = z
       tieChain: ["total", ...byWeight.map((part) => `part:${part.key}` as const), "lot"],
       note: form.note,
       ...(verification ? { verification } : {}),
+      ...(contest && hasContestPart(parts) ? { contest } : {}),
     };
   });
 

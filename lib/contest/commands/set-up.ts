@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import { plannedContest } from "@/lib/stages/commands/planned-contest";
 import { loadStage, teamPeople } from "@/lib/stages/commands/stage-row";
 import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { canPrepareContest, canRunContest } from "../domain/access";
@@ -26,7 +27,10 @@ export function createContest(actor: Actor, input: CreateContest, at: Date): Pro
     if (closesAt <= at) return refuseField("closesAt", "contest.closesInPast");
     const before = await tx.contest.findUnique({ where: { stageId: stage.id }, select: { id: true } });
     if (before) return refuse("CONTEST_EXISTS");
-    const { contest: rules } = await rulebookContent(tx, stage.rulebookVersion);
+    // X3: what the teams agreed to; plans of before say nothing of it, and the rulebook holds.
+    const rules = stage.plan.contest
+      ? await plannedContest(tx, stage.id)
+      : (await rulebookContent(tx, stage.rulebookVersion)).contest;
     const rulesHash = rulesHashOf(rules);
     const row = await tx.contest.create({
       data: { stageId: stage.id, rules, rulesHash, closesAt, createdById: actor.id, createdAt: at },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/audit/canonical";
+import type { ContestPartKey } from "@/lib/stages/domain/contest-plan";
 import { type FitOutcome, fitBradleyTerry } from "./bradley-terry";
 import type { NotEstimable } from "./estimable";
 import type { PairCount, PairCounts } from "./pair-count";
@@ -9,7 +10,10 @@ import { votesToFlip, type WeightedCounts } from "./votes-to-flip";
 export type Group = "PUBLIC" | "EXPERT";
 export const GROUPS = ["PUBLIC", "EXPERT"] as const;
 /** The parts of a plan that a contest scores, and whose votes count for each. */
-export const CONTEST_PARTS: Readonly<Record<string, Group>> = { contestPublic: "PUBLIC", contestExpert: "EXPERT" };
+export const CONTEST_PARTS: Readonly<Record<string, Group>> = {
+  contestPublic: "PUBLIC",
+  contestExpert: "EXPERT",
+} satisfies Record<ContestPartKey, Group>;
 
 export type SheetEntry = { entryId: string; teamId: string; nameKo: string; nameEn: string; modelName: string };
 export type SetCount = PairCount & { group: Group; language: "KO" | "EN"; domain: string };

@@ -25,6 +25,7 @@ export async function getContestPage(actor: Actor, stageId: string): Promise<Con
   const frozen = stage.state !== "PLANNED" && stage.state !== "CONSULTATION";
   return {
     stage: facts,
+    isPlanned: stage.plan.contest !== undefined,
     possible: frozen && stage.plan.parts.some((part) => part.key in CONTEST_PARTS),
     contest: await overviewOf(stageId),
     may: { run: canRunContest(actor), prepare: canPrepareContest(actor), review: canReviewAnswers(actor) },

@@ -1,7 +1,18 @@
 import type { ContributionSize, OpennessLevel } from "./rulebook";
 
 export type Name = { ko: string; en: string };
-export type Unit = "days" | "months" | "years" | "chars" | "teams" | "people" | "sheets" | "items";
+export type Unit =
+  | "days"
+  | "months"
+  | "years"
+  | "chars"
+  | "teams"
+  | "people"
+  | "sheets"
+  | "items"
+  | "votes"
+  | "tokens"
+  | "requests";
 export type FigureValue =
   | { kind: "count"; unit: Unit; count: number }
   | { kind: "points"; hundredths: number }
@@ -31,6 +42,7 @@ export const FIGURE_GROUPS = [
   "data",
   "talent",
   "stage",
+  "contest",
   "other",
 ] as const;
 export type FigureGroup = (typeof FIGURE_GROUPS)[number];

@@ -1,5 +1,6 @@
 import { additionalFigures } from "./additional-figures";
 import { committeeFigures } from "./committee-figures";
+import { contestFigures } from "./contest-figures";
 import type { Figure, FigureValue, Name, Unit } from "./figure";
 import { objectionFigures } from "./objection-figures";
 import { contributionFigures, proposalFigures } from "./proposal-figures";
@@ -210,6 +211,7 @@ export const rulebookFigures = (content: RulebookContent): Figure[] => [
   ...proposalFigures(content),
   ...contributionFigures(content),
   ...stageFigures(content),
+  ...contestFigures(content),
   ...objectionFigures(content),
 ];
 

@@ -63,27 +63,27 @@ export const generationRules = z.object({
   tokenBudget: z.int().min(1).max(1_000_000_000),
 }) satisfies z.ZodType<GenerationRules>;
 
-/** X2, X3. One place for a contest's numbers; a contest keeps those that were in force when it was set up. */
-export const contestRules = z
-  .object({
-    publicSeats: z.int().min(1).max(1_000_000),
-    expertSeats: z.int().min(0).max(10_000),
-    publicVotes: z.int().min(1).max(1_000),
-    expertVotes: z.int().min(1).max(1_000),
-    invitationDays: z.int().min(1).max(60),
-    minSeconds: z.int().min(0).max(600),
-    attentionEvery: z.int().min(2).max(1_000),
-    attentionFailuresAllowed: z.int().min(0).max(100),
-    maxAnswerCharacters: z.int().min(100).max(100_000),
-    adaptiveBasisPoints: basisPoints,
-    prompts: z.array(
-      z.object({
-        domain: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-        ko: z.int().min(0).max(10_000),
-        en: z.int().min(0).max(10_000),
-      }),
-    ),
-    quotas: z.object({ sex: shares, region: shares, ageBand: shares, aiUse: shares }),
-    generation: generationRules.default(GENERATION),
-  })
-  .default(DEFAULTS) satisfies z.ZodType<ContestRules>;
+/** X2, X3. One place for a contest's numbers: of a rulebook, of a stage's plan, and of the contest that goes by them. */
+export const contestRulesSchema = z.object({
+  publicSeats: z.int().min(1).max(1_000_000),
+  expertSeats: z.int().min(0).max(10_000),
+  publicVotes: z.int().min(1).max(1_000),
+  expertVotes: z.int().min(1).max(1_000),
+  invitationDays: z.int().min(1).max(60),
+  minSeconds: z.int().min(0).max(600),
+  attentionEvery: z.int().min(2).max(1_000),
+  attentionFailuresAllowed: z.int().min(0).max(100),
+  maxAnswerCharacters: z.int().min(100).max(100_000),
+  adaptiveBasisPoints: basisPoints,
+  prompts: z.array(
+    z.object({
+      domain: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
+      ko: z.int().min(0).max(10_000),
+      en: z.int().min(0).max(10_000),
+    }),
+  ),
+  quotas: z.object({ sex: shares, region: shares, ageBand: shares, aiUse: shares }),
+  generation: generationRules.default(GENERATION),
+}) satisfies z.ZodType<ContestRules>;
+
+export const contestRules = contestRulesSchema.default(DEFAULTS) satisfies z.ZodType<ContestRules>;

@@ -18,6 +18,7 @@ import { computedGates, computedParts } from "../domain/verification-plan";
 import type { AmendPlan, DecideAmendment, ReturnAmendment } from "../schema";
 import { completePlan } from "./complete-plan";
 import { stageEntrants } from "./entrants";
+import { followContest, isContestSettled } from "./planned-contest";
 import { holdersOf, lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
 
 const stored = (value: unknown) => JSON.parse(canonicalJson(value));
@@ -44,6 +45,7 @@ export function proposeAmendment(actor: Actor, input: AmendPlan, at: Date): Prom
     if (!plan.ok) return plan;
     const [fromHash, toHash] = [planHashOf(stage.plan), planHashOf(plan.data)];
     if (fromHash === toHash) return refuse("NOTHING_CHANGED");
+    if (await isContestSettled(tx, stage, plan.data)) return refuse("CONTEST_VOTING");
     const where = { stageId: stage.id };
     if ((await tx.stagePlanAmendment.count({ where: { ...where, status: "PROPOSED" } })) > 0)
       return refuse("AMENDMENT_OPEN");
@@ -138,6 +140,7 @@ export function approveAmendment(
     if (stage.planHash !== amendment.fromHash)
       throw new AppError("CONFLICT", `stage ${stage.id} has another plan by now`);
     const plan = amendment.toPlan as StagePlan;
+    if (await isContestSettled(tx, stage, plan)) return refuse("CONTEST_VOTING");
     const comparison = comparePlans(stage.plan, plan, await stageEntrants(tx, stage.id));
     await settle(tx, amendment.id, {
       status: "APPROVED",
@@ -151,6 +154,7 @@ export function approveAmendment(
       data: { plan: stored(plan), planHash: amendment.toHash, version: { increment: 1 } },
     });
     if (count === 0) throw new AppError("CONFLICT", `stage ${stage.id} moved on`);
+    await followContest(tx, stage.id, plan);
     const { fromHash, toHash } = amendment;
     const data = { amendmentId: amendment.id, fromHash, toHash };
     recordAudit(tx, actor, { type: "stage.amendmentApproved", subjectType: "Stage", subjectId: stage.id, data }, at);

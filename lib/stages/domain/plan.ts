@@ -1,4 +1,5 @@
 import type { StageGate, StagePart } from "@/lib/rulebook/domain/stage-rules";
+import type { ContestPlan } from "./contest-plan";
 import {
   type VerificationDraft,
   type VerificationPlan,
@@ -21,6 +22,8 @@ export type StagePlan = {
   note: string;
   /** V1–V4: how the verification part is computed. Without it the part is entered by hand, as in plans of before. */
   verification?: VerificationPlan | undefined;
+  /** X3: how the contest is held and which votes count. Without it the rulebook's rules hold, as in plans of before. */
+  contest?: ContestPlan | undefined;
 };
 /** As the form sends it, before the catalogue has said what it knows of the benchmarks. */
 export type StagePlanDraft = Omit<StagePlan, "verification"> & { verification?: VerificationDraft | undefined };

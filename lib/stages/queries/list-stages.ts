@@ -4,6 +4,7 @@ import { db, type Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import { canPlanStage, canViewStages, type TeamPeople } from "../domain/access";
+import { hasContestPart } from "../domain/contest-plan";
 import type { StagePlan, StageTieBreak } from "../domain/plan";
 import { stagePlanSchema } from "../schema";
 import type { StageDraft, StageSummary } from "../types";
@@ -65,6 +66,7 @@ export async function getStageDraft(actor: Actor, at: Date): Promise<StageDraft>
     minimumTotalHundredths: null,
     tieChain: content.stage.tieChain as StageTieBreak[],
     note: "",
+    ...(hasContestPart(content.stage.parts) ? { contest: content.contest } : {}),
   };
   return {
     number: (last?.number ?? 0) + 1,

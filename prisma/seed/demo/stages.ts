@@ -3,6 +3,7 @@ import { approveHandover } from "@/lib/ledger/commands/decide-handover";
 import { planHandover } from "@/lib/ledger/commands/plan-handover";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
+import { contestRules } from "@/lib/rulebook/schema/contest";
 import { approveStageResult, proposeStageResult } from "@/lib/stages/commands/decide-result";
 import { enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
 import { finaliseStage, publishStage } from "@/lib/stages/commands/publish-stage";
@@ -110,6 +111,7 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
   const plan: StagePlanDraft = {
     ...stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." }),
     verification: await planVerification(cutoffOn, 2),
+    contest: contestRules.parse(undefined),
   };
   const { stageId } = await createRunningStage(
     { officer: staff.officer, plan, cutoffOn, speakers: await activeTeams() },

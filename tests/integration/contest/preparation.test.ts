@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { rulesHashOf } from "@/lib/contest/commands/contest-row";
 import { importAnswers, importPrompts } from "@/lib/contest/commands/import-rows";
 import { reviewAnswer } from "@/lib/contest/commands/review-answer";
 import { createContest, registerEntry } from "@/lib/contest/commands/set-up";
@@ -8,12 +9,14 @@ import { getContestPage } from "@/lib/contest/queries/get-contest";
 import { previewAnswers } from "@/lib/contest/queries/preview-answers";
 import { getVoterHome } from "@/lib/contest/queries/voter-home";
 import { db } from "@/lib/platform/db";
+import { contestRules } from "@/lib/rulebook/schema/contest";
+import { approveAmendment, proposeAmendment } from "@/lib/stages/commands/amend-plan";
 import { createUser } from "@/tests/factories/actor";
-import { prepareContest, seatVoters, uploadRows } from "@/tests/factories/contest";
+import { openPrepared, prepareContest, seatVoters, uploadRows } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
-import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
+import { createRunningStage, emptyProgramme, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2026-06-01T00:00:00Z");
@@ -181,4 +184,41 @@ it("S3: whoever is tied to a team prepares nothing and sees nothing", async () =
   });
   await expect(getContestPage(tied, stageId)).rejects.toThrow("NOT_FOUND");
   await expect(previewAnswers(tied, stageId, null)).rejects.toThrow("NOT_FOUND");
+});
+
+it("X3, P3: a contest goes by the plan that the teams agreed to; an amendment carries it along until people vote", async () => {
+  await emptyProgramme(AT);
+  teams = await Promise.all([1, 2].map((one) => createTeam({ name: `온누리${one}` })));
+  const director = await createUser(["DIRECTOR"]);
+  const plan = (minSeconds: number) =>
+    stagePlan({ survivors: 1, contest: { ...contestRules.parse(undefined), minSeconds } });
+  ({ stageId } = await createRunningStage({ officer, plan: plan(9), speakers: teams }, AT));
+  const { contestId } = await prepareContest({ officer, operator, stageId, teams: entrants() }, AT);
+  const stored = async () => db.contest.findUniqueOrThrow({ where: { id: contestId } });
+  expect(await stored()).toMatchObject({ rules: { minSeconds: 9 }, rulesHash: rulesHashOf(plan(9).contest ?? {}) });
+  await expect(
+    db.contest.update({ where: { id: contestId }, data: { rules: { ...plan(9).contest, minSeconds: 1 } } }),
+  ).rejects.toThrow("does not go by the plan");
+  const amend = async (minSeconds: number) =>
+    proposeAmendment(
+      officer,
+      {
+        ...{ stageId, expectedVersion: await stageVersion(stageId), cutoffOn: "2025-12-31", plan: plan(minSeconds) },
+        ...{ effectiveOn: "2026-06-01", reason: "짧은 답변이 많아 기준 시간을 줄입니다." },
+      },
+      AT,
+    );
+  const { amendmentId } = await expectOk(amend(6));
+  await expectOk(approveAmendment(director, { amendmentId }, AT));
+  expect(await stored()).toMatchObject({ rules: { minSeconds: 6 }, rulesHash: rulesHashOf(plan(6).contest ?? {}) });
+  expect(await getContestPage(officer, stageId)).toMatchObject({
+    isPlanned: true,
+    contest: { rules: { minSeconds: 6 } },
+  });
+  const { amendmentId: late } = await expectOk(amend(5));
+  await openPrepared(officer, contestId, AT);
+  expect(reasonOf(await approveAmendment(director, { amendmentId: late }, AT))).toBe("CONTEST_VOTING");
+  await expect(
+    db.$executeRaw`UPDATE "Stage" SET plan = jsonb_set(plan, '{contest,minSeconds}', '1') WHERE id = ${stageId}`,
+  ).rejects.toThrow();
 });

@@ -4,6 +4,7 @@ import { Columns } from "@/components/layout/columns";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
+import { ContestPlanCard } from "@/components/stages/contest-plan";
 import { titleIn } from "@/components/stages/names";
 import { StageAmendments } from "@/components/stages/stage-amendments";
 import { StageConsents } from "@/components/stages/stage-consents";
@@ -73,6 +74,7 @@ export default async function StagePage({ params }: Props) {
             <StageConsents stage={stage} />
             <StageAmendments stage={stage} />
             <StagePlanCard stage={stage} />
+            {stage.plan.contest && <ContestPlanCard contest={stage.plan.contest} parts={stage.plan.parts} />}
             {stage.plan.verification && (
               <VerificationPlanCard
                 stageId={id}

@@ -35,7 +35,7 @@ export default async function NewStagePage({ params }: Props) {
         ]}
       />
       <Card>
-        <ClientMessages namespaces={["stages", "references"]}>
+        <ClientMessages namespaces={["stages", "references", "contest"]}>
           <StageForm
             draft={{ ...titles, cutoffOn: "", plan: planDraft(draft.plan, draft) }}
             offered={{ ...draft, models, benchmarks }}

@@ -38,7 +38,7 @@ export default async function AmendPlanPage({ params }: Props) {
         ]}
       />
       <Card>
-        <ClientMessages namespaces={["stages", "references"]}>
+        <ClientMessages namespaces={["stages", "references", "contest"]}>
           <AmendForm
             draft={{
               stageId: id,

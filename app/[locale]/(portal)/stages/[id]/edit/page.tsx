@@ -44,7 +44,7 @@ export default async function EditStagePage({ params }: Props) {
         ]}
       />
       <Card>
-        <ClientMessages namespaces={["stages", "references"]}>
+        <ClientMessages namespaces={["stages", "references", "contest"]}>
           <StageForm
             draft={draft}
             offered={{ ...offered, models, benchmarks }}

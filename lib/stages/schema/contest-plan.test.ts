@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { planDraft } from "@/components/stages/plan-draft";
+import { contestRules } from "@/lib/rulebook/schema/contest";
+import type { StagePlan } from "../domain/plan";
+import { createStageSchema, stagePlanSchema } from "../schema";
+
+const part = (key: string, weightBasisPoints: number) => ({ key, nameKo: "부문", nameEn: "Part", weightBasisPoints });
+const rules = { ...contestRules.parse(undefined), minSeconds: 7, adaptiveBasisPoints: 1_234 };
+const plan: StagePlan = {
+  parts: [part("contestPublic", 4_000), part("verification", 6_000)],
+  gates: [],
+  survivors: 2,
+  minimumTotalHundredths: null,
+  tieChain: ["total", "lot"],
+  note: "",
+  contest: rules,
+};
+const draft = (from: StagePlan) => planDraft(from, { plan, targetBasisPoints: 9_500 });
+const read = (form: ReturnType<typeof draft>) =>
+  createStageSchema.safeParse({ titleKo: "3차", titleEn: "Third", cutoffOn: "2026-12-15", plan: form });
+
+it("X3: the form keeps the contest's rules as they are, with their hash", () => {
+  expect(read(draft(plan)).data?.plan.contest).toEqual(rules);
+  expect(stagePlanSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
+});
+
+it("X3: a plan without rules of its own starts from those offered, and fixes none until somebody says so", () => {
+  const { contest: _none, ...before } = plan;
+  const form = draft(before);
+  expect(form.contest).toMatchObject({ isFixed: false, minSeconds: 7, adaptivePercent: 12.34 });
+  expect(read(form).data?.plan).not.toHaveProperty("contest");
+});
+
+it("E1: a plan that leaves the contest out has no rules for one", () => {
+  const form = draft(plan);
+  const parts = form.parts.map((one) => ({ ...one, weightPercent: one.key === "verification" ? 100 : null }));
+  expect(read({ ...form, parts }).data?.plan).not.toHaveProperty("contest");
+});
+
+it("X3: quotas of a group add up to the whole panel, or the field says so", () => {
+  const form = draft(plan);
+  if (!form.contest) throw new Error("the plan has a contest");
+  const quotas = { ...form.contest.quotas, sex: { FEMALE: 50.01, MALE: 50 } };
+  const refused = read({ ...form, contest: { ...form.contest, quotas } });
+  expect(refused.error?.issues).toMatchObject([
+    { message: "stages.sharesSum", path: ["plan", "contest", "quotas", "sex", "FEMALE"] },
+  ]);
+});
