@@ -10,6 +10,7 @@ import { auditVerdict, LIVE_CHECKS, type Verdict, voteVerdict } from "./steps/ve
 // npm run verify -- audit.ndjson     walks an exported audit log, without a database
 // npm run verify -- sheet.json       recomputes a calculation sheet, without a database; with the sheets that a stage result
 //                                    rests on beside it (sheet.json contest.json …), follows every part score into them
+// npm run verify -- derivatives FILE counts a frozen sheet of derived models again, without a database
 // npm run verify -- votes FILE       rates a file of votes {models, X, Y}, without a database
 const [target = "", ...files] = process.argv.slice(2);
 const verdict = await verify(target);
@@ -27,10 +28,11 @@ async function verify(name: string): Promise<Verdict> {
     });
   }
   if (name === "votes") return voteVerdict(files[0] ?? "");
+  if (name === "derivatives") return sheetsVerdict(files);
   if (name.endsWith(".ndjson")) return verifyLog(name);
   if (name.endsWith(".json")) return sheetsVerdict([name, ...files]);
   throw new Error(
-    `What shall be verified? One of: ${Object.keys(LIVE_CHECKS).join(", ")}, votes FILE, or a .json sheet, or an .ndjson log.`,
+    `What shall be verified? One of: ${Object.keys(LIVE_CHECKS).join(", ")}, votes FILE, derivatives FILE, or a .json sheet, or an .ndjson log.`,
   );
 }
 

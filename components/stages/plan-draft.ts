@@ -1,9 +1,11 @@
 import type { z } from "zod";
 import type { ContestPlan } from "@/lib/stages/domain/contest-plan";
+import type { DerivativesPlan } from "@/lib/stages/domain/derivatives-plan";
 import type { StagePlan } from "@/lib/stages/domain/plan";
 import { HAZARDS, type VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import type { createStageSchema } from "@/lib/stages/schema";
 import type { ContestForm } from "@/lib/stages/schema/contest-plan";
+import type { DerivativesForm } from "@/lib/stages/schema/derivatives-plan";
 import type { VerificationForm } from "@/lib/stages/schema/verification-plan";
 
 type PlanForm = z.input<typeof createStageSchema>["plan"];
@@ -35,6 +37,7 @@ export function planDraft(
     note: plan.note,
     ...shownContest(plan.contest, offered.contest),
     verification: plan.verification ? shownVerification(plan.verification) : notComputed(targetBasisPoints),
+    derivatives: plan.derivatives ? shownDerivatives(plan.derivatives) : NOT_COUNTED,
   };
 }
 
@@ -107,3 +110,26 @@ const notComputed = (targetBasisPoints: number): VerificationForm => ({
   hazards: [...HAZARDS],
   worst: "MODERATE",
 });
+
+const shownDerivatives = ({ scale, ...same }: DerivativesPlan): DerivativesForm => ({
+  ...same,
+  isComputed: true,
+  scaleKind: scale.kind,
+  target: scale.target,
+});
+
+/** What the fields start from while the part is entered by hand; quantized models are shown and not counted (Y2). */
+const NOT_COUNTED: DerivativesForm = {
+  isComputed: false,
+  partKey: "derivatives",
+  relations: ["finetune", "adapter", "merge"],
+  countsIndirect: false,
+  countsGated: false,
+  countsUnknownWeights: false,
+  ownerCap: 3,
+  minimumDownloads: 10,
+  snapshotDays: 14,
+  disputeDays: 7,
+  scaleKind: "LOGARITHMIC",
+  target: 100,
+};

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatPercent, formatScore } from "@/lib/platform/format";
 import type { StagePlan } from "@/lib/stages/domain/plan";
+import { derivativesFacts } from "./derivatives-facts";
 import { nameIn } from "./names";
 
 export type PlanFact = { term: string; text: string };
@@ -29,7 +30,10 @@ export async function planFacts(plan: StagePlan, modelNames: Record<string, stri
     },
     { term: t("note"), text: plan.note || t("none") },
   ];
-  const { verification } = plan;
+  const { verification, derivatives } = plan;
+  const d = await getTranslations("stages.derivatives");
+  facts.push({ term: d("title"), text: d(derivatives ? "byCount" : "byHand") });
+  if (derivatives) facts.push(...(await derivativesFacts(derivatives)));
   if (!verification) return [...facts, { term: v("title"), text: v("byHand") }];
   const { scale, safety, missing } = verification;
   return [

@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { createStageAction, updateStageAction } from "@/lib/stages/actions";
 import { createStageSchema, updateStageSchema } from "@/lib/stages/schema";
 import { ContestFields } from "./contest-fields";
+import { DerivativesFields } from "./derivatives-fields";
 import { type Offered, VerificationFields } from "./verification-fields";
 import { WeightSum } from "./weight-sum";
 
@@ -112,6 +113,7 @@ export function PlanFields({ plan, offered }: { plan: Draft["plan"]; offered: Of
       />
       {plan.contest && <ContestFields contest={plan.contest} />}
       <VerificationFields plan={plan} offered={offered} />
+      <DerivativesFields plan={plan} />
       <TextareaField name="plan.note" label={t("note")} help={t("noteHelp")} maximum={2000} rows={4} optional />
     </>
   );

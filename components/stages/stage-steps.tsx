@@ -79,6 +79,9 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
         {scoresOpen && stage.plan.verification && (
           <ButtonLink href={`/stages/${stage.id}/verification`}>{t("verification")}</ButtonLink>
         )}
+        {scoresOpen && stage.plan.derivatives && (
+          <ButtonLink href={`/stages/${stage.id}/derivatives`}>{t("derivatives")}</ButtonLink>
+        )}
         {scoresOpen && <ButtonLink href={`/stages/${stage.id}/scores`}>{t("scores")}</ButtonLink>}
         {amendable && <ButtonLink href={`/stages/${stage.id}/amend`}>{t("amend")}</ButtonLink>}
         {planOpen && <ButtonLink href={`/stages/${stage.id}/edit`}>{t("edit")}</ButtonLink>}

@@ -10,53 +10,16 @@ import { formatBytes } from "@/lib/platform/format";
 import { importRunAction } from "@/lib/verification/actions";
 import type { ImportRun } from "@/lib/verification/schema";
 import type { RunPreview as Preview, PreviewRow } from "@/lib/verification/types";
+import { ProblemTable } from "./problem-table";
 
 type Props = { preview: Preview; input: ImportRun; teamName: string };
 
 /** V1: what the files hold and what an import would do; with a problem there is nothing to import. */
 export function RunPreview({ preview, input, teamName }: Props) {
   return preview.problemCount > 0 ? (
-    <Problems preview={preview} />
+    <ProblemTable problems={preview.problems} count={preview.problemCount} />
   ) : (
     <Found preview={preview} input={input} teamName={teamName} />
-  );
-}
-
-function Problems({ preview }: { preview: Preview }) {
-  const t = useTranslations("verification");
-  return (
-    <Card title={t("import.problemsTitle", { count: preview.problemCount })} hint={t("import.problemsBody")}>
-      <Table
-        caption={t("import.problemsCaption")}
-        captionHidden
-        rows={preview.problems}
-        rowKey={(row) => `${row.file} ${row.path} ${row.line} ${row.code} ${row.found}`}
-        columns={[
-          {
-            key: "file",
-            header: t("import.fileName"),
-            primary: true,
-            render: (row) => <span className="wrap-anywhere">{row.file}</span>,
-          },
-          {
-            key: "place",
-            header: t("import.place"),
-            render: (row) => (
-              <>
-                {row.path ? <code className="block text-small break-all">{row.path}</code> : null}
-                {row.line === null ? null : t("import.line", { line: row.line })}
-                {row.path || row.line !== null ? null : "–"}
-              </>
-            ),
-          },
-          {
-            key: "problem",
-            header: t("import.problem"),
-            render: (row) => <span className="wrap-anywhere">{t(`problems.${row.code}`, { found: row.found })}</span>,
-          },
-        ]}
-      />
-    </Card>
   );
 }
 

@@ -5,6 +5,7 @@ import { callsEvents } from "./events/calls";
 import { contestEvents } from "./events/contest";
 import { datasetsEvents } from "./events/datasets";
 import { deliberationEvents } from "./events/deliberation";
+import { derivativesEvents } from "./events/derivatives";
 import { deskEvents } from "./events/desk";
 import { ledgerEvents } from "./events/ledger";
 import { objectionsEvents } from "./events/objections";
@@ -48,5 +49,6 @@ export const auditEventSchema = z.discriminatedUnion("type", [
   ...stagesEvents,
   ...contestEvents,
   ...verificationEvents,
+  ...derivativesEvents,
 ]);
 export type AuditEvent = z.infer<typeof auditEventSchema>;

@@ -31,6 +31,8 @@ export const env = createEnv({
       .optional(),
     /** `host:port`, separated by commas: servers outside that may be spoken to without TLS and at private addresses. */
     OUTBOUND_ALLOWED_HOSTS: z.string().default(""),
+    /** Where model listings are read from (Y1), such as `https://hub.example`; without it they are only uploaded. */
+    HUB_URL: z.url({ protocol: /^https?$/ }).optional(),
     OIDC_ISSUER: z.url().optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),

@@ -4,6 +4,7 @@ import { hasContestPart } from "./domain/contest-plan";
 import type { CorrectedCell } from "./domain/correction";
 import type { StagePlan, StagePlanDraft } from "./domain/plan";
 import { contestFormSchema } from "./schema/contest-plan";
+import { derivativesFormSchema, derivativesPlanSchema } from "./schema/derivatives-plan";
 import { verificationFormSchema, verificationPlanSchema } from "./schema/verification-plan";
 
 const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "stages.key" });
@@ -29,6 +30,7 @@ export const stagePlanSchema = z.object({
   note: z.string().max(2_000),
   verification: verificationPlanSchema.optional(),
   contest: contestRulesSchema.optional(),
+  derivatives: derivativesPlanSchema.optional(),
 }) satisfies z.ZodType<StagePlan>;
 
 const PERCENT_TO_BASIS_POINTS = 100;
@@ -46,8 +48,9 @@ const planFormSchema = z
     note: z.string().max(2_000),
     verification: verificationFormSchema.optional(),
     contest: contestFormSchema.optional(),
+    derivatives: derivativesFormSchema.optional(),
   })
-  .transform(({ minimumPoints, verification, contest, ...form }): StagePlanDraft => {
+  .transform(({ minimumPoints, verification, contest, derivatives, ...form }): StagePlanDraft => {
     const parts = form.parts.flatMap(({ weightPercent, ...part }) =>
       weightPercent ? [{ ...part, weightBasisPoints: Math.round(weightPercent * PERCENT_TO_BASIS_POINTS) }] : [],
     );
@@ -61,6 +64,7 @@ const planFormSchema = z
       note: form.note,
       ...(verification ? { verification } : {}),
       ...(contest && hasContestPart(parts) ? { contest } : {}),
+      ...(derivatives ? { derivatives } : {}),
     };
   });
 

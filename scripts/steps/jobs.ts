@@ -2,6 +2,7 @@ import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
 import { contestJobs } from "@/lib/contest/jobs";
 import { datasetsJobs } from "@/lib/datasets/jobs";
+import { derivativeJobs } from "@/lib/derivatives/jobs";
 import { deskJobs } from "@/lib/desk/jobs";
 import { ledgerJobs } from "@/lib/ledger/jobs";
 import { notificationJobs } from "@/lib/notifications/jobs";
@@ -18,6 +19,7 @@ export const JOBS: readonly JobDefinition[] = [
   ...callJobs,
   ...contestJobs,
   ...datasetsJobs,
+  ...derivativeJobs,
   ...deskJobs,
   ...ledgerJobs,
   ...objectionJobs,

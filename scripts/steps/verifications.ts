@@ -1,4 +1,5 @@
 import type { ContestSheet } from "@/lib/contest/domain/result";
+import type { CountSheet } from "@/lib/derivatives/domain/count-sheet";
 import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
 import type { PartSheet } from "@/lib/verification/domain/part-sheet";
 
@@ -85,6 +86,10 @@ export const SHEET_CHECKS: Record<string, SheetCheck> = {
   "stage-result": async (sheet) => {
     const outcome = (await import("@/lib/stages/domain/calculation-sheet")).recomputeStage(sheet as StageSheet);
     return sheetVerdict("The stage result", outcome, await sheetHash(sheet));
+  },
+  "derivatives-count": async (sheet) => {
+    const outcome = (await import("@/lib/derivatives/domain/count-sheet")).recomputeCount(sheet as CountSheet);
+    return sheetVerdict("The count of derivatives", outcome, await sheetHash(sheet));
   },
   "verification-part": async (sheet) => {
     const outcome = (await import("@/lib/verification/domain/part-sheet")).recomputePart(sheet as PartSheet);

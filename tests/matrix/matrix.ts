@@ -113,6 +113,7 @@ export const THINGS = [
   "contestVoter",
   "contestGeneration",
   "verificationRun",
+  "derivative",
   "rulebook",
   "referenceModel",
   "referenceBenchmark",

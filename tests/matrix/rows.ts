@@ -8,6 +8,7 @@ import { ROWS as contest } from "./rows/contest";
 import { ROWS as dashboards } from "./rows/dashboards";
 import { ROWS as datasets } from "./rows/datasets";
 import { ROWS as deliberation } from "./rows/deliberation";
+import { ROWS as derivatives } from "./rows/derivatives";
 import { ROWS as desk } from "./rows/desk";
 import { ROWS as ledger } from "./rows/ledger";
 import { ROWS as notifications } from "./rows/notifications";
@@ -56,5 +57,6 @@ export const ROWS: readonly Row[] = [
   ...stages,
   ...contest,
   ...verification,
+  ...derivatives,
   ...dashboards,
 ];

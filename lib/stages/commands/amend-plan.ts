@@ -112,10 +112,17 @@ async function settle(tx: Tx, amendmentId: string, data: Settled): Promise<void>
  */
 async function dropComputed(tx: Tx, actor: Actor, stage: StageRecord, to: StagePlan, at: Date): Promise<number> {
   const from = stage.plan;
-  if (canonicalJson(from.verification ?? null) === canonicalJson(to.verification ?? null)) return stage.version;
+  const changed = (["verification", "derivatives"] as const).filter(
+    (key) => canonicalJson(from[key] ?? null) !== canonicalJson(to[key] ?? null),
+  );
+  if (changed.length === 0) return stage.version;
   const stageTeam = { stageId: stage.id };
-  const parts = [...computedParts(from), ...computedParts(to)];
-  const gates = [...computedGates(from), ...computedGates(to)];
+  const rules = [from, to].map((plan) => ({
+    verification: changed.includes("verification") ? plan.verification : undefined,
+    derivatives: changed.includes("derivatives") ? plan.derivatives : undefined,
+  }));
+  const parts = rules.flatMap(computedParts);
+  const gates = rules.flatMap(computedGates);
   await tx.stagePartScore.deleteMany({ where: { stageTeam, partKey: { in: parts } } });
   await tx.stageGateResult.deleteMany({ where: { stageTeam, gateKey: { in: gates } } });
   if (stage.state !== "SCORED") return stage.version;

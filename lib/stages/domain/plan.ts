@@ -1,5 +1,6 @@
 import type { StageGate, StagePart } from "@/lib/rulebook/domain/stage-rules";
 import type { ContestPlan } from "./contest-plan";
+import { type DerivativesPlan, type DerivativesProblem, derivativesProblems } from "./derivatives-plan";
 import {
   type VerificationDraft,
   type VerificationPlan,
@@ -24,6 +25,8 @@ export type StagePlan = {
   verification?: VerificationPlan | undefined;
   /** X3: how the contest is held and which votes count. Without it the rulebook's rules hold, as in plans of before. */
   contest?: ContestPlan | undefined;
+  /** Y1, Y2: how the derivative part is counted. Without it the part is entered by hand. */
+  derivatives?: DerivativesPlan | undefined;
 };
 /** As the form sends it, before the catalogue has said what it knows of the benchmarks. */
 export type StagePlanDraft = Omit<StagePlan, "verification"> & { verification?: VerificationDraft | undefined };
@@ -35,7 +38,8 @@ export type PlanProblem =
   | "SURVIVORS_OUT_OF_RANGE"
   | "TIE_CHAIN_UNKNOWN_PART"
   | "TIE_CHAIN_NO_LOT"
-  | VerificationProblem;
+  | VerificationProblem
+  | DerivativesProblem;
 
 const FULL_WEIGHT = 10_000;
 
@@ -55,5 +59,9 @@ export function planProblems(plan: StagePlanDraft, maxTeams: number): PlanProble
   // S5: a tie is never settled silently, so the chain must end in something that always decides.
   if (plan.tieChain.at(-1) !== "lot") problems.push("TIE_CHAIN_NO_LOT");
   const gateKeys = plan.gates.map((gate) => gate.key);
-  return [...problems, ...verificationProblems(plan, [...partKeys], gateKeys)];
+  return [
+    ...problems,
+    ...verificationProblems(plan, [...partKeys], gateKeys),
+    ...derivativesProblems(plan, [...partKeys]),
+  ];
 }

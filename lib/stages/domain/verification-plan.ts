@@ -1,5 +1,6 @@
 import { releaseWindow } from "@/lib/references/domain/released";
 import type { Direction, Formula, MissingRule } from "@/lib/references/domain/target-ratio";
+import type { DerivativesPlan } from "./derivatives-plan";
 
 /** V2: who ran the models; the plan says whose runs count. */
 export const RUNNERS = ["TEAM", "AGENCY", "THIRD_PARTY"] as const;
@@ -109,7 +110,9 @@ export function outsideWindow(
 }
 
 /** Parts and gates that are computed: entering them by hand is refused. */
-export const computedParts = (plan: { verification?: VerificationPlan | undefined }): string[] =>
-  plan.verification ? [plan.verification.partKey] : [];
+export const computedParts = (plan: {
+  verification?: VerificationPlan | undefined;
+  derivatives?: DerivativesPlan | undefined;
+}): string[] => [plan.verification, plan.derivatives].flatMap((one) => (one ? [one.partKey] : []));
 export const computedGates = (plan: { verification?: VerificationPlan | undefined }): string[] =>
   plan.verification?.safety ? [plan.verification.safety.gateKey] : [];

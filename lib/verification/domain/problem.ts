@@ -27,6 +27,13 @@ export const PROBLEM_CODES = [
   "TWO_RUNS",
   "COLUMN_MISSING",
   "ROW_LENGTH",
+  // Of listings of a model hub (lib/derivatives).
+  "EXPECTED_INSTANT",
+  "NOT_A_REPOSITORY",
+  "NAMES_DIFFER",
+  "NOT_A_HASH",
+  "DUPLICATE_MODEL",
+  "NOT_DERIVED",
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

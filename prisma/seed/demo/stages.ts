@@ -5,7 +5,7 @@ import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
 import { contestRules } from "@/lib/rulebook/schema/contest";
 import { approveStageResult, proposeStageResult } from "@/lib/stages/commands/decide-result";
-import { enterGateResult, enterPartScore } from "@/lib/stages/commands/enter-scores";
+import { enterGateResult } from "@/lib/stages/commands/enter-scores";
 import { finaliseStage, publishStage } from "@/lib/stages/commands/publish-stage";
 import type { StagePlanDraft } from "@/lib/stages/domain/plan";
 import { actorWith } from "@/tests/factories/actor";
@@ -13,6 +13,7 @@ import { expectOk } from "@/tests/factories/proposals";
 import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { days, kst, later } from "./chance";
 import { playClosedContest } from "./contest";
+import { DERIVATIVES, playDerivatives } from "./derivatives";
 import { playStageObjection } from "./objections";
 import type { Staff } from "./people";
 import { planVerification, playVerification } from "./verification";
@@ -112,30 +113,17 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
     ...stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." }),
     verification: await planVerification(cutoffOn, 2),
     contest: contestRules.parse(undefined),
+    derivatives: DERIVATIVES,
   };
   const { stageId } = await createRunningStage(
     { officer: staff.officer, plan, cutoffOn, speakers: await activeTeams() },
     days(now, -45),
   );
   await playVerification(staff, { stageId, stage: 2, teams: await activeTeams() }, now);
-  const entered: [string, Record<string, number>][] = [
-    ["가온누리", {}],
-    ["새벽별", { derivatives: 8_600 }],
-    ["한마루", { derivatives: 8_150 }],
-    ["온빛", {}],
-  ];
-  for (const [index, [name, parts]] of entered.entries()) {
+  await playDerivatives(staff, stageId, await activeTeams(), now);
+  for (const [index, name] of ["가온누리", "새벽별", "한마루", "온빛"].entries()) {
     const teamId = await byName(name);
     const at = later(days(now, -6), index * 120);
-    for (const [partKey, scoreHundredths] of Object.entries(parts)) {
-      await expectOk(
-        enterPartScore(
-          staff.operator,
-          { stageId, teamId, partKey, scoreHundredths, evidence: `2차 단계평가 결과보고서 ${index + 3}쪽` },
-          at,
-        ),
-      );
-    }
     for (const gate of plan.gates) {
       if (gate.key === "safety" && name === "온빛") continue;
       await expectOk(

@@ -5,6 +5,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { ContestPlanCard } from "@/components/stages/contest-plan";
+import { DerivativesPlanCard } from "@/components/stages/derivatives-plan";
 import { titleIn } from "@/components/stages/names";
 import { StageAmendments } from "@/components/stages/stage-amendments";
 import { StageConsents } from "@/components/stages/stage-consents";
@@ -75,6 +76,7 @@ export default async function StagePage({ params }: Props) {
             <StageAmendments stage={stage} />
             <StagePlanCard stage={stage} />
             {stage.plan.contest && <ContestPlanCard contest={stage.plan.contest} parts={stage.plan.parts} />}
+            {stage.plan.derivatives && <DerivativesPlanCard stageId={id} derivatives={stage.plan.derivatives} />}
             {stage.plan.verification && (
               <VerificationPlanCard
                 stageId={id}
