@@ -10,7 +10,7 @@ const money = (key: Money["key"], limit: bigint, committed: bigint, paid: bigint
   ...{ committedWon: String(committed), paidWon: String(paid) },
 });
 const facts = (lines: Money[], more: Partial<StatementFacts> = {}): StatementFacts => ({
-  ...{ year: 2025, team: { nameKo: "팀", nameEn: "Team" }, teamStatus: "ACTIVE", gpu: null, own: [], money: lines },
+  ...{ year: 2025, team: { nameKo: "팀", nameEn: "Team" }, gpu: null, own: [], money: lines },
   ...{ agreement: { number: "FM-AGR-2025-01", amendment: 0, rulebookVersion: 1 } },
   ...{ lastYears: { TALENT: 2027, DATA: 2027 }, ...more },
 });
@@ -23,17 +23,7 @@ describe("T2, H2: what goes on and what goes back", () => {
     ["less when the team needs less", facts([money("DATA_OWN", 100n, 90n, 70n)]), { DATA_OWN: "5" }, "20", "5", "25"],
     ["all paid", facts([money("DATA_OWN", 100n, 100n, 100n)]), {}, "0", "0", "0"],
     [
-      "a team that left carries no data",
-      facts([money("DATA_JOINT", 100n, 90n, 70n)], { teamStatus: "ELIMINATED" }),
-      ...([{}, "0", "0", "30"] as const),
-    ],
-    [
-      "but its talent support",
-      facts([money("TALENT", 100n, 90n, 70n)], { teamStatus: "ELIMINATED" }),
-      ...([{}, "20", "20", "10"] as const),
-    ],
-    [
-      "until the end of the last year",
+      "nothing beyond the last year (H2)",
       facts([money("TALENT", 100n, 90n, 70n)], { year: 2027 }),
       ...([{}, "0", "0", "30"] as const),
     ],

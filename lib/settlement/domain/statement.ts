@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Amount, Day } from "@/lib/agreements/domain/content";
 import { canonicalJson } from "@/lib/audit/canonical";
 import type { ResourceKind } from "@/lib/rulebook/domain/rulebook";
-import { type MoneyResource, resourceKindOf, type TeamStatus } from "@/lib/teams/domain/support";
+import { type MoneyResource, resourceKindOf } from "@/lib/teams/domain/support";
 
 export type GivenGpuLine = {
   poolKo: string;
@@ -69,7 +69,6 @@ export type StatementFacts = Omit<StatementContent, "format" | "totals" | "gpu" 
   gpu: Bare<GpuLine, never> | null;
   money: Bare<MoneyLine, "carryableWon" | "carryWon" | "returnWon">[];
   own: Bare<OwnLine, never>[];
-  teamStatus: TeamStatus;
   /** H2, P4: years beyond which nothing is carried. */
   lastYears: { TALENT: number; DATA: number };
 };
@@ -78,16 +77,15 @@ export type StatementDraft = { explanations: Record<string, string>; carryOver: 
 export const emptyDraft: StatementDraft = { explanations: {}, carryOver: {} };
 
 /**
- * What of a year may go on to the next: money that is bound and not paid yet. H2: talent support goes on to the end of its last
- * year whatever happened to the team; of everything else a team that left carries nothing.
+ * What of a year may go on to the next: money that is bound and not paid yet, until the last year of its kind. Whether the team still
+ * takes part is not asked: talent support goes on (H2), and what was bound for data before a team left is still paid.
  */
 export function carryableWon(
   line: { key: MoneyResource; committedWon: Amount; paidWon: Amount },
-  { year, teamStatus, lastYears }: Pick<StatementFacts, "year" | "teamStatus" | "lastYears">,
+  { year, lastYears }: Pick<StatementFacts, "year" | "lastYears">,
 ): bigint {
   const lastYear = line.key === "TALENT" ? lastYears.TALENT : lastYears.DATA;
-  if (year >= lastYear || (line.key !== "TALENT" && teamStatus !== "ACTIVE")) return 0n;
-  return BigInt(line.committedWon) - BigInt(line.paidWon);
+  return year >= lastYear ? 0n : BigInt(line.committedWon) - BigInt(line.paidWon);
 }
 
 const sum = <T>(rows: readonly T[], amount: (row: T) => Amount): Amount =>

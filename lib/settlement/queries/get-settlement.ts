@@ -6,7 +6,6 @@ import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { ResourceKind } from "@/lib/rulebook/domain/rulebook";
-import type { TeamStatus } from "@/lib/teams/domain/support";
 import {
   canApproveSettlement,
   canCheckSettlement,
@@ -84,7 +83,7 @@ async function readWhole(actor: Actor, teamId: string, year: number): Promise<Wh
   const [rows, at] = await Promise.all([rowOf(teamId), now()]);
   const row = rows.find((one) => one.year === year);
   const own = hasSeat(actor, seat);
-  const found = await settleableFacts(db, { ...team, status: team.status as TeamStatus }, year);
+  const found = await settleableFacts(db, team, year);
   // What the team is still writing is the team's; staff see the figures.
   const draft = row && (own || row.status !== "DRAFT") ? readDraft(row.draft) : emptyDraft;
   const current = statementOf(found.facts, draft);

@@ -4,12 +4,12 @@ import { halfYearDays, nextDay } from "@/lib/ledger/domain/calendar";
 import type { Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { type MoneyResource, SUPPORT_RESOURCES, type TeamStatus } from "@/lib/teams/domain/support";
+import { type MoneyResource, SUPPORT_RESOURCES } from "@/lib/teams/domain/support";
 import { gpuHours, gpuValueWon, yearPeriod } from "../domain/gpu-value";
 import type { StatementFacts } from "../domain/statement";
 import { contributionFacts } from "./contribution-facts";
 
-type Team = { id: string; nameKo: string; nameEn: string; status: TeamStatus; rulebookVersion: number };
+type Team = { id: string; nameKo: string; nameEn: string; rulebookVersion: number };
 type Envelope = Record<"limitWon" | "plannedWon" | "committedWon" | "paidWon" | "carriedInWon", string> & {
   resource: MoneyResource;
   settlementId: string | null;
@@ -106,7 +106,7 @@ export async function statementFacts(reader: Reader, team: Team, year: number): 
   const money = SUPPORT_RESOURCES.flatMap((resource) => ledger.envelopes.filter((line) => line.resource === resource));
   const text = (value: bigint) => String(value);
   const facts: StatementFacts = {
-    ...{ year, team: { nameKo: team.nameKo, nameEn: team.nameEn }, teamStatus: team.status },
+    ...{ year, team: { nameKo: team.nameKo, nameEn: team.nameEn } },
     agreement: {
       ...{ number: terms.number, amendment: terms.amendment, rulebookVersion: content.rulebookVersion },
     },
