@@ -2,45 +2,21 @@ import "server-only";
 import type { Reader, Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { HalfYear } from "@/lib/rulebook/domain/rulebook";
-import type { Prisma } from "@/prisma/generated/client";
 import { supportCells } from "../domain/support";
 import type { TeamFacts } from "../types";
 
-const OWN_ROLES: ("LEAD_MANAGER" | "EDITOR")[] = ["LEAD_MANAGER", "EDITOR"];
-
-const FACTS = {
-  id: true,
-  callId: true,
-  proposalId: true,
-  nameKo: true,
-  nameEn: true,
-  status: true,
-  joinedAt: true,
-  leftAt: true,
-  version: true,
-  call: { select: { phase: true, rulebookVersion: true } },
-  proposal: {
-    select: {
-      leadOrganisationId: true,
-      leadOrganisation: { select: { leasesGpusToGovernment: true } },
-      people: { where: { role: { in: OWN_ROLES } }, select: { userId: true } },
-    },
-  },
-} satisfies Prisma.TeamSelect;
-
-/** Facts of a team for commands of this and later nouns; callers authorise. Unknown → NOT_FOUND. */
+/** Facts of a team for commands and pages of this and later nouns, in one statement; callers authorise. Unknown → NOT_FOUND. */
 export async function teamFacts(reader: Reader, teamId: string): Promise<TeamFacts> {
-  const team = await reader.team.findUnique({ where: { id: teamId }, select: FACTS });
+  const [team] = await reader.$queryRaw<TeamFacts[]>`
+    SELECT t."id", t."callId", t."proposalId", t."nameKo", t."nameEn", t."status"::text AS "status", t."joinedAt", t."leftAt", t."version",
+      c."phase"::text AS "callPhase", c."rulebookVersion", p."leadOrganisationId", o."leasesGpusToGovernment" AS "leadLeasesGpus",
+      ARRAY(SELECT DISTINCT r."userId" FROM "ProposalPerson" r
+        WHERE r."proposalId" = p."id" AND r."role" IN ('LEAD_MANAGER', 'EDITOR')) AS "ownPeople"
+    FROM "Team" t JOIN "Call" c ON c."id" = t."callId" JOIN "Proposal" p ON p."id" = t."proposalId"
+      JOIN "Organisation" o ON o."id" = p."leadOrganisationId"
+    WHERE t."id" = ${teamId}`;
   if (!team) throw new AppError("NOT_FOUND", `team ${teamId}`);
-  const { call, proposal, ...own } = team;
-  return {
-    ...own,
-    callPhase: call.phase,
-    rulebookVersion: call.rulebookVersion,
-    leadOrganisationId: proposal.leadOrganisationId,
-    leadLeasesGpus: proposal.leadOrganisation.leasesGpusToGovernment,
-    ownPeople: [...new Set(proposal.people.map((person) => person.userId))],
-  };
+  return team;
 }
 
 /**
