@@ -93,11 +93,33 @@ async function readable(actor: Actor, agreementId: string): Promise<{ row: Row; 
 /** D4: an agreement with one of its versions — the one asked for, else the one on its way, else the one in force. */
 export async function getAgreement(actor: Actor, agreementId: string, versionId?: string): Promise<AgreementView> {
   const { row, isStaff } = await readable(actor, agreementId);
+  return agreementView(actor, row, isStaff, versionId);
+}
+
+/** The draft on its way, with the content that is in force; null for whoever may not write it. */
+export async function getOpenDraft(
+  actor: Actor,
+  agreementId: string,
+): Promise<{ agreement: AgreementView; before: AgreementContent | null } | null> {
+  const { row, isStaff } = await readable(actor, agreementId);
+  const open = row.versions.find(({ status }) => status === "DRAFT");
+  if (!open || !isStaff) return null;
+  const agreement = await agreementView(actor, row, isStaff, open.id);
+  const inForce = row.versions.find(({ id }) => id === row.inForceId);
+  return agreement.may.edit ? { agreement, before: inForce ? readContent(inForce.content) : null } : null;
+}
+
+async function agreementView(
+  actor: Actor,
+  row: Row,
+  isStaff: boolean,
+  versionId: string | undefined,
+): Promise<AgreementView> {
   const visible = row.versions.filter((version) => isStaff || version.offeredAt !== null);
   const open = visible.find(({ status }) => status === "DRAFT" || status === "OFFERED");
   const inForce = visible.find(({ id }) => id === row.inForceId);
   const shown = versionId ? visible.find(({ id }) => id === versionId) : (inForce ?? open ?? visible[0]);
-  if (!shown) throw new AppError("NOT_FOUND", `version ${versionId} of agreement ${agreementId}`);
+  if (!shown) throw new AppError("NOT_FOUND", `version ${versionId} of agreement ${row.id}`);
   const names = isStaff ? await draftersOf(row.versions) : null;
   const drafts = isStaff && canDraftAgreement(actor);
   const { proposalId: _proposalId, ...team } = row.team;

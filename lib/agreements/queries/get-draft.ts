@@ -12,31 +12,25 @@ import { contentDifference } from "../domain/fields";
 import { undeliberated } from "../domain/figures";
 import type { DraftView } from "../types";
 import { boundContent } from "./draft-content";
-import { getAgreement } from "./get-agreement";
+import { getAgreement, getOpenDraft } from "./get-agreement";
 import { wordedDifference } from "./wording-difference";
 
 /** D4: a draft for the officer who writes it: what it says, what moved since it was saved, and what it changes. */
 export async function getDraft(actor: Actor, agreementId: string, locale: Locale): Promise<DraftView> {
-  const missing = new AppError("NOT_FOUND", `draft of agreement ${agreementId}`);
-  const open = await db.agreementVersion.findFirst({ where: { agreementId, status: "DRAFT" }, select: { id: true } });
-  if (!open) throw missing;
-  const agreement = await getAgreement(actor, agreementId, open.id);
-  if (!agreement.may.edit) throw missing;
+  const found = await getOpenDraft(actor, agreementId);
+  if (!found) throw new AppError("NOT_FOUND", `draft of agreement ${agreementId}`);
+  const { agreement, before } = found;
   const version = agreement.shown;
   const { content } = version;
   const { number, amendment, special } = content;
   const team = await teamFacts(db, agreement.team.id);
   const said = { number, amendment, special, verified: content.openness.verified };
   const fresh = await boundContent(db, team, said);
-  const inForce = agreement.versions.find(({ standing }) => standing === "IN_FORCE");
-  const before = inForce
-    ? await db.agreementVersion.findUniqueOrThrow({ where: { id: inForce.id }, select: { content: true } })
-    : null;
   const words = { t: await translatorFor(locale), locale };
   return {
     ...{ agreement, version },
     moved: wordedDifference(words, contentDifference(content, fresh.content)),
-    changes: before ? wordedDifference(words, contentDifference(readContent(before.content), content)) : [],
+    changes: before ? wordedDifference(words, contentDifference(before, content)) : [],
     undeliberated: undeliberated(fresh.cells),
     lowerLevels: OPENNESS_LEVELS.filter((level) => isLower(level, content.openness.level)),
   };

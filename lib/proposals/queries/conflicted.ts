@@ -32,22 +32,19 @@ export const isBoundTo = async (reader: Reader, userId: string, proposalId: stri
 
 /**
  * S3: proposals that staff do not meet in any list, search, count or file: those of a binding finding, and those of
- * organisations they belong or ever belonged to. With `proposalIds`, of these only.
+ * organisations they belong or ever belonged to. With `proposalIds`, of these only. One statement.
  */
 export async function proposalsKeptFrom(
   reader: Reader,
   userId: string,
   proposalIds?: readonly string[],
 ): Promise<string[]> {
-  const among = proposalIds ? { proposalId: { in: [...proposalIds] } } : {};
-  const [conflicted, belonging] = await Promise.all([
-    conflictedProposalIds(reader, userId),
-    reader.proposalMember.findMany({
-      where: { organisation: { members: { some: { userId } } }, ...among },
-      select: { proposalId: true },
-    }),
-  ]);
-  const kept = new Set([...conflicted, ...belonging.map(({ proposalId }) => proposalId)]);
+  const rows = await reader.$queryRaw<Pick<Bound, "proposalId">[]>`
+    SELECT b."proposalId" FROM "BoundPerson" b WHERE b."userId" = ${userId}
+    UNION
+    SELECT p."proposalId" FROM "ProposalMember" p JOIN "OrganisationMember" o ON o."organisationId" = p."organisationId"
+    WHERE o."userId" = ${userId}`;
+  const kept = new Set(rows.map(({ proposalId }) => proposalId));
   return proposalIds ? proposalIds.filter((id) => kept.has(id)) : [...kept];
 }
 
