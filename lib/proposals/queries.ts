@@ -62,10 +62,14 @@ function sealedRow(row: Row): SealedRow | null {
   };
 }
 
-/** One counting proposal as it was sealed; NOT_FOUND when nothing of it counts. For later nouns, which authorise. */
+type JoinedRow = Omit<Row, "currentSeal"> & NonNullable<Row["currentSeal"]>;
+
+/** One counting proposal as it was sealed; NOT_FOUND when nothing of it counts. One statement. For later nouns, which authorise. */
 export async function sealedProposal(reader: Reader, proposalId: string): Promise<SealedRow> {
-  const row = await reader.proposal.findUnique({ where: { id: proposalId }, select: SEALED });
-  const sealed = row && sealedRow(row);
+  const [found] = await reader.$queryRaw<JoinedRow[]>`
+    SELECT p."id", p."status"::text AS "status", p."currentSealId", s."receiptNumber", s."sha256", s."content"
+    FROM "Proposal" p JOIN "ProposalSeal" s ON s."id" = p."currentSealId" WHERE p."id" = ${proposalId}`;
+  const sealed = found && sealedRow({ ...found, currentSeal: found });
   if (!sealed) throw new AppError("NOT_FOUND", `sealed proposal ${proposalId}`);
   return sealed;
 }

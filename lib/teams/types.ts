@@ -6,6 +6,9 @@ export type TeamFacts = {
   id: string;
   callId: string;
   callPhase: CallPhase;
+  callCode: string;
+  callTitleKo: string;
+  callTitleEn: string;
   proposalId: string;
   nameKo: string;
   nameEn: string;

@@ -44,10 +44,7 @@ async function partiesOf(reader: Reader, proposalId: string): Promise<AgreementM
 export async function boundContent(reader: Reader, team: TeamFacts, said: Said): Promise<Bound> {
   const rulebook = await rulebookContent(reader, team.rulebookVersion);
   const { sealed, sealSha256, receiptNumber } = await sealedProposal(reader, team.proposalId);
-  const call = await reader.call.findUniqueOrThrow({
-    where: { id: team.callId },
-    select: { code: true, titleKo: true, titleEn: true },
-  });
+  const call = { code: team.callCode, titleKo: team.callTitleKo, titleEn: team.callTitleEn };
   const members = await partiesOf(reader, team.proposalId);
   const cells = countingCells(await reader.supportStep.findMany({ where: { teamId: team.id } }), team.status);
   const support = draftFigures(cells);

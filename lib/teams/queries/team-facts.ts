@@ -9,7 +9,7 @@ import type { TeamFacts } from "../types";
 export async function teamFacts(reader: Reader, teamId: string): Promise<TeamFacts> {
   const [team] = await reader.$queryRaw<TeamFacts[]>`
     SELECT t."id", t."callId", t."proposalId", t."nameKo", t."nameEn", t."status"::text AS "status", t."joinedAt", t."leftAt", t."version",
-      c."phase"::text AS "callPhase", c."rulebookVersion", p."leadOrganisationId", o."leasesGpusToGovernment" AS "leadLeasesGpus",
+      c."phase"::text AS "callPhase", c."code" AS "callCode", c."titleKo" AS "callTitleKo", c."titleEn" AS "callTitleEn", c."rulebookVersion", p."leadOrganisationId", o."leasesGpusToGovernment" AS "leadLeasesGpus",
       ARRAY(SELECT DISTINCT r."userId" FROM "ProposalPerson" r
         WHERE r."proposalId" = p."id" AND r."role" IN ('LEAD_MANAGER', 'EDITOR')) AS "ownPeople"
     FROM "Team" t JOIN "Call" c ON c."id" = t."callId" JOIN "Proposal" p ON p."id" = t."proposalId"
