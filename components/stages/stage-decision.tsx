@@ -10,6 +10,7 @@ import { approveStageResultAction, returnStageResultAction } from "@/lib/stages/
 import type { StageDetail } from "@/lib/stages/types";
 import { nameIn } from "./names";
 import { ProposeForm } from "./propose-form";
+import { StageConsequenceList } from "./stage-consequences";
 import { StageDeliberationFacts } from "./stage-deliberation";
 
 const TONES = { PROPOSED: "doing", RETURNED: "warn", APPROVED: "done" } as const;
@@ -66,6 +67,7 @@ export async function StageDecisionCard({ stage, today }: { stage: StageDetail; 
           />
         )}
         {decision && <StageDeliberationFacts stage={stage} />}
+        {decision && <StageConsequenceList stage={stage} />}
         {decision && (
           <div className="mt-4 flex flex-wrap gap-2.5">
             <ButtonLink

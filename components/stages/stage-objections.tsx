@@ -37,7 +37,7 @@ export async function StageObjectionsCard({ stage, today }: Props) {
             : []),
         ]}
       />
-      <div className="mt-4 flex flex-wrap gap-2.5">
+      <div className="mt-4 flex flex-wrap gap-2.5 empty:hidden">
         {own
           .filter(({ number }) => number !== null || isOpen)
           .map(({ teamId, proposalId, number }) => (

@@ -57,9 +57,9 @@ export const loadHandover = cache(async (planId: string) => {
   return orNotFound(() => getHandover(actor, planId));
 });
 
-export const loadHandoverForm = cache(async (poolId?: string, teamId?: string) => {
+export const loadHandoverForm = cache(async (poolId?: string, teamId?: string, draftId?: string) => {
   const actor = await requireActor();
-  return orNotFound(() => getHandoverForm(actor, { poolId, teamId }));
+  return orNotFound(() => getHandoverForm(actor, { poolId, teamId, draftId }));
 });
 
 export const loadPlanner = cache(async () => {

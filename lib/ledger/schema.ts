@@ -112,6 +112,8 @@ export const planHandoverSchema = z
   .object({
     poolId: z.string().max(64),
     teamId: z.string().max(64),
+    /** The portal's draft that is taken over. */
+    draftId: z.string().max(64).optional(),
     onDay: day,
     rows: z
       .array(

@@ -7,6 +7,7 @@ import { closeScoring, enterGateResult, enterPartScore, reopenScoring } from "./
 import { giveConsent } from "./commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage, updateStage } from "./commands/plan-stage";
 import { finaliseStage, publishStage } from "./commands/publish-stage";
+import { verifyOpenness } from "./commands/verify-openness";
 import { withdrawTeam } from "./commands/withdraw-team";
 import {
   amendPlanSchema,
@@ -22,6 +23,7 @@ import {
   returnResultSchema,
   stageStepSchema,
   updateStageSchema,
+  verifyOpennessSchema,
   withdrawTeamSchema,
 } from "./schema";
 
@@ -78,6 +80,9 @@ export const publishStageAction = createAction(stageStepSchema, ({ actor, receiv
 );
 export const proposeCorrectionAction = createAction(correctResultSchema, ({ actor, receivedAt }, input) =>
   proposeCorrection(actor, input, receivedAt),
+);
+export const verifyOpennessAction = createAction(verifyOpennessSchema, ({ actor, receivedAt }, input) =>
+  verifyOpenness(actor, input, receivedAt),
 );
 export const finaliseStageAction = createAction(stageStepSchema, ({ actor, receivedAt }, input) =>
   finaliseStage(actor, input, receivedAt),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OPENNESS_LEVELS } from "@/lib/rulebook/domain/rulebook";
 import { contestRulesSchema } from "@/lib/rulebook/schema/contest";
 import { hasContestPart } from "./domain/contest-plan";
 import type { CorrectedCell } from "./domain/correction";
@@ -128,6 +129,11 @@ export const correctResultSchema = z.object({
   cells: z.array(correctedCell).max(50),
 });
 export type CorrectResult = z.output<typeof correctResultSchema>;
+export const verifyOpennessSchema = z.object({
+  ...{ stageId: id, teamId: id, evidence },
+  level: z.enum(OPENNESS_LEVELS, { error: "required" }),
+});
+export type VerifyOpenness = z.output<typeof verifyOpennessSchema>;
 export const approveResultSchema = z.object({ decisionId: id, expectedVersion: version });
 export const returnResultSchema = z.object({ decisionId: id, expectedVersion: version, reason });
 export const withdrawTeamSchema = z.object({ stageId: id, teamId: id, reason, returnOn: calendarDay });

@@ -1,10 +1,12 @@
 import type { StageDeliberation } from "@/lib/deliberation/domain/stage-item";
+import type { OpennessLevel } from "@/lib/rulebook/domain/rulebook";
 import type { PlanComparison } from "./domain/amendment";
 import type { ChangedVerdict } from "./domain/correction";
 import type { StagePlan } from "./domain/plan";
 import type { MissingCell, StageRow, StageVerdict } from "./domain/result";
 import type { StageState } from "./domain/state";
 import type { ObjectionStanding } from "./queries/objection-standing";
+import type { StageConsequences } from "./schema/consequences";
 
 export type StageSummary = {
   id: string;
@@ -27,6 +29,8 @@ export type StageTeamRow = {
   consentComment: string | null;
   consentAt: Date | null;
   consentIsCurrent: boolean;
+  /** D3: the openness level verified in this stage; for those who may see scores. */
+  verified: { level: OpennessLevel; evidence: string } | null;
   isOwn: boolean;
 };
 
@@ -52,6 +56,8 @@ export type StageDecisionView = {
   sheetHash: string;
   /** S10: of a corrected result, whose verdict it turns; null for the first one. */
   changed: ChangedVerdict[] | null;
+  /** E4: what the approval carried out; null before. */
+  consequences: StageConsequences | null;
   proposedBy: string;
   proposedAt: Date;
   decidedBy: string | null;

@@ -1,6 +1,7 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { Stack } from "@/components/layout/stack";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -100,7 +101,34 @@ export function HandoverDetail({ plan }: { plan: HandoverView }) {
         />
       </Card>
       {plan.mayDecide ? <Decision plan={plan} /> : null}
+      {plan.mayDiscard ? <Discard plan={plan} /> : null}
+      {plan.mayComplete ? (
+        <p>
+          <ButtonLink href={`/ledger/handovers/new?draft=${plan.id}`} variant="primary">
+            {t("handover.complete")}
+          </ButtonLink>
+        </p>
+      ) : null}
     </Stack>
+  );
+}
+
+function Discard({ plan }: { plan: HandoverView }) {
+  const t = useTranslations("ledger");
+  return (
+    <span>
+      <ConfirmDialog
+        triggerLabel={t("handover.discard")}
+        triggerVariant="secondary"
+        title={t("handover.discardTitle")}
+        confirmLabel={t("handover.discard")}
+        reason={{ label: t("allocations.reason"), minimum: 10 }}
+        action={rejectHandoverAction}
+        input={{ planId: plan.id, expectedVersion: plan.version }}
+        refusalsNamespace="ledger"
+        successMessage={t("handover.discarded")}
+      />
+    </span>
   );
 }
 

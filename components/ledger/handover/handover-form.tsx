@@ -31,7 +31,8 @@ export function HandoverForm({ data, subject }: Props) {
       defaultValues={{
         ...{ poolId: subject.kind === "LEASE_END" ? subject.poolId : "" },
         ...{ teamId: subject.kind === "TEAM_LEAVES" ? subject.teamId : "" },
-        ...{ onDay: data.onDay, reason: "", rows },
+        ...{ onDay: data.onDay, reason: data.draft?.reason ?? "", rows },
+        ...(data.draft ? { draftId: data.draft.id } : {}),
       }}
       refusalsNamespace="ledger"
       submitLabel={t("handover.submit")}

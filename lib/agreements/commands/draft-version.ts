@@ -11,7 +11,7 @@ import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import type { TeamFacts } from "@/lib/teams/types";
 import type { Prisma } from "@/prisma/generated/client";
 import { canDraftAgreement } from "../domain/access";
-import { type AgreementContent, contentText, readContent, sha256Of } from "../domain/content";
+import { type AgreementContent, contentText, readContent, sha256Of, type VerifiedLevel } from "../domain/content";
 import { isLower } from "../domain/duty";
 import { countingCells, draftFigures } from "../domain/figures";
 import { nextAgreementNumber } from "../domain/number";
@@ -64,7 +64,15 @@ async function openAgreement(tx: Tx, actor: Actor, team: TeamFacts, at: Date) {
   });
 }
 
-type Draft = { teamId: string; reason: string; isAmendment: boolean };
+type Draft = {
+  teamId: string;
+  reason: string;
+  isAmendment: boolean;
+  /** D3: a level that was verified since; without it what the version before says. */
+  verified?: VerifiedLevel;
+  /** Whose draft it is; without it the actor's. */
+  draftedById?: string;
+};
 
 async function draftRefusal(tx: Tx, team: TeamFacts, isAmendment: boolean): Promise<Failure | null> {
   const found = await tx.agreement.findUnique({ where: { teamId: team.id }, select: AGREEMENT });
@@ -82,7 +90,7 @@ export async function draftInTx(
   tx: Tx,
   actor: Actor,
   team: TeamFacts,
-  { reason, isAmendment }: Omit<Draft, "teamId">,
+  { reason, isAmendment, verified, draftedById = actor.id }: Omit<Draft, "teamId">,
   at: Date,
 ): Promise<Outcome<Drafted>> {
   const refusal = await draftRefusal(tx, team, isAmendment);
@@ -92,11 +100,11 @@ export async function draftInTx(
   const before = inForce ? readContent(inForce.content) : null;
   const amendment = inForce ? inForce.number + 1 : 0;
   const special = before?.special ?? { ko: "", en: "" };
-  const said = { number, amendment, special, verified: before?.openness.verified ?? null };
+  const said = { number, amendment, special, verified: verified ?? before?.openness.verified ?? null };
   const { content } = await boundContent(tx, team, said);
   const version = await tx.agreementVersion.create({
     data: {
-      ...{ agreementId: agreement.id, number: amendment, reason, draftedById: actor.id, draftedAt: at },
+      ...{ agreementId: agreement.id, number: amendment, reason, draftedById, draftedAt: at },
       ...contentColumns(content),
     },
     select: { id: true, contentSha256: true },

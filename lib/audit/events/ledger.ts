@@ -74,6 +74,7 @@ export const ledgerEvents = [
   auditEvent("reservation.made", reservation),
   auditEvent("reservation.released", reservation),
   auditEvent("reservation.used", reservation),
+  auditEvent("handover.drafted", handover),
   auditEvent("handover.planned", handover),
   auditEvent("handover.executed", handover),
   auditEvent("handover.rejected", handover),

@@ -100,6 +100,10 @@ export const stagesEvents = [
       minutesSha256: z.string().nullable().optional(),
     }),
   ),
+  auditEvent(
+    "stage.opennessVerified",
+    z.object({ teamId: z.string(), from: z.string().nullable(), to: z.string(), evidence: z.string() }),
+  ),
   auditEvent("stage.final", z.object({ number: z.number(), objectionsDueAt: z.date().nullable() })),
   auditEvent("stage.entrantsChanged", z.object({ joined: z.array(z.string()), gone: z.array(z.string()) })),
   auditEvent("stage.teamWithdrawn", z.object({ teamId: z.string(), reason: z.string(), returnedGpuCount: z.number() })),

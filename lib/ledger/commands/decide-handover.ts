@@ -73,7 +73,11 @@ type Settled = { to: "EXECUTED" | "REJECTED"; reason: string | null };
 
 async function settle(tx: Tx, actor: Actor, input: ApproveHandoverInput, { to, reason }: Settled, at: Date) {
   const { count } = await tx.handoverPlan.updateMany({
-    where: { id: input.planId, status: "PROPOSED", version: input.expectedVersion },
+    // A draft that nobody takes over is closed with a reason; it is never carried out.
+    where: {
+      ...{ id: input.planId, version: input.expectedVersion },
+      status: to === "REJECTED" ? { in: ["PROPOSED", "DRAFT"] } : "PROPOSED",
+    },
     data: {
       ...{ status: to, decidedById: actor.id, decidedAt: at, decisionReason: reason },
       version: { increment: 1 },

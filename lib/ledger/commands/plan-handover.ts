@@ -35,6 +35,22 @@ export async function handoverFailure(tx: Tx, plan: HandoverPlan): Promise<Failu
   return refuse("HANDOVER_GAP", { team: team?.nameKo ?? gap.teamId, gpuCount: gap.missing, day: plan.onDay });
 }
 
+/** A new plan, or a draft of the portal's that this person takes over: from then on it is theirs (L3). */
+async function write(tx: Tx, actor: Actor, input: PlanHandoverInput, at: Date): Promise<string> {
+  const { poolId, teamId, onDay, rows, reason, draftId } = input;
+  const plan = { onDay: dateOf(onDay), rows, reason, createdById: actor.id, createdAt: at };
+  if (!draftId) {
+    const data = { ...plan, poolId: poolId || null, teamId: teamId || null };
+    return (await tx.handoverPlan.create({ data, select: { id: true } })).id;
+  }
+  const { count } = await tx.handoverPlan.updateMany({
+    where: { id: draftId, status: "DRAFT", teamId },
+    data: { ...plan, status: "PROPOSED", version: { increment: 1 } },
+  });
+  if (count === 0) throw new AppError("CONFLICT", `draft ${draftId} was taken over`);
+  return draftId;
+}
+
 /** G4: proposes who gets what on the day a lease ends or a team leaves. Checked for gaps; another person carries it out (L3). */
 export function planHandover(actor: Actor, input: PlanHandoverInput, at: Date): Promise<Outcome<{ planId: string }>> {
   return inTransaction(async (tx) => {
@@ -43,13 +59,7 @@ export function planHandover(actor: Actor, input: PlanHandoverInput, at: Date): 
     if (plan.onDay < dayAt(at)) return refuse("RETURN_IN_PAST", { today: dayAt(at) });
     const failure = await handoverFailure(tx, plan);
     if (failure) return failure;
-    const { id } = await tx.handoverPlan.create({
-      data: {
-        ...{ poolId: input.poolId || null, teamId: input.teamId || null, onDay: dateOf(plan.onDay) },
-        ...{ rows: input.rows, reason: input.reason, createdById: actor.id, createdAt: at },
-      },
-      select: { id: true },
-    });
+    const id = await write(tx, actor, input, at);
     const gpuCount = input.rows.reduce((sum, row) => sum + row.gpuCount, 0);
     const data = { kind: plan.subject.kind, onDay: plan.onDay, rows: input.rows, reason: input.reason };
     recordAudit(tx, actor, { type: "handover.planned", subjectType: "HandoverPlan", subjectId: id, data }, at);

@@ -169,7 +169,7 @@ function rowFor(team: HandoverTeam, gpuCount: number, plan: HandoverPlan, facts:
 }
 
 /** How long as many GPUs are agreed with a team beside what it has, half-year by half-year. */
-function agreedUntil(
+export function agreedUntil(
   team: HandoverTeam,
   gpuCount: number,
   period: { validFrom: Day; validTo: Day },

@@ -49,7 +49,8 @@ export async function getHandover(actor: Actor, planId: string): Promise<Handove
     }),
   ]);
   const plan = { subject: subjectOf(row), onDay: dayOf(row.onDay), rows: row.rows as HandoverRow[] };
-  const check = row.status === "PROPOSED" ? checkHandover(plan, facts) : null;
+  const isOpen = row.status === "PROPOSED" || row.status === "DRAFT";
+  const check = isOpen ? checkHandover(plan, facts) : null;
   const teams = new Map(facts.teams.map((team) => [team.id, team]));
   const poolNames = new Map(pools.map((pool) => [pool.id, pool]));
   const nameOf = new Map(users.map((user) => [user.id, user.name]));
@@ -59,17 +60,16 @@ export async function getHandover(actor: Actor, planId: string): Promise<Handove
     ...{ kind: plan.subject.kind, ...namesOf(row), today: dayAt(await now()) },
     ...{ createdBy: nameOf.get(row.createdById) ?? "", createdAt: row.createdAt, decidedAt: row.decidedAt },
     ...{ decidedBy: row.decidedById ? (nameOf.get(row.decidedById) ?? "") : null, decisionReason: row.decisionReason },
-    sources:
-      row.status === "PROPOSED"
-        ? sourcesOf(plan.subject, plan.onDay, facts.promises).map((one) => ({
-            ...{
-              id: one.id,
-              gpuCount: one.gpuCount,
-              team: named(teams.get(one.teamId)),
-              pool: named(poolNames.get(one.poolId)),
-            },
-          }))
-        : [],
+    sources: isOpen
+      ? sourcesOf(plan.subject, plan.onDay, facts.promises).map((one) => ({
+          ...{
+            id: one.id,
+            gpuCount: one.gpuCount,
+            team: named(teams.get(one.teamId)),
+            pool: named(poolNames.get(one.poolId)),
+          },
+        }))
+      : [],
     rows: plan.rows.map((one, index) => ({
       ...one,
       ...{ team: named(teams.get(one.toTeamId)), pool: named(poolNames.get(one.toPoolId)) },
@@ -79,14 +79,30 @@ export async function getHandover(actor: Actor, planId: string): Promise<Handove
       ...{ givenBack: check.givenBack, granted: check.granted, fits: check.fits },
       gaps: check.gaps.map((gap) => ({ ...gap, team: named(teams.get(gap.teamId)) })),
     },
+    mayComplete: row.status === "DRAFT" && canRequestAllocation(actor),
+    mayDiscard: row.status === "DRAFT" && canApproveAllocation(actor) && row.createdById !== actor.id,
     mayDecide: row.status === "PROPOSED" && canApproveAllocation(actor) && row.createdById !== actor.id,
   };
+}
+
+async function openDraft(id: string) {
+  const row = await db.handoverPlan.findFirst({
+    where: { id, status: "DRAFT" },
+    select: { id: true, teamId: true, onDay: true, rows: true, reason: true },
+  });
+  if (!row?.teamId) throw new AppError("NOT_FOUND", `draft ${id}`);
+  return { ...row, teamId: row.teamId, onDay: dayOf(row.onDay), rows: row.rows as HandoverRow[] };
 }
 
 /** What a new plan begins with: the subjects to choose from, and for a chosen one what closes every gap. */
 export async function getHandoverForm(
   actor: Actor,
-  asked: { poolId?: string | undefined; teamId?: string | undefined; onDay?: Day | undefined },
+  asked: {
+    poolId?: string | undefined;
+    teamId?: string | undefined;
+    draftId?: string | undefined;
+    onDay?: Day | undefined;
+  },
 ): Promise<HandoverForm> {
   if (!canRequestAllocation(actor)) throw new AppError("NOT_FOUND", "handover form");
   const [facts, pools, at] = await Promise.all([
@@ -98,18 +114,20 @@ export async function getHandoverForm(
     now(),
   ]);
   const today = dayAt(at);
+  const draft = asked.draftId ? await openDraft(asked.draftId) : null;
   const pool = pools.find((one) => one.id === asked.poolId);
-  const team = facts.teams.find((one) => one.id === asked.teamId);
+  const team = facts.teams.find((one) => one.id === (draft?.teamId ?? asked.teamId));
   const subject: HandoverSubject | null = pool
     ? { kind: "LEASE_END", poolId: pool.id }
     : team
       ? { kind: "TEAM_LEAVES", teamId: team.id }
       : null;
-  const onDay = asked.onDay ?? (pool ? dayOf(pool.validTo) : today);
+  const onDay = draft?.onDay ?? asked.onDay ?? (pool ? dayOf(pool.validTo) : today);
   const names = new Map(pools.map((one) => [one.id, one]));
   return {
     ...{ subject, onDay, today },
-    rows: subject ? suggestHandover(subject, onDay, facts) : [],
+    draft: draft && { id: draft.id, reason: draft.reason },
+    rows: draft?.rows ?? (subject ? suggestHandover(subject, onDay, facts) : []),
     pools: facts.pools.map((one) => ({
       ...one,
       ...{ nameKo: names.get(one.id)?.nameKo ?? "", nameEn: names.get(one.id)?.nameEn ?? "" },

@@ -3,7 +3,7 @@ import type { Day } from "../domain/calendar";
 import type { HandoverGap, HandoverRow, HandoverSubject, HandoverTeam } from "../domain/handover";
 import type { AllocationPeriod, PoolPeriod } from "../domain/pool-use";
 
-export type HandoverStatus = "PROPOSED" | "EXECUTED" | "REJECTED";
+export type HandoverStatus = "DRAFT" | "PROPOSED" | "EXECUTED" | "REJECTED";
 type Named = { nameKo: string; nameEn: string };
 
 /** G4: a plan in the list; names are those of the pool or the team it is about. */
@@ -35,11 +35,17 @@ export type HandoverView = Named & {
   /** As of now; null once decided. */
   check: { givenBack: number; granted: number; fits: boolean; gaps: (HandoverGap & { team: Named })[] } | null;
   mayDecide: boolean;
+  /** A draft that this person may complete and propose. */
+  mayComplete: boolean;
+  /** A draft that this person may close, with a reason. */
+  mayDiscard: boolean;
 };
 
 export type HandoverFormTeam = Omit<HandoverTeam, "agreed"> & Named & { agreed: [string, number][] };
 export type HandoverForm = {
   subject: HandoverSubject | null;
+  /** The portal's draft that is completed, and what it says. */
+  draft: { id: string; reason: string } | null;
   onDay: Day;
   today: Day;
   /** What closes every gap, to begin with. */

@@ -15,7 +15,7 @@ import { buildStageSheet, type StageSheet } from "../domain/calculation-sheet";
 import { type ChangedVerdict, type CorrectedCell, changedVerdicts, withCells } from "../domain/correction";
 import { objectionStanding } from "../queries/objection-standing";
 import type { CorrectResult } from "../schema";
-import { keepConsequences, leaveInTx, type TeamLeft } from "./consequences";
+import { keepConsequences, leaveInTx, type TeamLeft, withHandovers } from "./consequences";
 import { type Cited, createDecision, type DecisionRow } from "./decision-row";
 import { reinstateInTx, type TeamReinstated } from "./reinstate";
 import { holdersOf, lockStage, type StageRecord, stagePeople } from "./stage-row";
@@ -132,11 +132,12 @@ async function turn(
   for (const { teamId, to } of changed)
     if (to === "ELIMINATED" && is(teamId, "ACTIVE"))
       left.push(await leaveInTx(tx, actor, stage, { teamId, status: "ELIMINATED", onDay: decision.returnOn }, at));
+  const handing = { stage, onDay: decision.returnOn, createdById: decision.proposedById };
   const reinstated: TeamReinstated[] = [];
   for (const { teamId, to } of changed)
     if (to === "ADVANCE" && is(teamId, "ELIMINATED"))
       reinstated.push(await reinstateInTx(tx, actor, about, teamId, at));
-  return { left, reinstated };
+  return { left: await withHandovers(tx, actor, left, handing, at), reinstated };
 }
 
 export type Approved = { decision: DecisionRow; stage: StageRecord; cited: Cited };

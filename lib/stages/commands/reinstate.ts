@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { resumeAgreementInTx } from "@/lib/agreements/commands/end-agreement";
+import { dropHandoverDraftsInTx } from "@/lib/ledger/commands/draft-handover";
 import { restoreAllocationsInTx } from "@/lib/ledger/commands/restore-allocations";
 import type { Tx } from "@/lib/platform/db";
 import { refuse } from "@/lib/platform/outcome";
@@ -33,6 +34,7 @@ export async function reinstateInTx(
   await returnTeamInTx(tx, actor, { teamId, decisionId: decision.id }, at);
   const reason = `stage ${stage.number}: corrected`;
   await resumeAgreementInTx(tx, actor, { teamId, reason }, at);
+  await dropHandoverDraftsInTx(tx, actor, teamId, reason, at);
   const restored = await restoreAllocationsInTx(
     tx,
     actor,

@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canPlanStage } from "../domain/access";
 import type { WithdrawTeam } from "../schema";
-import { leaveInTx } from "./consequences";
+import { leaveInTx, withHandovers } from "./consequences";
 import { lockStage } from "./stage-row";
 
 /**
@@ -30,7 +30,9 @@ export function withdrawTeam(
     if (!entrant) throw new AppError("NOT_FOUND", `team ${input.teamId} is not in stage ${stage.id}`);
     if (entrant.team.status !== "ACTIVE") return refuse("TEAM_NOT_ACTIVE");
     const leaving = { teamId: input.teamId, status: "WITHDRAWN" as const, onDay: new Date(input.returnOn) };
-    const { gpuCount: returnedGpuCount } = await leaveInTx(tx, actor, stage, leaving, at);
+    const gone = await leaveInTx(tx, actor, stage, leaving, at);
+    await withHandovers(tx, actor, [gone], { stage, onDay: leaving.onDay, createdById: actor.id }, at);
+    const { gpuCount: returnedGpuCount } = gone;
     const data = { teamId: input.teamId, reason: input.reason, returnedGpuCount };
     recordAudit(tx, actor, { type: "stage.teamWithdrawn", subjectType: "Stage", subjectId: stage.id, data }, at);
     return ok({ returnedGpuCount });

@@ -4,6 +4,7 @@ import { recordAccess } from "@/lib/audit/record";
 import { stageDeliberation } from "@/lib/deliberation/queries/stage-deliberation";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { OPENNESS_LEVELS } from "@/lib/rulebook/domain/rulebook";
 import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import {
   canApproveResult,
@@ -20,6 +21,7 @@ import type { StagePlan } from "../domain/plan";
 import { missingCells, type StageEntrant, stageResult } from "../domain/result";
 import { isPlanOpen, isPublished } from "../domain/state";
 import { stagePlanSchema } from "../schema";
+import { consequencesSchema } from "../schema/consequences";
 import type { GateCell, ScoreCell, StageDecisionView, StageDetail, StageScores, StageTeamRow } from "../types";
 import { listAmendments } from "./list-amendments";
 import { ownTeams } from "./list-stages";
@@ -33,6 +35,8 @@ const TEAMS = {
     consentComment: true,
     consentAt: true,
     consentPlanVersion: true,
+    verifiedLevel: true,
+    verifiedEvidence: true,
     team: { select: { nameKo: true, nameEn: true, status: true } },
     partScores: {
       select: {
@@ -57,6 +61,7 @@ const DECISION = {
   decidedById: true,
   decidedAt: true,
   correctsId: true,
+  consequences: true,
   outcomes: { select: { result: true, rank: true, displayHundredths: true, stageTeam: { select: { teamId: true } } } },
 } as const;
 
@@ -103,7 +108,10 @@ export async function getStage(actor: Actor, stageId: string): Promise<StageDeta
     objectionsDueAt: row.objectionsDueAt,
     finalAt: row.finalAt,
     rulebookVersion: row.rulebookVersion,
-    teams: row.teams.map((team) => teamRow(team, row, staff, ownIds)),
+    teams: row.teams.map((team) => ({
+      ...teamRow(team, row, staff, ownIds),
+      verified: viewScores ? verifiedOf(team) : null,
+    })),
     scores: viewScores ? scoresOf(row, plan, names) : null,
     decision: decision && decisionView(row, decision, names),
     deliberation: decision && (await stageDeliberation(db, decision.id)),
@@ -142,12 +150,17 @@ const verdictsOf = (decision: Decision | undefined) =>
 const outcomesOf = (row: Row) =>
   verdictsOf(isPublished(row.state) ? row.decisions.find(({ status }) => status === "APPROVED") : row.decisions[0]);
 
+const verifiedOf = ({ verifiedLevel, verifiedEvidence }: Row["teams"][number]) => {
+  const level = OPENNESS_LEVELS.find((one) => one === verifiedLevel);
+  return level ? { level, evidence: verifiedEvidence } : null;
+};
+
 const teamRow = (
   team: Row["teams"][number],
   stage: Row,
   staff: boolean,
   ownIds: ReadonlySet<string>,
-): StageTeamRow => ({
+): Omit<StageTeamRow, "verified"> => ({
   teamId: team.teamId,
   nameKo: team.team.nameKo,
   nameEn: team.team.nameEn,
@@ -201,10 +214,11 @@ function scoresOf(row: Row, plan: StagePlan, names: ReadonlyMap<string, string>)
 }
 
 const decisionView = (row: Row, decision: Decision, names: ReadonlyMap<string, string>): StageDecisionView => {
-  const { outcomes: _outcomes, proposedById, decidedById, correctsId, ...view } = decision;
+  const { outcomes: _outcomes, proposedById, decidedById, correctsId, consequences, ...view } = decision;
   const before = correctsId ? row.decisions.find(({ id }) => id === correctsId) : undefined;
   return {
     ...view,
+    consequences: consequences === null ? null : consequencesSchema.parse(consequences),
     changed: before ? changedVerdicts(verdictsOf(before), verdictsOf(decision)) : null,
     proposedBy: names.get(proposedById) ?? "–",
     decidedBy: decidedById ? (names.get(decidedById) ?? "–") : null,

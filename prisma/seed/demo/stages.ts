@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
-import { approveHandover } from "@/lib/ledger/commands/decide-handover";
+import { approveHandover, rejectHandover } from "@/lib/ledger/commands/decide-handover";
 import { planHandover } from "@/lib/ledger/commands/plan-handover";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { db } from "@/lib/platform/db";
@@ -92,6 +92,9 @@ export async function playFirstStage(
   const left = byNames.find(({ nameKo }) => nameKo === "다온");
   if (left) await playStageObjection(staff, stageId, left);
   await expectOk(finaliseStage(staff.officer, await step(stageId), kst("2026-01-26T09:00")));
+  const { id: planId } = await db.handoverPlan.findFirstOrThrow({ where: { status: "DRAFT" }, select: { id: true } });
+  const closed = { planId, expectedVersion: 0, reason: "남은 팀은 약정한 만큼 배정받고 있어 새로 넘기지 않습니다." };
+  await expectOk(rejectHandover(staff.director, closed, kst("2026-01-27T11:00")));
   await handOver(staff, { leased, purchased });
 }
 

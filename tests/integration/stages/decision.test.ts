@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { readContent } from "@/lib/agreements/domain/content";
 import { endSession } from "@/lib/deliberation/commands/conduct";
 import { conveneSession } from "@/lib/deliberation/commands/convene";
 import { finaliseMinutes } from "@/lib/deliberation/commands/finalise-minutes";
@@ -7,13 +8,17 @@ import type { VoteChoice } from "@/lib/deliberation/domain/quorum";
 import { getItem } from "@/lib/deliberation/queries/get-item";
 import { getConveneForm } from "@/lib/deliberation/queries/list-sessions";
 import { approveAllocation } from "@/lib/ledger/commands/decide-allocation";
+import { approveHandover, rejectHandover } from "@/lib/ledger/commands/decide-handover";
+import { planHandover } from "@/lib/ledger/commands/plan-handover";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
+import { getHandoverForm } from "@/lib/ledger/queries/handovers";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
 import { db } from "@/lib/platform/db";
 import { approveStageResult, returnStageResult } from "@/lib/stages/commands/decide-result";
 import { giveConsent } from "@/lib/stages/commands/give-consent";
 import { freezeStage, startStage } from "@/lib/stages/commands/plan-stage";
 import { publishStage } from "@/lib/stages/commands/publish-stage";
+import { verifyOpenness } from "@/lib/stages/commands/verify-openness";
 import { getStage } from "@/lib/stages/queries/get-stage";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
 import { actorWith, createUser } from "@/tests/factories/actor";
@@ -50,6 +55,15 @@ const AT = new Date("2025-12-01T00:00:00Z");
 const hours = (count: number) => new Date(AT.getTime() + count * 3_600_000);
 const PERIOD = { validFrom: "2025-07-01", validTo: "2026-07-01" };
 const plan = stagePlan({ survivors: 1 });
+/** What makes a planned openness of class III (D3). */
+const CLASS_III = [
+  "architecture",
+  "parametersFinal",
+  "technicalReport",
+  "evaluationResults",
+  "modelCard",
+  "dataCard",
+].map((componentKey, index) => ({ componentKey, note: "", licence: index < 2 ? "Apache-2.0" : "CC-BY-4.0" }));
 let staff: SupportStaff;
 let operator: Actor;
 let steward: Actor;
@@ -203,6 +217,83 @@ describe("E3: the committee deliberates on a proposed result", () => {
     const itemId = (await itemsOf(sessionId))[0] ?? "";
     await expect(getItem(bound, sessionId, itemId)).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect((await getItem(chair, sessionId, itemId)).away).toEqual([{ name: bound.name, why: "CONFLICT" }]);
+  });
+});
+
+describe("E4: what follows from an approval", () => {
+  it("GPUs with a draft of who takes them, talent that goes on, a higher contribution for less openness (G4, H2, D3, D4)", async () => {
+    const poolId = await createGpuPool(steward, { gpuCount: 512 });
+    const talent = { resource: "TALENT" as const, period: "2026", amountWon: 1_000_000_000n };
+    const gpus = (gpuCount: number) =>
+      ["2025H2", "2026H1"].map((period) => ({ resource: "GPU" as const, period, gpuCount }));
+    await emptyProgramme(AT);
+    const open = { openness: { choices: CLASS_III, releasePlan: "상반기 공개" } };
+    stays = await createTeam({ name: "남는 팀", ...open });
+    leaves = await createTeam({ name: "나가는 팀" });
+    await agreeOnSupport(staff, leaves.teamId, [...gpus(512), talent], new Date("2025-08-02T00:00:00Z"));
+    await agreeOnSupport(staff, stays.teamId, [...gpus(256), talent], new Date("2025-08-02T00:00:00Z"));
+    const wanted = { poolId, teamId: leaves.teamId, gpuCount: 512, ...PERIOD };
+    await allocateGpus({ steward, director: staff.director }, wanted, new Date("2025-09-01T00:00:00Z"));
+    const { stageId } = await createRunningStage({ officer: staff.officer, plan, speakers: [stays, leaves] }, AT);
+    const seen = { stageId, teamId: stays.teamId, evidence: "저장소와 사용 허가 확인서 2쪽" };
+    await expect(verifyOpenness(staff.director, { ...seen, level: "CLOSED" }, AT)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    await expectOk(verifyOpenness(operator, { ...seen, level: "CLOSED" }, AT));
+    await score(stageId);
+    const { decisionId } = await proposeResult(staff.officer, stageId, AT);
+    await expectOk(approve(decisionId));
+
+    const { consequences } = (await getStage(staff.officer, stageId)).decision ?? {};
+    expect(consequences).toMatchObject({
+      left: [{ teamId: leaves.teamId, gpuCount: 512, talentWon: "1000000000" }],
+      amendments: [{ teamId: stays.teamId, kind: "DRAFTED", number: 1, lowered: true }],
+    });
+    const plans = await db.handoverPlan.findMany({ where: { teamId: leaves.teamId } });
+    expect(plans).toMatchObject([{ status: "DRAFT", createdById: staff.officer.id }]);
+    const row = { toTeamId: stays.teamId, toPoolId: poolId, gpuCount: 256, validTo: "2026-07-01", blockReason: "" };
+    expect(plans[0]?.rows).toEqual([row]);
+    const agreement = await db.agreement.findUniqueOrThrow({
+      where: { teamId: stays.teamId },
+      select: { inForce: true, versions: { where: { status: "DRAFT" } } },
+    });
+    const [draft] = agreement.versions;
+    const [before, after] = [readContent(agreement.inForce?.content ?? ""), readContent(draft?.content ?? "")];
+    expect(after.openness.verified).toEqual({ level: "CLOSED", from: "2025-12-01" });
+    expect(BigInt(after.contribution.minimumWon)).toBeGreaterThan(BigInt(before.contribution.minimumWon));
+    // Drafted as the officer's, so that the director may sign for the government (L3).
+    expect(draft).toMatchObject({ draftedById: staff.officer.id, number: 1 });
+    expect((await verifyLedgerDatabase()).violations).toEqual([]);
+
+    const closing = { planId: plans[0]?.id ?? "", expectedVersion: 0, reason: "아직 정하지 않은 초안입니다." };
+    await expect(rejectHandover(staff.officer, closing, hours(6))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    // The steward takes the draft over; another person carries it out.
+    const planId = plans[0]?.id ?? "";
+    const form = await getHandoverForm(steward, { draftId: planId });
+    expect(form).toMatchObject({
+      draft: { id: planId },
+      rows: [row],
+      subject: { kind: "TEAM_LEAVES", teamId: leaves.teamId },
+    });
+    const input = {
+      poolId: "",
+      teamId: leaves.teamId,
+      draftId: planId,
+      onDay: "2026-01-15",
+      rows: [row],
+      reason: "반납되는 GPU를 약정한 만큼 배정합니다.",
+    };
+    const taken = await Promise.allSettled([
+      planHandover(steward, input, hours(6)),
+      planHandover(steward, input, hours(6)),
+    ]);
+    expect(taken.filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
+    const { version } = await db.handoverPlan.findUniqueOrThrow({ where: { id: planId } });
+    await expectOk(approveHandover(staff.director, { planId, expectedVersion: version }, hours(7)));
+    expect(await db.gpuAllocation.count({ where: { teamId: stays.teamId, status: "APPROVED", gpuCount: 256 } })).toBe(
+      1,
+    );
+    expect((await verifyLedgerDatabase()).violations).toEqual([]);
   });
 });
 

@@ -130,15 +130,21 @@ async function playContest(stageId: string, entrants: readonly TeamRow[], at: Da
   const entries = await db.contestEntry.findMany({ where: { contestId }, select: { id: true, teamId: true } });
   const rank = (entryId: string | null) =>
     entrants.findIndex(({ teamId }) => teamId === entries.find(({ id }) => id === entryId)?.teamId);
-  let turn = 0;
-  const choose: Chooser = ({ leftEntryId, rightEntryId, expected }) => {
-    if (expected) return expected;
-    const upset = turn++ % 5 === 4;
-    return rank(leftEntryId) < rank(rightEntryId) !== upset ? "LEFT" : "RIGHT";
-  };
-  await vote(citizen, contestId, { at, votes: 12, choose });
+  const seen = new Map<string, number>();
+  const chooser =
+    (who: string): Chooser =>
+    ({ leftEntryId, rightEntryId, expected }) => {
+      if (expected) return expected;
+      const pair = [who, ...[leftEntryId, rightEntryId].sort()].join(" ");
+      seen.set(pair, (seen.get(pair) ?? 0) + 1);
+      // A tie first, so that nobody loses every comparison and the ratings exist (X4).
+      if (seen.get(pair) === 1) return "TIE";
+      return rank(leftEntryId) < rank(rightEntryId) ? "LEFT" : "RIGHT";
+    };
+  await vote(citizen, contestId, { at, votes: 12, choose: chooser(citizen.id) });
   await midway?.();
-  for (const voter of [second, expert]) await vote(voter, contestId, { at: later(at, 1), votes: 12, choose });
+  for (const voter of [second, expert])
+    await vote(voter, contestId, { at: later(at, 1), votes: 12, choose: chooser(voter.id) });
   const contestStep = async () => ({ contestId, expectedVersion: await contestVersion(contestId) });
   await expectOk(closeContest(staff.officer, await contestStep(), closesAt));
   await expectOk(scoreContest(staff.officer, await contestStep(), closesAt));

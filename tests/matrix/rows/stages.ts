@@ -88,6 +88,9 @@ export const ROWS: Row[] = [
   })),
   action("stages", "publishStageAction", OFFICER, running),
   action("stages", "finaliseStageAction", OFFICER, running),
+  action("stages", "verifyOpennessAction", ["officer", "operator"], ({ runningStage, team }) => ({
+    ...{ stageId: runningStage, teamId: team, level: "CLASS_III", evidence },
+  })),
   action("stages", "proposeCorrectionAction", OFFICER, (world) => ({
     ...{ ...running(world), reason, returnOn: "2030-01-01", cells: [] },
   })),

@@ -21,8 +21,8 @@ export async function generateMetadata() {
 
 export default async function PlanHandoverPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { pool, team } = await searchParams;
-  const [data, t] = await Promise.all([loadHandoverForm(one(pool), one(team)), getTranslations("ledger")]);
+  const { pool, team, draft } = await searchParams;
+  const [data, t] = await Promise.all([loadHandoverForm(one(pool), one(team), one(draft)), getTranslations("ledger")]);
   return (
     <Page width="narrow">
       <PageHeader

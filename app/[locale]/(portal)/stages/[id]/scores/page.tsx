@@ -4,6 +4,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { nameIn, titleIn } from "@/components/stages/names";
+import { OpennessCheck } from "@/components/stages/openness-check";
 import { WithdrawDialog } from "@/components/stages/propose-form";
 import { ScoreTable } from "@/components/stages/score-table";
 import { Notice } from "@/components/ui/notice";
@@ -21,7 +22,9 @@ export default async function StageScoresPage({ params }: Props) {
   setRequestLocale(locale);
   const [stage, today, t] = await Promise.all([loadStageForScores(id), loadToday(), getTranslations("stages")]);
   const missing = stage.scores?.missing.length ?? 0;
-  const mayWithdraw = stage.may.plan && ["CONSULTATION", "FROZEN", "RUNNING", "SCORED"].includes(stage.state);
+  const mayWithdraw =
+    stage.may.plan && ["CONSULTATION", "FROZEN", "RUNNING", "SCORED", "PUBLISHED", "FINAL"].includes(stage.state);
+  const mayVerify = stage.may.enterScores && (stage.state === "RUNNING" || stage.state === "SCORED");
   return (
     <Page>
       <PageHeader
@@ -41,13 +44,20 @@ export default async function StageScoresPage({ params }: Props) {
         {stage.teams.map((team) => (
           <section key={team.teamId} aria-label={nameIn(locale, team)}>
             <ScoreTable stage={stage} team={team} />
-            {mayWithdraw && team.status === "ACTIVE" && (
-              <ClientMessages namespaces={["stages"]}>
-                <div className="mt-2 flex justify-end">
+            <ClientMessages namespaces={["stages", "openness"]}>
+              <div className="mt-2 flex flex-wrap items-center justify-between gap-2.5">
+                <OpennessCheck
+                  stageId={id}
+                  teamId={team.teamId}
+                  teamName={nameIn(locale, team)}
+                  verified={team.verified}
+                  mayVerify={mayVerify && team.status === "ACTIVE"}
+                />
+                {mayWithdraw && team.status === "ACTIVE" && (
                   <WithdrawDialog stageId={id} teamId={team.teamId} teamName={nameIn(locale, team)} returnOn={today} />
-                </div>
-              </ClientMessages>
-            )}
+                )}
+              </div>
+            </ClientMessages>
           </section>
         ))}
       </Stack>
