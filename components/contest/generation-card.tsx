@@ -92,7 +92,7 @@ async function ShareProgress({ share, team }: { share: GenerationView["shares"][
   if (!share) return "–";
   const total = share.waiting + share.done + share.failed + share.cancelled;
   return (
-    <span className="grid min-w-28 gap-1">
+    <div className="grid min-w-28 gap-1">
       <span className="num">
         {formatCount(share.done)} / {formatCount(total)}
       </span>
@@ -104,7 +104,7 @@ async function ShareProgress({ share, team }: { share: GenerationView["shares"][
         valueText={t("progressText", { total: formatCount(total), done: formatCount(share.done) })}
         tone={share.failed > 0 ? "danger" : "primary"}
       />
-    </span>
+    </div>
   );
 }
 
