@@ -2,13 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import type { SheetKind, StageResultView } from "@/lib/results/types";
+import { PUBLIC_SHEETS, type SheetKind, type StageResultView } from "@/lib/results/types";
 
 /** The kinds of sheets behind a result, its own first. */
-const kindsOf = ({ sources }: StageResultView): SheetKind[] => [
-  "stage",
-  ...new Set(sources.flatMap(({ kind }) => (kind ? [kind] : []))),
-];
+const kindsOf = ({ sources }: StageResultView): (typeof PUBLIC_SHEETS)[number][] =>
+  PUBLIC_SHEETS.filter((kind) => kind === "stage" || sources.some((source) => source.kind === kind));
 const fileOf = (number: number, kind: SheetKind): string =>
   `stage-${number}-${kind === "stage" ? "result" : kind}.json`;
 

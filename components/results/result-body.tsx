@@ -13,7 +13,7 @@ type Props = {
   view: StageResultView;
   asOf: Date;
   /** Pages of the portal, behind computed parts, that this reader may open. */
-  open: readonly ("contest" | "verification")[];
+  open: readonly ("contest" | "verification" | "derivatives")[];
   /** For staff only; null elsewhere. */
   entered: readonly EnteredCell[] | null;
 };

@@ -13,7 +13,7 @@ type Props = {
 };
 type Row = { key: string; name: string; sources: SourceView[] };
 
-const PAGES = { contest: "contest/results", verification: "verification" } as const;
+const PAGES = { contest: "contest/results", verification: "verification", derivatives: "derivatives" } as const;
 
 /** "Explain this number": every part and gate with what computed it, and the way there. */
 export async function SourceTable({ view, open }: Props) {

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import type { SheetKind } from "./types";
-
-const SHEET_KINDS = ["stage", "contest", "verification"] as const satisfies readonly SheetKind[];
+import { PUBLIC_SHEETS } from "./types";
 
 /** Which sheet of which published stage: both come from an address. */
 export const publicSheetSchema = z.object({
@@ -9,5 +7,5 @@ export const publicSheetSchema = z.object({
     .string()
     .regex(/^[1-9]\d{0,3}$/)
     .transform(Number),
-  sheet: z.enum(SHEET_KINDS),
+  sheet: z.enum(PUBLIC_SHEETS),
 });

@@ -20,8 +20,10 @@ export type ResultStage = {
   publishedAt: Date | null;
 };
 
-/** The sheets by which parts are computed; each can be fetched by its kind once the stage is published. */
-export type SheetKind = "stage" | "contest" | "verification";
+/** The sheets of a result: its own, and those by which its parts are computed. */
+export type SheetKind = "stage" | "contest" | "verification" | "derivatives";
+/** Those that everybody may fetch once the stage is published; a count of derivatives names accounts of people on the hub. */
+export const PUBLIC_SHEETS = ["stage", "contest", "verification"] as const satisfies readonly SheetKind[];
 export type SourceView = SheetSource & { kind: Exclude<SheetKind, "stage"> | null };
 
 export type PreviousResult = {

@@ -1,5 +1,4 @@
 import { CONTEST_PARTS, type ContestSheet } from "@/lib/contest/domain/result";
-import type { CountSheet } from "@/lib/derivatives/domain/count-sheet";
 import type { SheetTeam, StageSheet } from "@/lib/stages/domain/calculation-sheet";
 
 export type GivenSheet = { sha256: string; sheet: { kind?: string } };
@@ -41,11 +40,6 @@ function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
     const { results } = sheet as unknown as { results: TeamResult[] };
     const of = (teamId: string) => results.find((one) => one.teamId === teamId);
     return { part: (teamId) => of(teamId)?.scoreHundredths, gate: (teamId) => of(teamId)?.passesSafety };
-  }
-  if (sheet.kind === "derivatives-count") {
-    const { results } = sheet as unknown as CountSheet;
-    const of = (teamId: string) => results.find((one) => one.teamId === teamId);
-    return { part: (teamId) => of(teamId)?.scoreHundredths, gate: () => undefined };
   }
   return null;
 }

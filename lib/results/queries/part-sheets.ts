@@ -12,13 +12,14 @@ export async function storedSheets(reader: Reader, stageId: string, hashes: read
   if (hashes.length === 0) return [];
   const where = { stageId, sheetHash: { in: [...hashes] } };
   const select = { sheet: true, sheetHash: true } as const;
-  const [contests, verifications] = [
+  const [contests, verifications, counts] = [
     await reader.contest.findMany({ where, select }),
     await reader.verificationScoring.findMany({ where, distinct: ["sheetHash"], select }),
+    await reader.derivativeCount.findMany({ where, distinct: ["sheetHash"], select }),
   ];
   const stored = (kind: StoredSheet["kind"], rows: { sheet: string | null; sheetHash: string | null }[]) =>
     rows.flatMap(({ sheet, sheetHash }) => (sheet && sheetHash ? [{ kind, sha256: sheetHash, text: sheet }] : []));
-  return [...stored("contest", contests), ...stored("verification", verifications)];
+  return [...stored("contest", contests), ...stored("verification", verifications), ...stored("derivatives", counts)];
 }
 
 export function parsedSheets(stored: readonly StoredSheet[]): PartSheets {

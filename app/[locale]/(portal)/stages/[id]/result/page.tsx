@@ -59,7 +59,7 @@ export default async function StageResultPage({ params }: Props) {
       <ResultBody
         view={view}
         asOf={stage.publishedAt ?? asOf}
-        open={hasContest ? ["contest", "verification"] : ["verification"]}
+        open={[...(hasContest ? (["contest"] as const) : []), "verification", "derivatives"]}
         entered={entered}
       />
     </Page>
