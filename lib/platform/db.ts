@@ -117,6 +117,7 @@ const SPOKEN_BY_TRIGGERS: [RegExp, string][] = [
   [/would be over-allocated/, "gpu_pool_capacity"],
   [/outside the validity of pool|allocations outside the new period/, "gpu_pool_validity"],
   [/leases GPUs to the government until/, "gpu_lessor_excluded"],
+  [/contest \S+ is not open/, "contest_open"],
 ];
 
 /** Name of the violated database constraint, when the error is one: SQL's last word turned into a refusal. */

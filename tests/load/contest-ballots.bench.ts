@@ -203,7 +203,7 @@ async function run(stand: Stand): Promise<void> {
   const { leak, ...played } = await play(crowd);
   const sheet = JSON.parse(await close(crowd, stand.origin));
   console.log(`  tried: ${[...tally.tried].map(([what, times]) => `${what} ${times}`).join(", ")}`);
-  console.log(`  asked to come again ${tally.again} times`);
+  console.log(`  asked to come again ${tally.again} times, ${tally.lost} connections lost and asked again`);
   const simulated = { ...played, undone: tally.undone, leakPromptId: leak.promptId, leakEntryId: leak.entryId };
   const problems = [
     ...[...new Set(tally.wrong)].map((one) => `${one} × ${tally.wrong.filter((w) => w === one).length}`),

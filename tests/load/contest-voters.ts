@@ -16,13 +16,15 @@ export type Tally = {
   tried: Map<string, number>;
   undone: number;
   again: number;
+  lost: number;
   wrong: string[];
 };
 export const emptyTally = (): Tally => ({
-  ...{ votes: 0, ballotMs: [], undoMs: [], pageMs: [], tried: new Map(), undone: 0, again: 0, wrong: [] },
+  ...{ votes: 0, ballotMs: [], undoMs: [], pageMs: [], tried: new Map(), undone: 0, again: 0, lost: 0, wrong: [] },
 });
 
-const BUSY = [429, 503];
+/** Sent away, or a connection that broke: what was to be sent is sent again as it was, as the page does. */
+const AGAIN = [0, 429, 503];
 const TRIES = 40;
 const THINK_MS = 1_050;
 const THINK_SPREAD_MS = 300;
@@ -54,8 +56,9 @@ export class Booth {
     const url = `${this.origin}/api/contest/${this.contestId}/${path}`;
     for (let attempt = 1; ; attempt++) {
       const { status, body, ms, retryAfterMs } = await send("POST", url, { cookie, json, timeoutMs: 60_000 });
-      if (BUSY.includes(status) && attempt < TRIES) {
-        this.tally.again++;
+      if (AGAIN.includes(status) && attempt < TRIES) {
+        if (status === 0) this.tally.lost++;
+        else this.tally.again++;
         await pause((retryAfterMs || 500) * (1 + Math.random()));
         continue;
       }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { inTransactionAs, type Tx } from "@/lib/platform/db";
+import { inTransactionAs, type Tx, violatedConstraint } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import type { CastBallot } from "../schema";
@@ -39,7 +39,17 @@ async function ownTask(tx: Tx, voter: VoterRecord, taskId: string): Promise<Task
  * voters would queue for together, and no audit row each (decision 034). Sent twice, it is one vote and the same answer.
  */
 export async function castBallot(actor: Actor, input: CastBallot, at: Date): Promise<Outcome<VotingStep>> {
-  const cast = await inTransactionAs(actor, async (tx): Promise<Outcome<null>> => {
+  const cast = await storeBallot(actor, input, at).catch((error: unknown) => {
+    // The close came in between: the database, which waits for it, has the last word.
+    if (violatedConstraint(error) === "contest_open") return refuse("NOT_OPEN");
+    throw error;
+  });
+  // The vote is safe; what comes next is another matter, and may be asked for again.
+  return cast.ok ? nextTask(actor, input, at) : cast;
+}
+
+const storeBallot = (actor: Actor, input: CastBallot, at: Date): Promise<Outcome<null>> =>
+  inTransactionAs(actor, async (tx) => {
     const voter = await lockVoter(tx, actor, input.contestId);
     const task = await ownTask(tx, voter, input.taskId);
     if (task.answeredAt)
@@ -50,9 +60,6 @@ export async function castBallot(actor: Actor, input: CastBallot, at: Date): Pro
     await tx.contestTask.update({ where: { id: task.id }, data: { answeredAt: at, passed }, select: { id: true } });
     return ok(null);
   });
-  // The vote is safe; what comes next is another matter, and may be asked for again.
-  return cast.ok ? nextTask(actor, input, at) : cast;
-}
 
 async function writeBallot(tx: Tx, voter: VoterRecord, task: Task, verdict: Verdict, at: Date): Promise<void> {
   const left = task.leftEntryId ?? "";

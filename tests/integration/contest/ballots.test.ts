@@ -7,7 +7,7 @@ import { reviewAnswer } from "@/lib/contest/commands/review-answer";
 import { nextTask } from "@/lib/contest/commands/serve-task";
 import { verifyContestDatabase } from "@/lib/contest/queries/verify-contest";
 import { actingAs } from "@/lib/platform/acting";
-import { db } from "@/lib/platform/db";
+import { db, violatedConstraint } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
 import { contestVersion, prepareContest, seatVoters, vote } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
@@ -199,7 +199,15 @@ it("X3: at the close every rule discards with its reason, later votes are refuse
   const open = await expectOk(nextTask(person(7), { contestId }, later(1_000)));
   const input = { contestId, taskId: open.task?.taskId ?? "", verdict: "LEFT" } as const;
   expect(reasonOf(await castBallot(person(7), input, CLOSES))).toBe("NOT_OPEN");
-  const closed = await expectOk(closeContest(officer, step, CLOSES));
+  // A vote that had arrived in time meets the close: it waits for it, and is refused, not broken.
+  const inTime = { ...input, verdict: "TIE" } as const;
+  const closing = closeContest(officer, step, CLOSES);
+  const late = await Promise.all(Array.from({ length: 4 }, () => castBallot(person(7), inTime, later(1_001))));
+  const closed = await expectOk(closing);
+  for (const one of late) expect(["ok", "NOT_OPEN"]).toContain(reasonOf(one));
+  const again = { ...(await inside.contestBallot.findFirstOrThrow({ where: { contestId } })), id: "late", round: 9 };
+  const refused = await inside.contestBallot.create({ data: again }).catch(violatedConstraint);
+  expect(refused).toBe("contest_open");
   expect(closed.ballotsHash).toMatch(/^[0-9a-f]{64}$/);
   const reasons = await inside.contestDiscard.groupBy({
     by: ["reason"],
