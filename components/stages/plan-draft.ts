@@ -22,7 +22,10 @@ export function planDraft(
     all.filter((one) => !own.some((mine) => mine.key === one.key));
   return {
     parts: [
-      ...plan.parts.map(({ weightBasisPoints, ...part }) => ({ ...part, weightPercent: weightBasisPoints / 100 })),
+      ...plan.parts.map(({ weightBasisPoints, ...part }) => ({
+        ...part,
+        weightPercent: weightBasisPoints / 100 || null,
+      })),
       ...leftOut(plan.parts, offered.parts).map(({ weightBasisPoints: _weight, ...part }) => ({
         ...part,
         weightPercent: null,
@@ -89,6 +92,8 @@ const shownVerification = ({
   zeroPercent: scale.zeroBasisPoints / 100,
   fullPercent: scale.fullBasisPoints / 100,
   safetyGateKey: safety?.gateKey ?? "",
+  safetyPartKey: safety?.part?.partKey ?? "",
+  safetyMeasure: safety?.part?.measure ?? "MEAN",
   hazards: safety?.hazards ?? [...HAZARDS],
   worst: safety?.worst ?? "MODERATE",
 });
@@ -107,6 +112,8 @@ const notComputed = (targetBasisPoints: number): VerificationForm => ({
   zeroPercent: 0,
   fullPercent: targetBasisPoints / 100,
   safetyGateKey: "",
+  safetyPartKey: "",
+  safetyMeasure: "MEAN",
   hazards: [...HAZARDS],
   worst: "MODERATE",
 });

@@ -1,19 +1,41 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatPercent, formatScore } from "@/lib/platform/format";
 import type { StagePlan } from "@/lib/stages/domain/plan";
+import type { SafetyPlan } from "@/lib/stages/domain/verification-plan";
 import { derivativesFacts } from "./derivatives-facts";
 import { nameIn } from "./names";
 
 export type PlanFact = { term: string; text: string };
 
+/** V4: which hazards are looked at, and what comes of them: a gate, a part, or both. */
+export async function safetyText(safety: SafetyPlan, parts: StagePlan["parts"]): Promise<string> {
+  const [v, h, g, locale] = [
+    await getTranslations("stages.verification"),
+    await getTranslations("stages.hazards"),
+    await getTranslations("stages.grades"),
+    await getLocale(),
+  ];
+  const part = parts.find((one) => one.key === safety.part?.partKey);
+  return [
+    safety.hazards.map((one) => h(one)).join(", "),
+    safety.gateKey ? v("safetyGateValue", { worst: g(safety.worst) }) : v("safetyNoGate"),
+    ...(safety.part && part
+      ? [
+          v("safetyPartValue", {
+            part: nameIn(locale, part),
+            measure: v(`safetyMeasures.${safety.part.measure}`),
+          }),
+        ]
+      : []),
+  ].join(". ");
+}
+
 /** A plan as pairs of term and text, so that two of them can be laid side by side. */
 export async function planFacts(plan: StagePlan, modelNames: Record<string, string>): Promise<PlanFact[]> {
-  const [t, v, r, h, g, locale] = [
+  const [t, v, r, locale] = [
     await getTranslations("stages.plan"),
     await getTranslations("stages.verification"),
     await getTranslations("references"),
-    await getTranslations("stages.hazards"),
-    await getTranslations("stages.grades"),
     await getLocale(),
   ];
   const percent = (basisPoints: number) => formatPercent(basisPoints / 10_000);
@@ -60,9 +82,7 @@ export async function planFacts(plan: StagePlan, modelNames: Record<string, stri
     },
     {
       term: v("safety"),
-      text: safety
-        ? v("safetyValue", { hazards: safety.hazards.map((one) => h(one)).join(", "), worst: g(safety.worst) })
-        : v("safetyByHand"),
+      text: safety ? await safetyText(safety, plan.parts) : v("safetyByHand"),
     },
   ];
 }

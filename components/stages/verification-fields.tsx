@@ -15,7 +15,7 @@ import { formatDate } from "@/lib/platform/format";
 import { writtenDay } from "@/lib/references/domain/released";
 import { FORMULAS } from "@/lib/references/domain/target-ratio";
 import type { CatalogueChoices } from "@/lib/references/types";
-import { HAZARD_GRADES, HAZARDS, outsideWindow, RUNNERS } from "@/lib/stages/domain/verification-plan";
+import { HAZARD_GRADES, HAZARDS, outsideWindow, RUNNERS, SAFETY_MEASURES } from "@/lib/stages/domain/verification-plan";
 import type { createStageSchema } from "@/lib/stages/schema";
 import type { StageDraft } from "@/lib/stages/types";
 import { nameIn } from "./names";
@@ -156,6 +156,7 @@ function Safety({ plan }: { plan: Plan }) {
   const g = useTranslations("stages.grades");
   const locale = useLocale();
   const isGate = useWatch({ name: `${NAME}.safetyGateKey` }) !== "";
+  const isPart = useWatch({ name: `${NAME}.safetyPartKey` }) !== "";
   return (
     <>
       <RadioGroupField
@@ -170,7 +171,23 @@ function Safety({ plan }: { plan: Plan }) {
           { value: "", label: t("safetyByHand") },
         ]}
       />
-      {isGate ? (
+      <SelectField
+        name={`${NAME}.safetyPartKey`}
+        label={t("safetyPart")}
+        help={t("safetyPartHelp")}
+        options={[
+          { value: "", label: t("safetyNoPart") },
+          ...plan.parts.map((part) => ({ value: part.key, label: nameIn(locale, part) })),
+        ]}
+      />
+      {isPart ? (
+        <RadioGroupField
+          name={`${NAME}.safetyMeasure`}
+          label={t("safetyMeasure")}
+          options={SAFETY_MEASURES.map((value) => ({ value, label: t(`safetyMeasures.${value}`) }))}
+        />
+      ) : null}
+      {isGate || isPart ? (
         <>
           <CheckboxGroupField
             name={`${NAME}.hazards`}

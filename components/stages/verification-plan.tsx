@@ -4,17 +4,23 @@ import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
 import { formatPercent } from "@/lib/platform/format";
+import type { StagePlan } from "@/lib/stages/domain/plan";
 import type { VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import { nameIn } from "./names";
+import { safetyText } from "./plan-facts";
 
-type Props = { stageId: string; verification: VerificationPlan; modelNames: Record<string, string>; isOpen: boolean };
+type Props = {
+  stageId: string;
+  verification: VerificationPlan;
+  modelNames: Record<string, string>;
+  isOpen: boolean;
+  parts: StagePlan["parts"];
+};
 
 /** E2, V1–V4: the verification of a plan, as teams agree to it and as it is frozen. */
-export async function VerificationPlanCard({ stageId, verification, modelNames, isOpen }: Props) {
+export async function VerificationPlanCard({ stageId, verification, modelNames, isOpen, parts }: Props) {
   const t = await getTranslations("stages.verification");
   const r = await getTranslations("references");
-  const h = await getTranslations("stages.hazards");
-  const g = await getTranslations("stages.grades");
   const locale = await getLocale();
   const { scale, safety, missing } = verification;
   const percent = (basisPoints: number) => formatPercent(basisPoints / 10_000);
@@ -35,9 +41,7 @@ export async function VerificationPlanCard({ stageId, verification, modelNames, 
     },
     {
       term: t("safety"),
-      detail: safety
-        ? t("safetyValue", { hazards: safety.hazards.map((one) => h(one)).join(", "), worst: g(safety.worst) })
-        : t("safetyByHand"),
+      detail: safety ? await safetyText(safety, parts) : t("safetyByHand"),
     },
   ];
   return (

@@ -16,10 +16,12 @@ type Props = {
   team: { nameKo: string; nameEn: string };
   hazard: Hazard;
   given: { grade: HazardGrade; scoreHundredths: number | null; evidence: string } | null;
+  /** V4: the plan makes a part of the scores. */
+  needsScore: boolean;
 };
 
 /** V4: one hazard of one team, with the report it rests on. */
-export function GradeDialog({ stageId, teamId, team, hazard, given }: Props) {
+export function GradeDialog({ stageId, teamId, team, hazard, given, needsScore }: Props) {
   const t = useTranslations("verification.safety");
   const h = useTranslations("stages.hazards");
   const g = useTranslations("stages.grades");
@@ -50,7 +52,7 @@ export function GradeDialog({ stageId, teamId, team, hazard, given }: Props) {
           label={t("grade")}
           options={HAZARD_GRADES.map((value) => ({ value, label: g(value) }))}
         />
-        <NumberField name="points" label={t("score")} decimals={2} optional />
+        <NumberField name="points" label={t("score")} help={t("scoreHelp")} decimals={2} optional={!needsScore} />
         <TextareaField name="evidence" label={t("evidence")} help={t("evidenceHelp")} rows={3} maximum={2000} />
       </Form>
     </Dialog>

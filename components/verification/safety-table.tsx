@@ -22,14 +22,21 @@ export async function SafetyTable({ view, stageId, safety }: Props) {
   const h = await getTranslations("stages.hazards");
   const g = await getTranslations("stages.grades");
   const locale = await getLocale();
-  const isTooBad = (grade: HazardGrade) => HAZARD_GRADES.indexOf(grade) > HAZARD_GRADES.indexOf(safety.worst);
+  const isTooBad = (grade: HazardGrade) =>
+    safety.gateKey !== null && HAZARD_GRADES.indexOf(grade) > HAZARD_GRADES.indexOf(safety.worst);
+  const said = (team: SafetyRow) => [
+    ...(safety.gateKey ? [t(verdictOf(team))] : []),
+    ...(safety.part
+      ? [team.partHundredths === null ? t("partOpen") : t("partScore", { points: formatScore(team.partHundredths) })]
+      : []),
+  ];
   return (
-    <Card title={t("title")} hint={t("hint", { worst: g(safety.worst) })}>
+    <Card title={t("title")} hint={safety.gateKey ? t("hint", { worst: g(safety.worst) }) : t("hintNoGate")}>
       <div className="grid gap-6">
         {view.safety.map((team) => (
           <Table
             key={team.teamId}
-            caption={t("caption", { team: nameIn(locale, team), verdict: t(verdictOf(team)) })}
+            caption={[nameIn(locale, team), ...said(team)].join(" · ")}
             rows={safety.hazards.map((hazard) => ({ hazard, given: team.grades[hazard] }))}
             rowKey={(row) => row.hazard}
             columns={[
@@ -62,7 +69,9 @@ export async function SafetyTable({ view, stageId, safety }: Props) {
                     {
                       key: "enter",
                       header: t("enterHeader"),
-                      render: (row: Row) => <Enter {...{ row, team, stageId }} />,
+                      render: (row: Row) => (
+                        <Enter {...{ row, team, stageId }} needsScore={safety.part !== undefined} />
+                      ),
                     },
                   ]
                 : []),
@@ -81,7 +90,8 @@ const verdictOf = (team: SafetyRow): "passes" | "fails" | "open" => {
   return team.passes ? "passes" : "fails";
 };
 
-function Enter({ row, team, stageId }: { row: Row; team: SafetyRow; stageId: string }) {
+type EnterProps = { row: Row; team: SafetyRow; stageId: string; needsScore: boolean };
+function Enter({ row, team, stageId, needsScore }: EnterProps) {
   return (
     <ClientMessages namespaces={["verification", "stages"]}>
       <GradeDialog
@@ -91,6 +101,7 @@ function Enter({ row, team, stageId }: { row: Row; team: SafetyRow; stageId: str
         team={{ nameKo: team.nameKo, nameEn: team.nameEn }}
         hazard={row.hazard}
         given={row.given ?? null}
+        needsScore={needsScore}
       />
     </ClientMessages>
   );

@@ -60,6 +60,8 @@ export type SafetyRow = {
   isActive: boolean;
   grades: Record<string, { grade: HazardGrade; scoreHundredths: number | null; evidence: string }>;
   passes: boolean | null;
+  /** V4: points of the part that the hazards' scores make; null without one, or while a score is missing. */
+  partHundredths: number | null;
 };
 export type VerificationView = {
   plan: VerificationPlan;

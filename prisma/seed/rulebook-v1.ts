@@ -244,6 +244,8 @@ export const RULEBOOK_V1: z.input<typeof rulebookContentSchema> = {
       { key: "contestExpert", nameKo: "전문가평가", nameEn: "Expert contest", weightBasisPoints: 2_000 },
       { key: "verification", nameKo: "검증평가", nameEn: "Verification", weightBasisPoints: 5_000 },
       { key: "derivatives", nameKo: "파생평가", nameEn: "Derivatives", weightBasisPoints: 1_000 },
+      // V4: a gate to begin with; a plan may give the scores of the hazards a weight
+      { key: "safetyScore", nameKo: "안전성 점수", nameEn: "Safety score", weightBasisPoints: 0 },
     ],
     gates: [
       { key: "originality", nameKo: "독자성", nameEn: "Originality" },

@@ -20,7 +20,8 @@ function done<T>(outcome: Outcome<T>): T {
 export function stagePlan(over: Partial<StagePlan> = {}): StagePlan {
   const { parts, gates, tieChain } = rulebookV1().stage;
   return {
-    parts,
+    // What weighs nothing is offered to plans, and in none until it is chosen.
+    parts: parts.filter((part) => part.weightBasisPoints > 0),
     gates,
     survivors: 4,
     minimumTotalHundredths: null,

@@ -1,5 +1,6 @@
 import { CONTEST_PARTS, type ContestSheet } from "@/lib/contest/domain/result";
 import type { SheetTeam, StageSheet } from "@/lib/stages/domain/calculation-sheet";
+import type { VerificationPlan } from "@/lib/stages/domain/verification-plan";
 
 export type GivenSheet = { sha256: string; sheet: { kind?: string } };
 /** What the part scores of a stage rest on: sheets by their hash, with the parts and gates they computed. */
@@ -22,7 +23,13 @@ export function sourcesOf({ plan, teams }: Pick<StageSheet, "plan" | "teams">): 
 type Cells = { part: (teamId: string, key: string) => unknown; gate: (teamId: string, key: string) => unknown };
 
 /** What the sheets of verification and of derivatives state of a team. */
-type TeamResult = { teamId: string; scoreHundredths: number | null; passesSafety?: boolean | null };
+type TeamResult = {
+  teamId: string;
+  scoreHundredths: number | null;
+  /** V4: of a plan that makes a part of safety. */
+  safetyHundredths?: number | null;
+  passesSafety?: boolean | null;
+};
 
 function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
   if (sheet.kind === "contest-result") {
@@ -37,9 +44,13 @@ function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
     };
   }
   if (sheet.kind === "verification-part" || sheet.kind === "derivatives-count") {
-    const { results } = sheet as unknown as { results: TeamResult[] };
+    const { results, verification } = sheet as unknown as { results: TeamResult[]; verification?: VerificationPlan };
     const of = (teamId: string) => results.find((one) => one.teamId === teamId);
-    return { part: (teamId) => of(teamId)?.scoreHundredths, gate: (teamId) => of(teamId)?.passesSafety };
+    const safetyKey = verification?.safety?.part?.partKey;
+    return {
+      part: (teamId, key) => (key === safetyKey ? of(teamId)?.safetyHundredths : of(teamId)?.scoreHundredths),
+      gate: (teamId) => of(teamId)?.passesSafety,
+    };
   }
   return null;
 }

@@ -32,7 +32,9 @@ export type DerivativesPlan = {
 
 export type DerivativesProblem = "DERIVATIVES_PART_UNKNOWN" | "DERIVATIVES_PART_TAKEN" | "DERIVATIVES_NO_RELATIONS";
 
-type Plan = { derivatives?: DerivativesPlan | undefined; verification?: { partKey: string } | undefined };
+/** Parts that are computed otherwise: the verification's own, and the one of safety. */
+type Verifying = { partKey: string; safety: { part?: { partKey: string } | undefined } | null };
+type Plan = { derivatives?: DerivativesPlan | undefined; verification?: Verifying | undefined };
 
 /** What keeps a plan of derivatives from being put before the teams; empty means it may. */
 export function derivativesProblems(
@@ -42,7 +44,10 @@ export function derivativesProblems(
   if (!derivatives) return [];
   const problems: [boolean, DerivativesProblem][] = [
     [!partKeys.includes(derivatives.partKey), "DERIVATIVES_PART_UNKNOWN"],
-    [derivatives.partKey === verification?.partKey, "DERIVATIVES_PART_TAKEN"],
+    [
+      [verification?.partKey, verification?.safety?.part?.partKey].includes(derivatives.partKey),
+      "DERIVATIVES_PART_TAKEN",
+    ],
     [derivatives.relations.length === 0, "DERIVATIVES_NO_RELATIONS"],
   ];
   return problems.flatMap(([isSo, problem]) => (isSo ? [problem] : []));

@@ -56,6 +56,16 @@ describe("E2: what keeps a plan from being put before the teams", () => {
     ],
     ["no hazard", { safety: { gateKey: "safety", hazards: [], worst: "LOW" } }, ["SAFETY_NO_HAZARDS"]],
     ["safety by hand", { safety: null }, []],
+    [
+      "a part of safety that is in no plan",
+      { safety: { gateKey: null, hazards: ["hate"], worst: "LOW", part: { partKey: "other", measure: "MEAN" } } },
+      ["SAFETY_PART_UNKNOWN"],
+    ],
+    [
+      "safety and verification in one part",
+      { safety: { gateKey: null, hazards: ["hate"], worst: "LOW", part: { partKey: "verification", measure: "MIN" } } },
+      ["SAFETY_PART_TWICE"],
+    ],
   ])("%s", (_name, change, expected) => expect(problemsOf(change)).toEqual(expected));
 
   it("a gate left out of the plan cannot be decided by hazards", () => {
@@ -83,6 +93,8 @@ it("the form's per cent become basis points; nothing is left when the part is en
     zeroPercent: 0,
     fullPercent: 95,
     safetyGateKey: "safety",
+    safetyPartKey: "",
+    safetyMeasure: "MEAN",
     hazards: ["violence" as const],
     worst: "MODERATE" as const,
   };

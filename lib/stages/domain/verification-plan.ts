@@ -42,6 +42,20 @@ export type PlannedBenchmark = BenchmarkChoice & {
   scaleMaxMillionths: string;
 };
 
+/** V4: how scores of several hazards become one. */
+export const SAFETY_MEASURES = ["MEAN", "MIN"] as const;
+export type SafetyMeasure = (typeof SAFETY_MEASURES)[number];
+
+/** V4: hazards graded and scored by the AI Safety Institute: a gate, a part, or both, as the plan says. */
+export type SafetyPlan = {
+  /** The gate passes while no hazard is graded worse than `worst`; null when safety is no gate. */
+  gateKey: string | null;
+  hazards: Hazard[];
+  worst: HazardGrade;
+  /** The part that the hazards' scores make; a hazard without a score keeps it back. Plans of before have none. */
+  part?: { partKey: string; measure: SafetyMeasure } | undefined;
+};
+
 type Rules = {
   /** The part of the plan that this computes; nobody enters it by hand. */
   partKey: string;
@@ -54,8 +68,7 @@ type Rules = {
   runners: Runner[];
   /** The ratio that gives 0 and the ratio that gives 100 points; a straight line between. */
   scale: { zeroBasisPoints: number; fullBasisPoints: number };
-  /** V4: hazards graded by the AI Safety Institute; the gate passes while none is graded worse than `worst`. */
-  safety: { gateKey: string; hazards: Hazard[]; worst: HazardGrade } | null;
+  safety: SafetyPlan | null;
 };
 /** E2, V1–V4: how the verification part is measured and counted. */
 export type VerificationPlan = Rules & { benchmarks: PlannedBenchmark[] };
@@ -71,7 +84,9 @@ export type VerificationProblem =
   | "VERIFICATION_NO_RUNNERS"
   | "VERIFICATION_SCALE"
   | "SAFETY_GATE_UNKNOWN"
-  | "SAFETY_NO_HAZARDS";
+  | "SAFETY_NO_HAZARDS"
+  | "SAFETY_PART_UNKNOWN"
+  | "SAFETY_PART_TWICE";
 
 const hasTwice = (keys: readonly string[]): boolean => new Set(keys).size !== keys.length;
 
@@ -91,7 +106,9 @@ export function verificationProblems(
     [hasTwice(referenceModels), "VERIFICATION_REFERENCE_TWICE"],
     [runners.length === 0, "VERIFICATION_NO_RUNNERS"],
     [scale.fullBasisPoints <= scale.zeroBasisPoints, "VERIFICATION_SCALE"],
-    [safety !== null && !gateKeys.includes(safety.gateKey), "SAFETY_GATE_UNKNOWN"],
+    [typeof safety?.gateKey === "string" && !gateKeys.includes(safety.gateKey), "SAFETY_GATE_UNKNOWN"],
+    [safety?.part !== undefined && !partKeys.includes(safety.part.partKey), "SAFETY_PART_UNKNOWN"],
+    [safety?.part?.partKey === partKey, "SAFETY_PART_TWICE"],
     [safety !== null && safety.hazards.length === 0, "SAFETY_NO_HAZARDS"],
   ];
   return problems.flatMap(([isSo, problem]) => (isSo ? [problem] : []));
@@ -110,9 +127,8 @@ export function outsideWindow(
 }
 
 /** Parts and gates that are computed: entering them by hand is refused. */
-export const computedParts = (plan: {
-  verification?: VerificationPlan | undefined;
-  derivatives?: DerivativesPlan | undefined;
-}): string[] => [plan.verification, plan.derivatives].flatMap((one) => (one ? [one.partKey] : []));
-export const computedGates = (plan: { verification?: VerificationPlan | undefined }): string[] =>
-  plan.verification?.safety ? [plan.verification.safety.gateKey] : [];
+type Computing = { verification?: VerificationPlan | undefined; derivatives?: DerivativesPlan | undefined };
+export const computedParts = ({ verification, derivatives }: Computing): string[] =>
+  [verification?.partKey, verification?.safety?.part?.partKey, derivatives?.partKey].filter((key) => key !== undefined);
+export const computedGates = ({ verification }: Computing): string[] =>
+  verification?.safety?.gateKey ? [verification.safety.gateKey] : [];

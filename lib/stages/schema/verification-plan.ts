@@ -3,7 +3,12 @@ import { FORMULAS } from "@/lib/references/domain/target-ratio";
 import {
   HAZARD_GRADES,
   HAZARDS,
+  type Hazard,
+  type HazardGrade,
   RUNNERS,
+  SAFETY_MEASURES,
+  type SafetyMeasure,
+  type SafetyPlan,
   type VerificationDraft,
   type VerificationPlan,
 } from "../domain/verification-plan";
@@ -45,11 +50,37 @@ export const verificationPlanSchema = z.object({
   repeats: z.int().min(1).max(MAX_REPEATS),
   runners: z.array(z.enum(RUNNERS)),
   scale: z.object({ zeroBasisPoints: basisPoints, fullBasisPoints: basisPoints }),
-  safety: z.object({ gateKey: key, hazards, worst: z.enum(HAZARD_GRADES) }).nullable(),
+  safety: z
+    .object({
+      gateKey: key.nullable(),
+      hazards,
+      worst: z.enum(HAZARD_GRADES),
+      part: z.object({ partKey: key, measure: z.enum(SAFETY_MEASURES) }).optional(),
+    })
+    .nullable(),
 }) satisfies z.ZodType<VerificationPlan>;
 
 const percent = z.number().min(0).max(200).multipleOf(0.01, { error: "stages.twoDecimals" });
 const toBasisPoints = (value: number): number => Math.round(value * BASIS_POINTS_OF_PERCENT);
+
+type SafetyForm = {
+  safetyGateKey: string;
+  safetyPartKey: string;
+  safetyMeasure: SafetyMeasure;
+  hazards: Hazard[];
+  worst: HazardGrade;
+};
+
+/** V4: a gate, a part, both — or neither, and then nothing of it is computed. */
+function safetyOf(form: SafetyForm): SafetyPlan | null {
+  const { safetyGateKey, safetyPartKey, safetyMeasure: measure, hazards: chosen, worst } = form;
+  if (safetyGateKey === "" && safetyPartKey === "") return null;
+  return {
+    gateKey: safetyGateKey === "" ? null : safetyGateKey,
+    ...{ hazards: chosen, worst },
+    ...(safetyPartKey === "" ? {} : { part: { partKey: safetyPartKey, measure } }),
+  };
+}
 
 /** What the planning form sends: per cent as people write them; nothing when the part is entered by hand. */
 export const verificationFormSchema = z
@@ -66,6 +97,8 @@ export const verificationFormSchema = z
     zeroPercent: percent,
     fullPercent: percent,
     safetyGateKey: z.string(),
+    safetyPartKey: z.string(),
+    safetyMeasure: z.enum(SAFETY_MEASURES),
     hazards,
     worst: z.enum(HAZARD_GRADES),
   })
@@ -83,10 +116,7 @@ export const verificationFormSchema = z
             zeroBasisPoints: toBasisPoints(form.zeroPercent),
             fullBasisPoints: toBasisPoints(form.fullPercent),
           },
-          safety:
-            form.safetyGateKey === ""
-              ? null
-              : { gateKey: form.safetyGateKey, hazards: form.hazards, worst: form.worst },
+          safety: safetyOf(form),
         }
       : undefined,
   );

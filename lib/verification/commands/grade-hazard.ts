@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { lockStage } from "@/lib/stages/commands/stage-row";
 import type { GradeHazard } from "../schema";
 import { requireImporter } from "./import-run";
@@ -14,7 +14,9 @@ export function gradeHazard(actor: Actor, input: GradeHazard, at: Date): Promise
     await requireImporter(tx, actor, input.stageId);
     const stage = await lockStage(tx, input.stageId);
     if (stage.state !== "RUNNING") return refuse("NOT_RUNNING");
-    if (!stage.plan.verification?.safety?.hazards.includes(input.hazard)) return refuse("HAZARD_NOT_IN_PLAN");
+    const { safety } = stage.plan.verification ?? {};
+    if (!safety?.hazards.includes(input.hazard)) return refuse("HAZARD_NOT_IN_PLAN");
+    if (safety.part && input.scoreHundredths === null) return refuseField("points", "required");
     const entrant = await tx.stageTeam.findUnique({
       where: { stageId_teamId: { stageId: stage.id, teamId: input.teamId } },
       select: { id: true, team: { select: { status: true } } },

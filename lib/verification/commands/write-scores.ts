@@ -11,15 +11,20 @@ import type { PartSheet } from "../domain/part-sheet";
 import { currentSheet } from "../queries/current-sheet";
 import { type StageTable, stageTable } from "../queries/stage-table";
 
+type OfTeam = { teamId: string; stageTeamId: string; evidence: string };
+const partScore = (team: OfTeam, partKey: string | undefined, score: number | null | undefined) =>
+  partKey === undefined || score === null || score === undefined ? [] : [{ ...team, partKey, scoreHundredths: score }];
+
 function scoresOf(sheet: PartSheet, plan: VerificationPlan, table: StageTable, evidence: string): ComputedScores {
   const stageTeamIds = new Map(table.teams.map((team) => [team.teamId, team.stageTeamId]));
   const of = (teamId: string) => ({ teamId, stageTeamId: stageTeamIds.get(teamId) ?? "", evidence });
   return {
-    parts: sheet.results.flatMap(({ teamId, scoreHundredths }) =>
-      scoreHundredths === null ? [] : [{ ...of(teamId), partKey: plan.partKey, scoreHundredths }],
-    ),
+    parts: sheet.results.flatMap((result) => [
+      ...partScore(of(result.teamId), plan.partKey, result.scoreHundredths),
+      ...partScore(of(result.teamId), plan.safety?.part?.partKey, result.safetyHundredths),
+    ]),
     gates: sheet.results.flatMap(({ teamId, passesSafety }) =>
-      plan.safety && passesSafety !== null
+      plan.safety?.gateKey && passesSafety !== null
         ? [{ ...of(teamId), gateKey: plan.safety.gateKey, passed: passesSafety }]
         : [],
     ),
@@ -28,7 +33,7 @@ function scoresOf(sheet: PartSheet, plan: VerificationPlan, table: StageTable, e
 
 export type Written = { sheetHash: string; scored: number; judged: number };
 
-/** The sheet of a stage as its runs stand now. Refuses NO_VERIFICATION_PLAN, ITEMS_DIFFER (V2), CELLS_MISSING (E5). */
+/** The sheet of a stage as its runs stand now. Refuses NO_VERIFICATION_PLAN, ITEMS_DIFFER (V2), CELLS_MISSING (E5), HAZARDS_UNSCORED (V4). */
 async function computed(
   tx: Tx,
   stage: StageRecord,
@@ -46,6 +51,9 @@ async function computed(
     0,
   );
   if (missing > 0) return refuse("CELLS_MISSING", { count: missing });
+  // V4: a part of safety waits until every hazard of every team has its score.
+  const unscored = built.sheet.results.filter((one) => one.safetyHundredths === null).length;
+  if (unscored > 0) return refuse("HAZARDS_UNSCORED", { count: unscored });
   return ok({ ...built, scores: scoresOf(built.sheet, plan, table, `sha256:${built.sha256}`) });
 }
 

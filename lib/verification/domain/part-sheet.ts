@@ -3,7 +3,14 @@ import { canonicalJson } from "@/lib/audit/canonical";
 import type { Formula } from "@/lib/references/domain/target-ratio";
 import type { HazardGrade, VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import { fractionFromStored } from "./exact";
-import { type OwnValues, partHundredths, passesSafety, type ReferenceFigure, standingOf } from "./standing";
+import {
+  type OwnValues,
+  partHundredths,
+  passesSafety,
+  type ReferenceFigure,
+  safetyHundredths,
+  standingOf,
+} from "./standing";
 
 export type SheetTeam = {
   teamId: string;
@@ -12,6 +19,8 @@ export type SheetTeam = {
   /** Benchmark → value as a fraction, with the runs behind it. */
   values: Record<string, { value: string; errorMillionths: string | null; runIds: string[] }>;
   grades: Record<string, HazardGrade>;
+  /** Scores of hazards; only where the plan makes a part of them. */
+  scores?: Record<string, number>;
 };
 export type SheetResult = {
   teamId: string;
@@ -19,6 +28,8 @@ export type SheetResult = {
   ratiosMillionths: Record<Formula, string | null>;
   missing: string[];
   passesSafety: boolean | null;
+  /** V4: only where the plan makes a part of safety; null while a hazard has no score. */
+  safetyHundredths?: number | null;
 };
 /** S11: all that a third party needs to compute the verification part again, and what came out. */
 export type PartSheet = {
@@ -57,7 +68,10 @@ function resultsOf({ verification, references, targetBasisPoints, teams }: Facts
         standing.map((one) => [one.formula, one.ratioMillionths?.toString() ?? null]),
       ) as Record<Formula, string | null>,
       missing: own?.missing ?? [],
-      passesSafety: verification.safety ? passesSafety(verification.safety, team.grades) : null,
+      passesSafety: verification.safety?.gateKey ? passesSafety(verification.safety, team.grades) : null,
+      ...(verification.safety?.part
+        ? { safetyHundredths: safetyHundredths(verification.safety, team.scores ?? {}) }
+        : {}),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { PlannedBenchmark, VerificationPlan } from "@/lib/stages/domain/ver
 import { cellOf, comparisonsOf, type Figure, itemsRun, type RunOfTeam, spreadOf } from "./cells";
 import { type RunCustody, runFlaws } from "./custody";
 import { exactOf } from "./exact";
-import { partHundredths, passesSafety, standingOf } from "./standing";
+import { partHundredths, passesSafety, safetyHundredths, standingOf } from "./standing";
 
 const benchmark: PlannedBenchmark = {
   benchmarkKey: "gpqa",
@@ -185,4 +185,20 @@ describe("V4: the gate by hazard grades", () => {
     ["one still to come", { violence: "LOW" } as const, null],
     ["a hazard that the plan does not look at", { violence: "LOW", hate: "LOW", crime: "SEVERE" } as const, true],
   ])("%s", (_name, grades, passes) => expect(of(grades)).toBe(passes));
+});
+
+describe("V4: the part by hazard scores", () => {
+  const of = (measure: "MEAN" | "MIN", scores: Record<string, number>) =>
+    safetyHundredths({ hazards: ["violence", "hate", "crime"], part: { partKey: "safetyScore", measure } }, scores);
+  it("is their mean, rounded down, or the lowest of them", () => {
+    const scores = { violence: 10_000, hate: 9_000, crime: 8_001, weapons: 1 };
+    expect(of("MEAN", scores)).toBe(9_000);
+    expect(of("MIN", scores)).toBe(8_001);
+    expect(of("MEAN", { violence: 0, hate: 0, crime: 0 })).toBe(0);
+  });
+  it("waits for every hazard, and is none where the plan has no such part", () => {
+    expect(of("MEAN", { violence: 10_000, hate: 9_000 })).toBeNull();
+    expect(safetyHundredths({ hazards: ["violence"] }, { violence: 10_000 })).toBeNull();
+    expect(safetyHundredths({ hazards: [], part: { partKey: "safetyScore", measure: "MIN" } }, {})).toBeNull();
+  });
 });

@@ -7,7 +7,7 @@ import {
   type RatioRow,
   reachesTarget,
 } from "@/lib/references/domain/target-ratio";
-import type { HazardGrade, VerificationPlan } from "@/lib/stages/domain/verification-plan";
+import type { HazardGrade, SafetyPlan, VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import { HAZARD_GRADES } from "@/lib/stages/domain/verification-plan";
 
 export type ReferenceFigure = {
@@ -87,7 +87,7 @@ export function partHundredths({ scale }: Pick<VerificationPlan, "scale">, ratio
 
 /** V4: whether the gate passes; null while a hazard has no grade. */
 export function passesSafety(
-  safety: NonNullable<VerificationPlan["safety"]>,
+  safety: Pick<SafetyPlan, "hazards" | "worst">,
   grades: Readonly<Record<string, HazardGrade>>,
 ): boolean | null {
   const worst = HAZARD_GRADES.indexOf(safety.worst);
@@ -95,4 +95,15 @@ export function passesSafety(
   // One grade that is too bad settles it, whatever else is still to come.
   if (given.some((grade) => grade !== undefined && HAZARD_GRADES.indexOf(grade) > worst)) return false;
   return given.includes(undefined) ? null : true;
+}
+
+/** V4: the safety part in hundredths: the hazards' mean, rounded down, or the worst of them; null while a hazard has no score. */
+export function safetyHundredths(
+  { hazards, part }: Pick<SafetyPlan, "hazards" | "part">,
+  scores: Readonly<Record<string, number>>,
+): number | null {
+  const given = hazards.flatMap((hazard) => scores[hazard] ?? []);
+  if (!part || given.length === 0 || given.length < hazards.length) return null;
+  if (part.measure === "MIN") return Math.min(...given);
+  return Math.floor(given.reduce((sum, one) => sum + one, 0) / given.length);
 }

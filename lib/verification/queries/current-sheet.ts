@@ -5,14 +5,15 @@ import { storedFraction } from "../domain/exact";
 import { buildPartSheet, type SheetTeam } from "../domain/part-sheet";
 import type { StageTable } from "./stage-table";
 
-const sheetTeams = ({ teams, cells }: Pick<StageTable, "teams" | "cells">): SheetTeam[] =>
+const sheetTeams = ({ teams, cells }: Pick<StageTable, "teams" | "cells">, hasSafetyPart: boolean): SheetTeam[] =>
   teams
     .filter((team) => team.isActive)
-    .map(({ teamId, nameKo, nameEn, grades }) => ({
+    .map(({ teamId, nameKo, nameEn, grades, scores }) => ({
       teamId,
       nameKo,
       nameEn,
       grades,
+      ...(hasSafetyPart ? { scores } : {}),
       values: Object.fromEntries(
         cells.flatMap((cell) =>
           cell.teamId === teamId && cell.value
@@ -43,6 +44,6 @@ export function currentSheet(stage: Stage, table: StageTable, targetBasisPoints:
     targetBasisPoints,
     verification,
     references: table.references.map((one) => ({ ...one, valueMillionths: one.valueMillionths.toString() })),
-    teams: sheetTeams(table),
+    teams: sheetTeams(table, verification.safety?.part !== undefined),
   });
 }

@@ -8,7 +8,7 @@ import { HAZARD_GRADES, type HazardGrade, type VerificationPlan } from "@/lib/st
 import { getStage } from "@/lib/stages/queries/get-stage";
 import type { StageDetail } from "@/lib/stages/types";
 import { comparisonsOf } from "../domain/cells";
-import { partHundredths, passesSafety, standingOf } from "../domain/standing";
+import { partHundredths, passesSafety, safetyHundredths, standingOf } from "../domain/standing";
 import type { SafetyRow, TableSource, TableView, VerificationView } from "../types";
 import { currentSheet } from "./current-sheet";
 import { listRuns } from "./list-runs";
@@ -50,7 +50,7 @@ function viewOf(
         nameEn,
         standings,
         scoreHundredths: ratio === null ? null : partHundredths(plan, ratio),
-        passesSafety: plan.safety ? passesSafety(plan.safety, grades) : null,
+        passesSafety: plan.safety?.gateKey ? passesSafety(plan.safety, grades) : null,
       };
     }),
     differing: table.differing,
@@ -162,13 +162,19 @@ const safetyRows = (
       isGrade(grade) ? [[hazard, { grade, ...rest }] as const] : [],
     );
     const grades = Object.fromEntries(given.map(([hazard, { grade }]) => [hazard, grade]));
+    const scores = Object.fromEntries(
+      given.flatMap(([hazard, { scoreHundredths }]) =>
+        scoreHundredths === null ? [] : [[hazard, scoreHundredths] as const],
+      ),
+    );
     return {
       teamId,
       nameKo,
       nameEn,
       isActive: status === "ACTIVE",
       grades: Object.fromEntries(given),
-      passes: passesSafety(safety, grades),
+      passes: safety.gateKey ? passesSafety(safety, grades) : null,
+      partHundredths: safetyHundredths(safety, scores),
     };
   });
 

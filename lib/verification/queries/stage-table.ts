@@ -30,6 +30,8 @@ export type TableTeam = {
   nameEn: string;
   isActive: boolean;
   grades: Record<string, HazardGrade>;
+  /** V4: hazards that were scored as well. */
+  scores: Record<string, number>;
 };
 export type StageTable = {
   teams: TableTeam[];
@@ -102,7 +104,7 @@ async function teamsOf(reader: Reader, stageId: string): Promise<TableTeam[]> {
       id: true,
       teamId: true,
       team: { select: { nameKo: true, nameEn: true, status: true } },
-      safetyGrades: { select: { hazard: true, grade: true } },
+      safetyGrades: { select: { hazard: true, grade: true, scoreHundredths: true } },
     },
   });
   return rows.map(({ id, teamId, team, safetyGrades }) => ({
@@ -112,6 +114,11 @@ async function teamsOf(reader: Reader, stageId: string): Promise<TableTeam[]> {
     nameEn: team.nameEn,
     isActive: team.status === "ACTIVE",
     grades: Object.fromEntries(safetyGrades.map(({ hazard, grade }) => [hazard, grade as HazardGrade])),
+    scores: Object.fromEntries(
+      safetyGrades.flatMap(({ hazard, scoreHundredths }) =>
+        scoreHundredths === null ? [] : [[hazard, scoreHundredths] as const],
+      ),
+    ),
   }));
 }
 

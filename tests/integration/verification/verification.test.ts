@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { approveAmendment, proposeAmendment } from "@/lib/stages/commands/amend-plan";
+import { enterPartScore } from "@/lib/stages/commands/enter-scores";
 import { createStage } from "@/lib/stages/commands/plan-stage";
 import { gradeHazard } from "@/lib/verification/commands/grade-hazard";
 import { importRun } from "@/lib/verification/commands/import-run";
@@ -266,4 +267,59 @@ it("E5: before the freeze the formulas are shown on trial runs, to each team its
   expect(table).toMatchObject({ source: "TRIAL" });
   const verdicts = table?.teams.find((team) => team.teamId === teams[0].teamId)?.standings.map((one) => one.reaches);
   expect(verdicts).toEqual([true, true, true, true, false]);
+});
+
+it("V4: where the plan makes a part of safety, the hazards' scores are computed into it, and none may be missing", async () => {
+  await emptyProgramme(AT);
+  teams = [await createTeam({ name: "안전 갑" }), await createTeam({ name: "안전 을" })];
+  const parts = [
+    { key: "verification", nameKo: "검증평가", nameEn: "Verification", weightBasisPoints: 8_000 },
+    { key: "safetyScore", nameKo: "안전성 점수", nameEn: "Safety score", weightBasisPoints: 2_000 },
+  ];
+  const part = { partKey: "safetyScore", measure: "MEAN" } as const;
+  const safety = {
+    gateKey: null,
+    hazards: ["violence", "hate"] as ("violence" | "hate")[],
+    worst: "LOW" as const,
+    part,
+  };
+  const plan = {
+    ...stagePlan({ survivors: 1, parts, gates: [], tieChain: ["total", "lot"] }),
+    verification: verificationDraft(references, { safety }),
+  };
+  ({ stageId } = await createRunningStage({ officer, plan, cutoffOn: "2025-12-15", speakers: teams }, AT));
+  const good = { gpqa: { value: 0.8, stderr: 0.01 }, "mmlu-pro": { value: 0.4, stderr: 0.01 } };
+  for (const index of [0, 1] as const) {
+    await registered(teams[index].leadManager, of(index), AT);
+    await expectOk(importedRun(operator, of(index), harnessFile(good, { note: String(index) }), AT));
+  }
+  const scored = (index: 0 | 1, hazard: "violence" | "hate", scoreHundredths: number | null) =>
+    gradeHazard(operator, { ...of(index), hazard, grade: "LOW", scoreHundredths, evidence: "AI안전연구소 보고서" }, AT);
+  expect(await scored(0, "hate", null)).toMatchObject({ fieldErrors: { points: ["required"] } });
+  await expectOk(scored(0, "violence", 9_000));
+  await expectOk(scored(0, "hate", 8_001));
+  await expectOk(scored(1, "hate", 7_000));
+  expect(await writeVerificationScores(operator, stageId, AT)).toMatchObject({
+    ...{ reason: "HAZARDS_UNSCORED", reasonParams: { count: 1 } },
+  });
+  await expectOk(scored(1, "violence", 7_000));
+  const written = await expectOk(writeVerificationScores(operator, stageId, AT));
+  expect(written).toMatchObject({ scored: 4, judged: 0 });
+  const rows = await db.stagePartScore.findMany({
+    where: { stageTeam: { stageId }, partKey: "safetyScore" },
+    orderBy: { scoreHundredths: "desc" },
+    select: { scoreHundredths: true, evidence: true, isComputed: true },
+  });
+  const evidence = `sha256:${written.sheetHash}`;
+  expect(rows).toEqual([
+    { scoreHundredths: 8_500, evidence, isComputed: true },
+    { scoreHundredths: 7_000, evidence, isComputed: true },
+  ]);
+  const byHand = { ...of(0), partKey: "safetyScore", scoreHundredths: 10_000, evidence: "손으로 적은 점수" };
+  expect(await enterPartScore(operator, byHand, AT)).toMatchObject({ ok: false });
+  const { text } = await exportPartSheet(operator, stageId, "제3자 재계산");
+  expect(recomputePart(JSON.parse(text) as PartSheet)).toMatchObject({ ok: true });
+  const forged = text.replace('"safetyHundredths":8500', '"safetyHundredths":9500');
+  expect(recomputePart(JSON.parse(forged) as PartSheet)).toMatchObject({ ok: false });
+  expect((await view())?.safety.map((row) => row.partHundredths)).toEqual([8_500, 7_000]);
 });

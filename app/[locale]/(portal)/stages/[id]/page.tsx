@@ -82,6 +82,7 @@ export default async function StagePage({ params }: Props) {
                 stageId={id}
                 verification={stage.plan.verification}
                 modelNames={stage.referenceNames}
+                parts={stage.plan.parts}
                 isOpen={isPlanOpen(stage.state)}
               />
             )}
