@@ -12,6 +12,7 @@ import { previewListing } from "@/lib/derivatives/queries/preview-listing";
 import { CANDIDATE_LIST } from "@/lib/derivatives/schema";
 import { db } from "@/lib/platform/db";
 import { parseListQuery } from "@/lib/platform/list-query";
+import { storedSheets } from "@/lib/results/queries/part-sheets";
 import { enterPartScore } from "@/lib/stages/commands/enter-scores";
 import { createUser } from "@/tests/factories/actor";
 import { derivativesPlan, type HubModel, importedPage, namedBase } from "@/tests/factories/derivatives";
@@ -107,6 +108,7 @@ it("Y1, Y2, E4: listed twice, decided by the rule, counted, frozen with the hash
   ]);
   const { text, sha256 } = await exportCount(operator, stageId, "제3자 재계산");
   expect(recomputeCount(JSON.parse(text) as CountSheet)).toEqual({ ok: true, sha256 });
+  expect(await storedSheets(db, stageId, [sha256])).toEqual([{ kind: "derivatives", sha256, text }]);
   const all = await view();
   expect(all.count).toMatchObject({ sheetHash: sha256, isCurrent: true });
   expect(all.teams[0]).toMatchObject({
