@@ -19,7 +19,7 @@ export function CandidateActions({ row, disputeDays }: Props) {
   const mayReject = (may.decide && state !== "REJECTED") || may.answer;
   if (!mayConfirm && !mayReject && !may.dispute) return "–";
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 md:flex-col md:items-start">
       {mayConfirm ? (
         <ConfirmDialog
           triggerLabel={t("confirm")}

@@ -33,10 +33,11 @@ export async function TeamTable({ view, stageId }: { view: DerivativesView; stag
             header: t("pair"),
             render: ({ snapshots }) =>
               snapshots ? (
-                t("pairValue", {
-                  earlier: formatDate(snapshots.earlier, locale),
-                  later: formatDate(snapshots.later, locale),
-                })
+                [snapshots.earlier, snapshots.later].map((day) => (
+                  <span key={day} className="block whitespace-nowrap">
+                    {formatDate(day, locale)}
+                  </span>
+                ))
               ) : (
                 <span className="text-text-2">{t("noPair", { days: view.plan.snapshotDays })}</span>
               ),
@@ -104,7 +105,7 @@ async function Actions({ team, view, stageId }: { team: TeamView; view: Derivati
   if (!team.may.register && !team.may.import && !decides) return "–";
   return (
     <ClientMessages namespaces={["derivatives"]}>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 md:flex-col md:items-start">
         {decides ? (
           <ConfirmDialog
             triggerLabel={t("decide")}
