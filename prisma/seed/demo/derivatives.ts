@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/access/actor";
 import { decideByRule } from "@/lib/derivatives/commands/decide-by-rule";
 import { disputeCandidate, rejectCandidate } from "@/lib/derivatives/commands/decide-candidate";
+import { freezeCount } from "@/lib/derivatives/commands/freeze-count";
 import { registerBase } from "@/lib/derivatives/commands/register-base";
 import { db } from "@/lib/platform/db";
 import type { DerivativesPlan, Relation } from "@/lib/stages/domain/derivatives-plan";
@@ -90,29 +91,40 @@ const seenOn = (family: readonly HubModel[], day: Date, share: number): HubModel
     .filter((one) => new Date(one.createdAt ?? "") < day)
     .map((one) => ({ ...one, downloads: Math.floor((one.downloads ?? 0) * share) }));
 
-/** Four listings of each family; three teams' models are decided, one rejection is disputed and waits for its answer. */
-export async function playDerivatives(staff: Staff, stageId: string, teams: readonly Team[], now: Date): Promise<void> {
-  const cutoff = days(now, -10);
-  for (const [index, { teamId, nameKo, leadManager }] of teams.entries()) {
-    const found = BASES[nameKo];
-    if (!found) continue;
-    const { repository, owners, models, isDecided } = found;
-    const releasedOn = days(cutoff, -150).toISOString().slice(0, 10);
-    const base = { stageId, teamId, repository, releasedOn, owners };
-    await expectOk(registerBase(leadManager, base, days(now, -43)));
-    const family = familyOf(nameKo, models, cutoff);
-    for (const [ago, share] of [
-      [40, 0.7],
-      [25, 0.85],
-      [10, 1],
-      [7, 1.05],
-    ] as const) {
+/** The families as they were listed on two days, of every team of the story. */
+async function listTwice(staff: Staff, stageId: string, teams: readonly Team[], now: Date, seen: [number, number][]) {
+  for (const [index, { teamId, nameKo }] of teams.entries()) {
+    const { repository, models } = BASES[nameKo] ?? { repository: "", models: 0 };
+    const family = familyOf(nameKo, models, days(now, -10));
+    for (const [ago, share] of seen) {
       const day = days(now, -ago);
       const page = { base: repository, takenOn: day.toISOString().slice(0, 10), models: seenOn(family, day, share) };
       await expectOk(importedPage(staff.operator, { stageId, teamId }, page, later(day, 240 + index * 15)));
     }
-    if (isDecided) await expectOk(decideByRule(staff.operator, { stageId, teamId }, later(days(now, -6), index * 40)));
   }
+}
+
+/** A first count, all decided and frozen; two listings later, new models of three teams are decided and one rejection is disputed. */
+export async function playDerivatives(staff: Staff, stageId: string, all: readonly Team[], now: Date): Promise<void> {
+  const teams = all.filter((team) => BASES[team.nameKo]);
+  const decide = ({ teamId }: Team, at: Date) => expectOk(decideByRule(staff.operator, { stageId, teamId }, at));
+  for (const { teamId, nameKo, leadManager } of teams) {
+    const { repository, owners } = BASES[nameKo] ?? { repository: "", owners: [] };
+    const releasedOn = days(now, -160).toISOString().slice(0, 10);
+    await expectOk(registerBase(leadManager, { stageId, teamId, repository, releasedOn, owners }, days(now, -43)));
+  }
+  await listTwice(staff, stageId, teams, now, [
+    [40, 0.7],
+    [25, 0.85],
+  ]);
+  for (const [index, team] of teams.entries()) await decide(team, later(days(now, -22), index * 40));
+  await expectOk(freezeCount(staff.operator, stageId, days(now, -14)));
+  await listTwice(staff, stageId, teams, now, [
+    [10, 1],
+    [7, 1.05],
+  ]);
+  for (const [index, team] of teams.entries())
+    if (BASES[team.nameKo]?.isDecided) await decide(team, later(days(now, -6), index * 40));
   await disputeOne(staff, stageId, teams[0], now);
 }
 
