@@ -1,5 +1,4 @@
 import autocannon from "autocannon";
-import { inside } from "@/tests/factories/inside";
 import { startRehearsal } from "../../scripts/steps/rehearsal.ts";
 
 const SECONDS = 8;
@@ -110,6 +109,7 @@ async function save(origin: string, desks: World["desks"], seconds: number): Pro
 async function readWorld(): Promise<World> {
   // The application's modules read the environment when they load: only now is it the rehearsal's.
   const { db } = await import("../../lib/platform/db.ts");
+  const { inside } = await import("../factories/inside.ts");
   const { createSession } = await import("../factories/session.ts");
   const holder = async (role: "OFFICER") =>
     (await db.grant.findFirstOrThrow({ where: { role }, select: { userId: true } })).userId;

@@ -39,7 +39,7 @@ async function countPages(proposals: number, reviewers: number): Promise<Map<str
       );
     });
     const counts = new Map<string, number>();
-    for (const { name, path, cookie } of await pagesOf(rehearsal.env.DATABASE_URL)) {
+    for (const { name, path, cookie } of await pagesOf(rehearsal.env.DATABASE_MIGRATION_URL)) {
       const headers = { cookie: `${cookie.name}=${cookie.value}` };
       await fetch(rehearsal.origin + path, { headers }).then((response) => response.text()); // reconnects, warms up
       const from = statSync(SERVER_LOG).size;
@@ -54,12 +54,16 @@ async function countPages(proposals: number, reviewers: number): Promise<Map<str
   }
 }
 
-/** Statements of the application; the worker's polling of its queue beside it is not the page's. */
+/** Statements of the application; the worker's polling beside it is not the page's, and a name travels with its statement (decision 021). */
 const statementsIn = (log: string): number =>
   log
     .split(/^(?=\S.*LOG: {2})/m)
-    .filter((entry) => /LOG: {2}(execute|statement)/.test(entry) && !/pgboss|\b(BEGIN|COMMIT)\b/.test(entry)).length;
+    .filter(
+      (entry) =>
+        /LOG: {2}(execute|statement)/.test(entry) && !/pgboss|\b(BEGIN|COMMIT)\b|set_config\('app\.actor'/.test(entry),
+    ).length;
 
+/** As the owner, whom row-level security does not bind: who reviews what is shown to nobody else without a name. */
 async function pagesOf(url: string): Promise<Paths> {
   const { createSessionCookie } = await import("./session-cookie.ts");
   return withClient(url, async (client) => {
