@@ -45,7 +45,9 @@ export function WishTable({ caption, none, rows, withTeam, withState, action }: 
               {
                 ...{ key: "team", header: t("fields.team") },
                 render: (row: WishRow) => (
-                  <TextLink href={`/teams/${row.teamId}/data`}>{wordIn(locale, row.teamKo, row.teamEn)}</TextLink>
+                  <span className="whitespace-nowrap">
+                    <TextLink href={`/teams/${row.teamId}/data`}>{wordIn(locale, row.teamKo, row.teamEn)}</TextLink>
+                  </span>
                 ),
               },
             ]
