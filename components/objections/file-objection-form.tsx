@@ -48,8 +48,8 @@ export function FileObjectionForm({ proposalId, stageId }: { proposalId: string;
       <TextareaField
         name="statement"
         label={t("statement")}
-        help={t("statementHelp")}
-        example={t("statementExample")}
+        help={t(stageId ? "stageStatementHelp" : "statementHelp")}
+        example={t(stageId ? "stageStatementExample" : "statementExample")}
         rows={9}
         minimum={STATEMENT_MIN}
         maximum={STATEMENT_MAX}

@@ -35,7 +35,7 @@ test("the applicant reads the result and objects once, on the phone", async () =
   await expect(page.getByRole("radio", { name: "평가위원의 선정" })).toBeDisabled();
   await page.getByRole("button", { name: "이의신청 접수" }).click();
   await expect(page.getByRole("alert").first()).toBeVisible();
-  await page.getByRole("radio", { name: "신청서의 사실을 잘못 봄" }).check();
+  await page.getByRole("radio", { name: "제출한 내용의 사실을 잘못 봄" }).check();
   await page.getByRole("textbox", { name: "이의 내용" }).fill(STATEMENT);
   await page.getByRole("textbox", { name: "요청 사항" }).fill(REQUEST);
   await page.getByRole("checkbox", { name: "이의신청은 한 번만" }).check();
