@@ -51,7 +51,7 @@ export async function StageObjectionsCard({ stage, today }: Props) {
       </div>
       {corrects ? (
         <section className="mt-6" aria-labelledby="correction">
-          <h3 id="correction" className="mb-3 font-semibold">
+          <h3 id="correction" className="mb-3 text-card font-bold">
             {t("correct")}
           </h3>
           <ClientMessages namespaces={["stages"]}>

@@ -35,7 +35,7 @@ function nextStep(state: StageState, may: StageDetail["may"]): Step | null {
   return null;
 }
 
-export async function StageSteps({ stage }: { stage: StageDetail }) {
+export async function StageSteps({ stage, isFinalisable }: { stage: StageDetail; isFinalisable: boolean }) {
   const t = await getTranslations("stages.steps");
   const locale = await getLocale();
   const step = nextStep(stage.state, stage.may);
@@ -58,7 +58,7 @@ export async function StageSteps({ stage }: { stage: StageDetail }) {
       }
     >
       <div className="flex flex-col gap-2.5">
-        {step && (
+        {step && (step.name !== "finalise" || isFinalisable) && (
           <ClientMessages namespaces={["stages"]}>
             <ConfirmDialog
               triggerLabel={t(`${step.name}.button`)}

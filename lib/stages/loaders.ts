@@ -4,6 +4,7 @@ import { cache } from "react";
 import { now } from "@/lib/platform/clock";
 import { AppError } from "@/lib/platform/errors";
 import { requireActor } from "@/lib/platform/session";
+import { finalityRefusal } from "./domain/finality";
 import { isAmendable, isPlanOpen } from "./domain/state";
 import { getStage } from "./queries/get-stage";
 import { getStageDraft, listStages } from "./queries/list-stages";
@@ -39,6 +40,14 @@ export const loadStageForAmendment = cache(async (stageId: string) => {
   const isOpen = stage.amendments.some((one) => one.status === "PROPOSED");
   if (!stage.may.plan || !isAmendable(stage.state) || isOpen) notFound();
   return stage;
+});
+
+/** E3: whether a published result may be made final now; who may not see how objections stand is told by the command. */
+export const loadIsFinalisable = cache(async (stageId: string) => {
+  const { state, objectionsDueAt, objections } = await loadStage(stageId);
+  const standing = objections?.standing ?? { undecided: 0, uncorrected: [], correctionWaits: false };
+  const facts = { ...standing, objectionsDueAt, uncorrected: standing.uncorrected.length };
+  return finalityRefusal({ ...facts, state: state === "PUBLISHED" ? state : "other" }, await now()) === null;
 });
 
 export const loadStageForScores = cache(async (stageId: string) => {

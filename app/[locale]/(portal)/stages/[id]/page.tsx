@@ -22,7 +22,7 @@ import { StatusTag } from "@/components/ui/status-tag";
 import { loadHasContestResults, loadOwnSeats } from "@/lib/contest/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { isPlanOpen, isResultOpen } from "@/lib/stages/domain/state";
-import { loadStage, loadToday } from "@/lib/stages/loaders";
+import { loadIsFinalisable, loadStage, loadToday } from "@/lib/stages/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
@@ -40,7 +40,11 @@ export default async function StagePage({ params }: Props) {
     getTranslations("stages"),
     getTranslations("results"),
   ]);
-  const [hasContest, seats] = await Promise.all([loadHasContestResults(id), loadOwnSeats(id)]);
+  const [hasContest, seats, isFinalisable] = await Promise.all([
+    loadHasContestResults(id),
+    loadOwnSeats(id),
+    loadIsFinalisable(id),
+  ]);
   const title = titleIn(locale, stage);
   return (
     <Page>
@@ -66,7 +70,7 @@ export default async function StagePage({ params }: Props) {
       <Stack>
         <StageProgress state={stage.state} />
         {stage.may.bound && <Notice tone="warning">{t("bound")}</Notice>}
-        <Columns asideFirst aside={<StageSteps stage={stage} />}>
+        <Columns asideFirst aside={<StageSteps stage={stage} isFinalisable={isFinalisable} />}>
           <Stack>
             <OwnSeats seats={seats} />
             <StageDecisionCard stage={stage} today={today} />
