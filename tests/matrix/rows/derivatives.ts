@@ -1,7 +1,7 @@
 import { action, page, type Row, route } from "../matrix";
 
 const STAFF = ["officer", "director", "deliberator", "operator", "auditor"] as const;
-const STEWARDS = ["gpuSteward", "dataSteward"] as const;
+const STEWARDS = ["gpuSteward", "dataSteward", "talentSteward"] as const;
 const SCORERS = ["officer", "operator"] as const;
 const reason = "접근 시험에서 보낸 요청입니다.";
 const params = { id: "runningStage" } as const;
