@@ -18,6 +18,24 @@ export async function closeContest(page: Page, stageId: string): Promise<void> {
   await expectSaid(page, "점수를 반영했습니다.");
 }
 
+/** Y2: what is left is decided by the rule, and somebody else answers the team that disputes a rejection. */
+export async function decideDerivatives(operator: Page, officer: Page, stageId: string): Promise<void> {
+  await visit(operator, `/stages/${stageId}/derivatives`);
+  await confirm(operator, "기준대로 판단");
+  await expectSaid(operator, "기준대로 판단했습니다.");
+  await visit(officer, `/stages/${stageId}/derivatives`);
+  await officer.getByRole("link", { name: /^이의 중/ }).click();
+  await confirm(officer, "인정");
+  await expectSaid(officer, "인정했습니다.");
+}
+
+/** Y1, E4: when nobody may dispute any more, the count is frozen and its scores are written. */
+export async function freezeDerivatives(operator: Page, stageId: string): Promise<void> {
+  await visit(operator, `/stages/${stageId}/derivatives`);
+  await confirm(operator, "집계 확정");
+  await expectSaid(operator, "집계를 확정하고 점수를 반영했습니다.");
+}
+
 /** E4: every cell that is still missing: 70 points for a part, passed for a gate. */
 export async function enterMissingCells(page: Page, stageId: string, points: string): Promise<number> {
   await visit(page, `/stages/${stageId}/scores`);
