@@ -59,7 +59,7 @@ export class LedgerInMemory {
 
   giveBack(one: Promised, onDay: string, lostCount: number): boolean {
     const day = cutDay(one, onDay);
-    if (day === null) return false;
+    if (day === null || !this.absorbs(one, day, lostCount)) return false;
     this.write(one, returnMovements(this.of(one), day, lostCount), "director");
     Object.assign(one, { status: "RETURNED", validTo: day, lostCount });
     return true;
@@ -81,6 +81,19 @@ export class LedgerInMemory {
     if (over || missing > gpuCount || own.some((one) => one.validTo > validTo)) return false;
     Object.assign(base, { gpuCount, validTo });
     return true;
+  }
+
+  /** As the trigger decides: what is lost from a day on must leave every later promise its GPUs. */
+  private absorbs(one: Promised, day: string, lostCount: number): boolean {
+    const others = this.promises.filter((other) => other.poolId === one.poolId && other !== one);
+    const promises = [...others, { ...one, validTo: day }].filter(occupies);
+    const pools = this.bases.filter(({ id }) => id === one.poolId);
+    const losses = [...this.lossesOf(one.poolId), { from: day, gpuCount: lostCount }];
+    const steps = poolUse(
+      pools.map((pool) => ({ ...pool, losses })),
+      promises,
+    );
+    return lostCount === 0 || steps.every((step) => step.reserved + step.allocated <= Math.max(0, step.held));
   }
 
   private lossesOf = (poolId: string) =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, SYSTEM_ACTOR_ID } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransaction, type Tx, violatedConstraint } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
@@ -20,26 +20,38 @@ export function returnAllocation(
   input: ReturnAllocationInput,
   at: Date,
 ): Promise<Outcome<{ returnedOn: Day }>> {
-  return inTransaction(async (tx) => {
-    if (!canApproveAllocation(actor)) throw new AppError("NOT_FOUND", `allocation ${input.allocationId}`);
-    const named = await tx.gpuAllocation.findUnique({ where: { id: input.allocationId }, select: { teamId: true } });
-    if (!named) throw new AppError("NOT_FOUND", `allocation ${input.allocationId}`);
-    await lockTeamInTx(tx, named.teamId);
-    const allocation = loaded(
-      await tx.gpuAllocation.findUniqueOrThrow({ where: { id: input.allocationId }, select: ALLOCATION }),
-    );
-    if (allocation.status !== "APPROVED" || allocation.version !== input.expectedVersion) {
-      throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
-    }
-    if (allocation.requestedById === actor.id) return refuse("SAME_PERSON");
-    if (input.onDay < dayAt(at)) return refuse("RETURN_IN_PAST", { today: dayAt(at) });
-    const onDay = cutDay(allocation, input.onDay);
-    if (onDay === null) return refuse("NOTHING_TO_RETURN", { to: allocation.validTo });
-    if (input.lostCount > allocation.gpuCount) return refuse("LOST_TOO_MANY", { gpuCount: allocation.gpuCount });
-    const { reason, lostCount } = input;
-    await cut(tx, actor, allocation, { onDay, reason, approvedById: actor.id, lostCount }, at);
-    return ok({ returnedOn: onDay });
-  });
+  return withLossRefusal(() =>
+    inTransaction(async (tx) => {
+      if (!canApproveAllocation(actor)) throw new AppError("NOT_FOUND", `allocation ${input.allocationId}`);
+      const named = await tx.gpuAllocation.findUnique({ where: { id: input.allocationId }, select: { teamId: true } });
+      if (!named) throw new AppError("NOT_FOUND", `allocation ${input.allocationId}`);
+      await lockTeamInTx(tx, named.teamId);
+      const allocation = loaded(
+        await tx.gpuAllocation.findUniqueOrThrow({ where: { id: input.allocationId }, select: ALLOCATION }),
+      );
+      if (allocation.status !== "APPROVED" || allocation.version !== input.expectedVersion) {
+        throw new AppError("CONFLICT", `allocation ${allocation.id} moved on`);
+      }
+      if (allocation.requestedById === actor.id) return refuse("SAME_PERSON");
+      if (input.onDay < dayAt(at)) return refuse("RETURN_IN_PAST", { today: dayAt(at) });
+      const onDay = cutDay(allocation, input.onDay);
+      if (onDay === null) return refuse("NOTHING_TO_RETURN", { to: allocation.validTo });
+      if (input.lostCount > allocation.gpuCount) return refuse("LOST_TOO_MANY", { gpuCount: allocation.gpuCount });
+      const { reason, lostCount } = input;
+      await cut(tx, actor, allocation, { onDay, reason, approvedById: actor.id, lostCount }, at);
+      return ok({ returnedOn: onDay });
+    }),
+  );
+}
+
+/** G3: lost GPUs are missing to the end of the pool; when later days are promised to others already, the database refuses the loss. */
+async function withLossRefusal<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await run();
+  } catch (error) {
+    if (violatedConstraint(error) === "gpu_pool_capacity") return refuse("LOSS_PROMISED");
+    throw error;
+  }
 }
 
 /** What came back early, and until when it would have run. */

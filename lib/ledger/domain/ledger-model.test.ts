@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { LedgerInMemory, type Promised } from "@/tests/factories/ledger-in-memory";
+import { cutDay } from "./allocation-rules";
 import { balancesOf, grantedOf, type LedgerEntry } from "./balances";
 import { checkLedger } from "./check-ledger";
 import { poolUse, useOn } from "./pool-use";
@@ -40,6 +41,17 @@ class Counted {
     if (!pool || to <= from || from < pool.validFrom || to > pool.validTo) return false;
     return DAYS.filter((day) => from <= day && day < to).every(
       (day) => this.used(poolId, day) + count <= pool.gpuCount,
+    );
+  }
+  /** Whether what is lost from a day on leaves every later promise its GPUs. */
+  absorbs(id: string, poolId: string, day: string, lost: number): boolean {
+    const pool = this.pools.find((one) => one.id === poolId);
+    const own = (on: string) => {
+      const held = this.taken.get(id);
+      return held && held.from <= on && on < held.to ? held.count : 0;
+    };
+    return DAYS.filter((on) => day <= on && on < (pool?.validTo ?? "")).every(
+      (on) => this.used(poolId, on) - own(on) + lost <= (pool?.gpuCount ?? 0),
     );
   }
   get inUse(): number {
@@ -121,7 +133,10 @@ const giveBack = (index: number, on: string, share: number) =>
     const one = pick(real.withStatus("APPROVED"), index);
     if (!one) return;
     const lost = Math.floor((one.gpuCount * share) / 10);
-    if (real.giveBack(one, on, lost)) ended(model, one, on, lost);
+    const day = cutDay(one, on);
+    const may = day !== null && model.absorbs(one.id, one.poolId, day, lost);
+    expect(real.giveBack(one, on, lost)).toBe(may);
+    if (may) ended(model, one, on, lost);
   });
 const extend = (index: number, to: string) =>
   deed(`extend ${index} to ${to}`, (model, real) => {
@@ -197,6 +212,17 @@ it("decides and ends as plain counting does, whatever thousands of sequences do 
     }),
     { numRuns: 3_000 },
   );
+});
+
+it("G3: what is lost leaves later promises their GPUs, or is not written", () => {
+  const real = new LedgerInMemory(POOLS);
+  const wanted = { poolId: "lease", teamId: "team1", gpuCount: 1_024, validFrom: "2025-07-01", validTo: "2026-03-31" };
+  const one = real.request(wanted);
+  const later = real.request({ ...wanted, gpuCount: 256, validFrom: "2026-03-31", validTo: "2026-07-01" });
+  if (!one || !later) throw new Error("both fit");
+  real.approve(one);
+  expect(real.giveBack(one, "2025-10-01", 769)).toBe(false);
+  expect(real.giveBack(one, "2025-10-01", 768)).toBe(true);
 });
 
 it("names what is wrong when one entry is lost, doubled or changed", () => {

@@ -121,6 +121,25 @@ describe("extensions and reversals (G3)", () => {
     });
     expect(await requestAllocation(steward, { ...wanted, gpuCount: 768 }, AT)).toMatchObject({ ok: true });
   });
+
+  it("refuse a loss of what later days promise to others, and write nothing (G2, G3)", async () => {
+    const [poolId, teamId, other] = await Promise.all([createGpuPool(steward), readyTeam(), readyTeam()]);
+    const allocationId = await allocateGpus(people(), { poolId, teamId, gpuCount: 1_024, ...H2 }, AT);
+    const later = {
+      poolId,
+      teamId: other,
+      gpuCount: 512,
+      blockReason: "",
+      validFrom: H2.validTo,
+      validTo: "2026-04-01",
+    };
+    expect(await requestAllocation(steward, later, AT)).toMatchObject({ ok: true });
+    const back = { allocationId, expectedVersion: 1, onDay: "2025-11-01", reason: REASON };
+    expect(await returnAllocation(staff.director, { ...back, lostCount: 513 }, AT)).toMatchObject({
+      reason: "LOSS_PROMISED",
+    });
+    expect(await returnAllocation(staff.director, { ...back, lostCount: 512 }, AT)).toMatchObject({ ok: true });
+  });
 });
 
 describe("the database alone", () => {
