@@ -15,6 +15,15 @@ export function validRegistrationNumber(n: number): string {
   return nine + registrationCheckDigit(nine);
 }
 
+/** A number that no organisation has: a run registers thousands, and chance alone would give one of them twice. */
+async function freeRegistrationNumber(): Promise<string> {
+  for (;;) {
+    const registrationNumber = validRegistrationNumber(randomInt(100_000_000));
+    if (!(await db.organisation.findUnique({ where: { registrationNumber }, select: { id: true } })))
+      return registrationNumber;
+  }
+}
+
 export type OrganisationFacts = Partial<RegisterOrganisation>;
 
 /** Registers an organisation through the real command; its manager is made up when not given. */
@@ -24,7 +33,7 @@ export async function createOrganisation(
   at: Date = AT,
 ): Promise<{ id: string; registrationNumber: string; nameKo: string; nameEn: string; manager: Actor }> {
   const actor = manager ?? (await createUser(["APPLICANT"]));
-  const registrationNumber = facts.registrationNumber ?? validRegistrationNumber(randomInt(100_000_000));
+  const registrationNumber = facts.registrationNumber ?? (await freeRegistrationNumber());
   const profile = {
     registrationNumber,
     nameKo: facts.nameKo ?? `가온 ${registrationNumber.slice(-4)}`,

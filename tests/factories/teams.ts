@@ -33,10 +33,18 @@ const NO_SUPPORT: Pick<SectionContents, "gpu" | "data" | "talent"> = {
 
 type CallRow = { callId: string; code: string };
 
+/** A code that no call has: a run makes hundreds, and chance alone would give one of them twice. */
+async function freeCallCode(): Promise<string> {
+  for (;;) {
+    const code = `${randomInt(1000, 9999)}-${String(randomInt(1, 99)).padStart(2, "0")}`;
+    if (!(await db.call.findUnique({ where: { code }, select: { id: true } }))) return code;
+  }
+}
+
 /** A bare call row: for tests that begin where selection ends. */
 export async function createCallRow(phase: CallPhase = "PUBLISHED"): Promise<CallRow> {
   await ensureRulebookV1();
-  const code = `${randomInt(1000, 9999)}-${String(randomInt(1, 99)).padStart(2, "0")}`;
+  const code = await freeCallCode();
   const call = await db.call.create({
     data: {
       ...{ code, phase, titleKo: "정예팀 공모", titleEn: "Call for elite teams", noticeKo: "공고", noticeEn: "Notice" },
