@@ -38,6 +38,8 @@ export function planDraft(
     survivors: plan.survivors,
     minimumPoints: plan.minimumTotalHundredths === null ? null : plan.minimumTotalHundredths / 100,
     note: plan.note,
+    nextTargetPercent: plan.next ? plan.next.targetBasisPoints / 100 : null,
+    nextSurvivors: plan.next?.survivors ?? null,
     ...shownContest(plan.contest, offered.contest),
     verification: plan.verification ? shownVerification(plan.verification) : notComputed(targetBasisPoints),
     derivatives: plan.derivatives ? shownDerivatives(plan.derivatives) : NOT_COUNTED,

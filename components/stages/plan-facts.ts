@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { formatPercent, formatScore } from "@/lib/platform/format";
-import type { StagePlan } from "@/lib/stages/domain/plan";
+import type { NextTargets, StagePlan } from "@/lib/stages/domain/plan";
 import type { SafetyPlan } from "@/lib/stages/domain/verification-plan";
 import { derivativesFacts } from "./derivatives-facts";
 import { nameIn } from "./names";
@@ -30,6 +30,12 @@ export async function safetyText(safety: SafetyPlan, parts: StagePlan["parts"]):
   ].join(". ");
 }
 
+type PlanWords = Awaited<ReturnType<typeof getTranslations<"stages.plan">>>;
+
+/** E1: the targets of the next stage in one line. */
+export const nextText = (t: PlanWords, { targetBasisPoints, survivors }: NextTargets): string =>
+  t("nextValue", { target: formatPercent(targetBasisPoints / 10_000), survivors });
+
 /** A plan as pairs of term and text, so that two of them can be laid side by side. */
 export async function planFacts(plan: StagePlan, modelNames: Record<string, string>): Promise<PlanFact[]> {
   const [t, v, r, locale] = [
@@ -50,6 +56,7 @@ export async function planFacts(plan: StagePlan, modelNames: Record<string, stri
       term: t("minimum"),
       text: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),
     },
+    { term: t("next"), text: plan.next ? nextText(t, plan.next) : t("none") },
     { term: t("note"), text: plan.note || t("none") },
   ];
   const { verification, derivatives } = plan;

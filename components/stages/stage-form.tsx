@@ -114,6 +114,10 @@ export function PlanFields({ plan, offered }: { plan: Draft["plan"]; offered: Of
       {plan.contest && <ContestFields contest={plan.contest} />}
       <VerificationFields plan={plan} offered={offered} />
       <DerivativesFields plan={plan} />
+      <FieldSet legend={t("next")} help={t("nextHelp")}>
+        <NumberField name="plan.nextTargetPercent" label={t("nextTarget")} unit="%" decimals={2} optional />
+        <NumberField name="plan.nextSurvivors" label={t("nextSurvivors")} unit={t("teamsUnit")} optional />
+      </FieldSet>
       <TextareaField name="plan.note" label={t("note")} help={t("noteHelp")} maximum={2000} rows={4} optional />
     </>
   );

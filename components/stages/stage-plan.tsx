@@ -5,6 +5,7 @@ import { Table } from "@/components/ui/table";
 import { formatDate, formatInstant, formatPercent, formatScore } from "@/lib/platform/format";
 import type { StageDetail } from "@/lib/stages/types";
 import { nameIn } from "./names";
+import { nextText } from "./plan-facts";
 
 /** E2: the plan as teams consent to it and as it is frozen. */
 export async function StagePlanCard({ stage }: { stage: StageDetail }) {
@@ -18,6 +19,7 @@ export async function StagePlanCard({ stage }: { stage: StageDetail }) {
       term: t("minimum"),
       detail: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),
     },
+    ...(plan.next ? [{ term: t("next"), detail: nextText(t, plan.next) }] : []),
     { term: t("gates"), detail: plan.gates.map((gate) => nameIn(locale, gate)).join(", ") || t("none") },
     { term: t("tieChain"), detail: plan.tieChain.map((step) => tieLabel(step)).join(" → ") },
     { term: t("rulebook"), detail: t("rulebookVersion", { version: stage.rulebookVersion }) },

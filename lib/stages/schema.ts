@@ -32,10 +32,21 @@ export const stagePlanSchema = z.object({
   verification: verificationPlanSchema.optional(),
   contest: contestRulesSchema.optional(),
   derivatives: derivativesPlanSchema.optional(),
+  next: z.object({ targetBasisPoints: z.int().min(1).max(10_000), survivors: z.int().min(1) }).optional(),
 }) satisfies z.ZodType<StagePlan>;
 
 const PERCENT_TO_BASIS_POINTS = 100;
 const POINTS_TO_HUNDREDTHS = 100;
+
+const nextTargets = (form: { nextTargetPercent: number | null; nextSurvivors: number | null }) =>
+  form.nextTargetPercent === null || form.nextSurvivors === null
+    ? {}
+    : {
+        next: {
+          targetBasisPoints: Math.round(form.nextTargetPercent * PERCENT_TO_BASIS_POINTS),
+          survivors: form.nextSurvivors,
+        },
+      };
 
 /** What the planning form sends: weights in percent, parts without a weight left out (E1), the tie chain by weight. */
 const planFormSchema = z
@@ -50,6 +61,16 @@ const planFormSchema = z
     verification: verificationFormSchema.optional(),
     contest: contestFormSchema.optional(),
     derivatives: derivativesFormSchema.optional(),
+    nextTargetPercent: z.number().min(0.01).max(100).nullable().default(null),
+    nextSurvivors: z.int().min(1).nullable().default(null),
+  })
+  .superRefine(({ nextTargetPercent: percent, nextSurvivors: places }, context) => {
+    if ((percent === null) === (places === null)) return;
+    context.addIssue({
+      code: "custom",
+      path: [percent === null ? "nextTargetPercent" : "nextSurvivors"],
+      message: "stages.nextTogether",
+    });
   })
   .transform(({ minimumPoints, verification, contest, derivatives, ...form }): StagePlanDraft => {
     const parts = form.parts.flatMap(({ weightPercent, ...part }) =>
@@ -66,6 +87,7 @@ const planFormSchema = z
       ...(verification ? { verification } : {}),
       ...(contest && hasContestPart(parts) ? { contest } : {}),
       ...(derivatives ? { derivatives } : {}),
+      ...nextTargets(form),
     };
   });
 

@@ -11,6 +11,9 @@ import {
 /** `total`, `part:<key>` compare scores; `lot` draws with the plan's published hash. */
 export type StageTieBreak = "total" | `part:${string}` | "lot";
 
+/** E1: what teams are told, in the same round, of the stage after this one: the ratio to the world's latest to reach, and the places. */
+export type NextTargets = { targetBasisPoints: number; survivors: number };
+
 /** E2: what a stage is judged by. Weights in basis points, scores in hundredths of a point. */
 export type StagePlan = {
   parts: StagePart[];
@@ -27,6 +30,8 @@ export type StagePlan = {
   contest?: ContestPlan | undefined;
   /** Y1, Y2: how the derivative part is counted. Without it the part is entered by hand. */
   derivatives?: DerivativesPlan | undefined;
+  /** E1: targets of the next stage. Absent in plans of before, and in the plan of the last stage. */
+  next?: NextTargets | undefined;
 };
 /** As the form sends it, before the catalogue has said what it knows of the benchmarks. */
 export type StagePlanDraft = Omit<StagePlan, "verification"> & { verification?: VerificationDraft | undefined };

@@ -56,24 +56,30 @@ export async function getStageDraft(actor: Actor, at: Date): Promise<StageDraft>
   if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", "stage draft");
   const [{ content }, last, activeTeams] = await Promise.all([
     rulebookInForce(db, at),
-    db.stage.findFirst({ orderBy: { number: "desc" }, select: { number: true } }),
+    db.stage.findFirst({ orderBy: { number: "desc" }, select: { number: true, plan: true } }),
     db.team.count({ where: { status: "ACTIVE" } }),
   ]);
+  const { narrowing } = content.programme;
+  // E1: what the teams were told at the last stage is what this one starts from.
+  const told = last ? stagePlanSchema.parse(last.plan).next : undefined;
+  const survivors = told ? Math.min(told.survivors, Math.max(1, activeTeams)) : nextSurvivors(narrowing, activeTeams);
+  const after = narrowing.find((places) => places < survivors);
   const plan: StagePlan = {
     parts: content.stage.parts,
     gates: content.stage.gates,
-    survivors: nextSurvivors(content.programme.narrowing, activeTeams),
+    survivors,
     minimumTotalHundredths: null,
     tieChain: content.stage.tieChain as StageTieBreak[],
     note: "",
     ...(hasContestPart(content.stage.parts) ? { contest: content.contest } : {}),
+    ...(after ? { next: { targetBasisPoints: content.target.ratioBasisPoints, survivors: after } } : {}),
   };
   return {
     number: (last?.number ?? 0) + 1,
     plan: stagePlanSchema.parse(plan),
     activeTeams,
     maxTeams: content.programme.maxTeams,
-    targetBasisPoints: content.target.ratioBasisPoints,
+    targetBasisPoints: told?.targetBasisPoints ?? content.target.ratioBasisPoints,
     referenceMonths: content.target.referenceMonths,
   };
 }

@@ -49,6 +49,7 @@ export async function playFirstStage(
   const cutoffOn = "2025-12-15";
   const plan = stagePlan({
     survivors: 4,
+    next: { targetBasisPoints: 9_500, survivors: 3 },
     note: "국민·전문가 콘테스트와 검증평가, 파생평가를 함께 봅니다. 독자성과 안전성은 통과 여부만 판정합니다.",
   });
   const started = kst("2025-11-24T10:00");
@@ -113,7 +114,10 @@ async function handOver(staff: Staff, { leased, purchased }: { leased: string; p
 export async function playSecondStage(staff: Staff, purchased: string, now: Date): Promise<{ stageId: string }> {
   const cutoffOn = days(now, -10).toISOString().slice(0, 10);
   const plan: StagePlanDraft = {
-    ...stagePlan({ survivors: 3, note: "검증평가 과제는 비공개 문항을 더해 확대합니다." }),
+    ...stagePlan({
+      ...{ survivors: 3, next: { targetBasisPoints: 9_500, survivors: 2 } },
+      note: "검증평가 과제는 비공개 문항을 더해 확대합니다.",
+    }),
     verification: await planVerification(cutoffOn, 2),
     contest: contestRules.parse(undefined),
     derivatives: DERIVATIVES,

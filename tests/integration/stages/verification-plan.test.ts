@@ -6,6 +6,7 @@ import { createStage, updateStage } from "@/lib/stages/commands/plan-stage";
 import type { StagePlanDraft } from "@/lib/stages/domain/plan";
 import type { VerificationDraft } from "@/lib/stages/domain/verification-plan";
 import { getStage } from "@/lib/stages/queries/get-stage";
+import { getStageDraft } from "@/lib/stages/queries/list-stages";
 import { createUser } from "@/tests/factories/actor";
 import { ensureReferenceCatalogue } from "@/tests/factories/references";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
@@ -91,6 +92,16 @@ it("E5: the catalogue says what a benchmark is, and only models of the window ar
     AT,
   );
   expect(moved).toMatchObject({ reason: "REFERENCE_OUTSIDE_WINDOW" });
+});
+
+it("E1: a new stage starts from the targets that the last one told", async () => {
+  for (const name of ["둘째 팀", "셋째 팀", "넷째 팀"]) await createTeam({ name });
+  expect((await getStageDraft(officer, AT)).plan).toMatchObject({ survivors: 3, next: { survivors: 2 } });
+  const next = { targetBasisPoints: 9_700, survivors: 2 };
+  await createStage(officer, sent({ ...stagePlan({ survivors: 3 }), next }), AT);
+  const draft = await getStageDraft(officer, AT);
+  expect(draft).toMatchObject({ targetBasisPoints: 9_700, plan: { survivors: 2 } });
+  expect(draft.plan).not.toHaveProperty("next");
 });
 
 it("E2: what the plan computes is not entered by hand", async () => {

@@ -37,6 +37,15 @@ it("E1: a plan that leaves the contest out has no rules for one", () => {
   expect(read({ ...form, parts }).data?.plan).not.toHaveProperty("contest");
 });
 
+it("E1: the next stage's targets travel with the plan, both or neither", () => {
+  const next = { targetBasisPoints: 9_500, survivors: 3 };
+  expect(read(draft({ ...plan, next })).data?.plan.next).toEqual(next);
+  expect(read(draft(plan)).data?.plan).not.toHaveProperty("next");
+  expect(read({ ...draft(plan), nextSurvivors: 3 }).error?.issues).toMatchObject([
+    { message: "stages.nextTogether", path: ["plan", "nextTargetPercent"] },
+  ]);
+});
+
 it("X3: quotas of a group add up to the whole panel, or the field says so", () => {
   const form = draft(plan);
   if (!form.contest) throw new Error("the plan has a contest");
