@@ -6,24 +6,34 @@ type Sheet = { kind?: string };
 
 type Checked = { file: string; sha256: string; sheet: Sheet; isWhole: boolean; verdict: Verdict };
 
+const unread = (file: string, summary: string, why: string): Checked => ({
+  ...{ file, sha256: "", sheet: {}, isWhole: false },
+  verdict: { matches: false, summary, findings: [why] },
+});
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 async function checked(file: string): Promise<Checked> {
-  const sheet: Sheet = JSON.parse(readFileSync(file, "utf8"));
-  const check = SHEET_CHECKS[sheet.kind ?? ""];
-  if (!check)
-    throw new Error(`Sheets of kind "${sheet.kind}" are unknown. Known: ${Object.keys(SHEET_CHECKS).join(", ")}.`);
+  let sheet: Sheet;
+  try {
+    sheet = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    return unread(file, `${file} cannot be read as JSON`, wordsOf(error));
+  }
+  const check = SHEET_CHECKS[sheet?.kind ?? ""];
+  if (!check) return unread(file, `${file} is no sheet`, `known kinds are ${Object.keys(SHEET_CHECKS).join(", ")}`);
   const sha256 = await sheetHash(sheet);
   try {
     return { file, sha256, sheet, isWhole: true, verdict: await check(sheet) };
   } catch (error) {
     // Something that the rule needs is not there: the file was cut or written over.
-    const why = error instanceof Error ? error.message : String(error);
-    const verdict = { matches: false, summary: `${file} is no whole sheet of kind "${sheet.kind}"`, findings: [why] };
-    return { file, sha256, sheet, isWhole: false, verdict };
+    const summary = `${file} is no whole sheet of kind "${sheet.kind}"`;
+    return { ...unread(file, summary, wordsOf(error)), sha256, sheet };
   }
 }
 
 /** S11: every sheet by itself; and of a stage result, each part score in the sheet that computed it, as far as it was given. */
 export async function sheetsVerdict(files: readonly string[]): Promise<Verdict> {
+  if (files.length === 0) return { matches: false, summary: "No file was named", findings: [] };
   const all: Checked[] = [];
   for (const file of files) all.push(await checked(file));
   const { followChain } = await import("@/lib/results/domain/sheet-chain");
