@@ -5,25 +5,32 @@ import type { Column } from "@/components/ui/column";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
 import type { GivenGpuLine, MoneyLine, OwnLine } from "@/lib/settlement/domain/statement";
 import type { SettlementView } from "@/lib/settlement/types";
 
 type Content = SettlementView["content"];
+
+const MONEY = ["carriedInWon", "limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
+const OWN = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon", "shortCashWon", "excessWon"] as const;
+
+/** One column of won for each of these figures. */
+const wonColumns = <Key extends string, Row extends Record<Key, string>>(
+  keys: readonly Key[],
+  header: (key: Key) => string,
+  locale: Locale,
+): Column<Row>[] =>
+  keys.map((key) => ({
+    ...{ key, header: header(key), align: "end" },
+    render: (row) => <span className="md:whitespace-nowrap">{formatWon(BigInt(row[key]), locale)}</span>,
+  }));
 
 /** T2, H3: every kind of money: limit, bound, paid, what goes on and what goes back. */
 export function MoneyCard({ money }: { money: Content["money"] }) {
   const t = useTranslations("settlement.statement.money");
   const resources = useTranslations("teams.resources");
   const locale = useLocale();
-  const columns = [
-    ...(["carriedInWon", "limitWon", "committedWon"] as const),
-    ...(["paidWon", "carryWon", "returnWon"] as const),
-  ].map(
-    (key): Column<MoneyLine> => ({
-      ...{ key, header: t(key), align: "end" },
-      render: (row) => <span className="md:whitespace-nowrap">{formatWon(BigInt(row[key]), locale)}</span>,
-    }),
-  );
+  const columns = wonColumns<(typeof MONEY)[number], MoneyLine>(MONEY, (key) => t(key), locale);
   return (
     <Card title={t("title")}>
       <Table
@@ -81,15 +88,7 @@ export function GpuCard({ gpu }: { gpu: NonNullable<Content["gpu"]> }) {
 export function OwnCard({ own }: { own: Content["own"] }) {
   const t = useTranslations("settlement.statement.own");
   const locale = useLocale();
-  const columns = [
-    ...(["dueWon", "dueCashWon", "cashWon", "inKindWon"] as const),
-    ...(["shortWon", "shortCashWon", "excessWon"] as const),
-  ].map(
-    (key): Column<OwnLine> => ({
-      ...{ key, header: t(key), align: "end" },
-      render: (row) => <span className="md:whitespace-nowrap">{formatWon(BigInt(row[key]), locale)}</span>,
-    }),
-  );
+  const columns = wonColumns<(typeof OWN)[number], OwnLine>(OWN, (key) => t(key), locale);
   return (
     <Card title={t("title")}>
       <Table
