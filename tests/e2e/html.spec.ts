@@ -40,3 +40,10 @@ for (const locale of ["ko", "en"] as const) {
     expect(lines.sort(), lines.join("\n")).toEqual([]);
   });
 }
+
+// A file opened in a tab of its own has no <link rel="icon">; the browser then asks at this address.
+test("the icon is also where browsers look for it unasked", async ({ request }) => {
+  const response = await request.get("/favicon.ico");
+  expect([response.status(), response.headers()["content-type"]]).toEqual([200, "image/x-icon"]);
+  expect((await response.body()).subarray(0, 4)).toEqual(Buffer.from([0, 0, 1, 0]));
+});
