@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { PlannerBar } from "@/lib/ledger/types/planner";
@@ -9,11 +10,12 @@ type Props = {
   bars: readonly PlannerBar[];
   moved: ReadonlySet<string>;
   problems: ReadonlyMap<string, string>;
+  undo: ReactNode;
   onReset: () => void;
 };
 
 /** Says, as bars move, whether everything is still possible, and if not, which and why. */
-export function MoveVerdict({ bars, moved, problems, onReset }: Props) {
+export function MoveVerdict({ bars, moved, problems, undo, onReset }: Props) {
   const t = useTranslations("ledger");
   const locale = useLocale();
   const wrong = bars.filter((bar) => problems.has(bar.id));
@@ -25,9 +27,12 @@ export function MoveVerdict({ bars, moved, problems, onReset }: Props) {
         title={moved.size === 0 ? t("planner.notMoved") : t("planner.moved", { count: moved.size })}
         actions={
           moved.size > 0 ? (
-            <Button size="compact" onClick={onReset}>
-              {t("planner.reset")}
-            </Button>
+            <span className="flex flex-wrap gap-2">
+              {undo}
+              <Button size="compact" onClick={onReset}>
+                {t("planner.reset")}
+              </Button>
+            </span>
           ) : undefined
         }
       >

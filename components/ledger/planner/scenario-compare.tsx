@@ -5,28 +5,46 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Table } from "@/components/ui/table";
 import { removeScenarioAction } from "@/lib/ledger/actions/planning";
 import { forecast, sumForecast, type Variant } from "@/lib/ledger/domain/forecast";
+import { type Move, moveRefusals, standingMoves } from "@/lib/ledger/domain/timeline";
 import type { PlannerView, ScenarioView } from "@/lib/ledger/types/planner";
 import { formatCount, formatInstantShort, formatWonCompact } from "@/lib/platform/format";
 import { arrows, shortText, type Translate } from "./words";
 
-type Props = { planner: PlannerView; current: Variant; onOpen: (scenario: ScenarioView) => void };
-type Line = { key: string; name: string; note: string; variant: Variant; saved: ScenarioView | null };
+type Content = { variant: Variant; moves: readonly Move[] };
+type Props = {
+  planner: PlannerView;
+  current: Content;
+  opened: ScenarioView | null;
+  onOpen: (scenario: ScenarioView) => void;
+};
+type Line = Content & { key: string; name: string; note: string; saved: ScenarioView | null };
 
 /** Saved what-ifs beside the one on the page, each reckoned with the pools of now. */
-export function ScenarioCompare({ planner, current, onOpen }: Props) {
+export function ScenarioCompare({ planner, current, opened, onOpen }: Props) {
   const t = useTranslations("ledger");
   const teams = useTranslations("teams");
   const locale = useLocale();
   const translate = t as unknown as Translate;
   const lines: Line[] = [
-    { key: "current", name: t("planner.current"), note: "", variant: current, saved: null },
+    {
+      ...{ key: "current", name: t("planner.current"), saved: null, ...current },
+      note: opened ? t("planner.openedFrom", { name: opened.name }) : "",
+    },
     ...planner.scenarios.map((saved) => ({
-      ...{ key: saved.id, name: saved.name, note: saved.note, variant: saved.content.variant, saved },
+      ...{ key: saved.id, name: saved.name, note: saved.note, saved, ...saved.content },
     })),
   ];
   const sums = new Map(
     lines.map((line) => [line.key, sumForecast(forecast(line.variant, planner.pools, planner.rules))]),
   );
+  const movesText = (all: readonly Move[]) => {
+    const moves = standingMoves(planner.bars, all);
+    if (moves.length === 0) return t("planner.noMoves");
+    const facts = { ...planner, lessorExcludedThrough: planner.rules.lessorExcludedThrough };
+    const wrong = moveRefusals(planner.bars, moves, facts).size;
+    const count = { count: formatCount(moves.length), wrong: formatCount(wrong) };
+    return t(wrong > 0 ? "planner.movesWrong" : "planner.movesFit", count);
+  };
   const cost = (name: "poolCostWon" | "idleCostWon" | "extraCostWon", header: string) => ({
     key: name,
     header,
@@ -75,6 +93,7 @@ export function ScenarioCompare({ planner, current, onOpen }: Props) {
           header: t("planner.firstShort"),
           render: ({ key }) => shortText(translate, teams, locale, sums.get(key)?.firstShort ?? null),
         },
+        { key: "moves", header: t("planner.movesList"), render: ({ moves }) => movesText(moves) },
         cost("poolCostWon", t("planner.poolCost")),
         cost("idleCostWon", t("planner.idleCost")),
         cost("extraCostWon", t("planner.extraCost")),

@@ -3,32 +3,35 @@ import { useLocale, useTranslations } from "next-intl";
 import { periodText } from "@/components/teams/words";
 import { halfYearDays } from "@/lib/ledger/domain/calendar";
 import { freeThroughout, poolUse } from "@/lib/ledger/domain/pool-use";
-import { lanesOf, placeOf, scaleOf } from "@/lib/ledger/domain/timeline";
+import { lanesOf, type Move, placeOf, scaleOf } from "@/lib/ledger/domain/timeline";
 import type { PlannerBar, PlannerPool } from "@/lib/ledger/types/planner";
 import { formatGpu } from "@/lib/platform/format";
 import { wordIn } from "../words";
-import { TimelineBar } from "./timeline-bar";
+import { LANE_PX, TimelineBar } from "./timeline-bar";
 import { barText, type Translate } from "./words";
 
 type Props = {
   pools: readonly PlannerPool[];
+  /** The bars as the ledger has them, in the same order. */
+  origins: readonly Move[];
   bars: readonly PlannerBar[];
   /** What stands against a bar, in words. */
   problems: ReadonlyMap<string, string>;
-  onShift: (bar: PlannerBar, months: number) => void;
+  today: string;
+  onMove: (move: Move, part?: string) => void;
 };
 type Scale = NonNullable<ReturnType<typeof scaleOf>>;
 const MONTHS_A_HALF_YEAR = 6;
 
 /** Pools and what is allocated of them over half-years; every bar can be dragged or moved by keys. */
-export function Timeline({ pools, bars, problems, onShift }: Props) {
+export function Timeline({ pools, origins, bars, problems, today, onMove }: Props) {
   const t = useTranslations("ledger");
   const teams = useTranslations("teams");
   const scale = scaleOf(pools);
   if (!scale) return null;
   return (
     <section aria-label={t("planner.scrollLabel")} className="overflow-x-auto">
-      <div className="min-w-[860px]">
+      <div className="relative min-w-[860px]">
         <div className="relative h-8 border-b border-line" aria-hidden="true">
           {scale.halfYears.map((half) => (
             <span
@@ -40,10 +43,19 @@ export function Timeline({ pools, bars, problems, onShift }: Props) {
             </span>
           ))}
         </div>
+        {scale.validFrom <= today && today < scale.validTo ? (
+          <span
+            className="pointer-events-none absolute top-8 bottom-0 border-s-2 border-dotted border-control"
+            style={{ left: `${placeOf(today, scale)}%` }}
+            aria-hidden="true"
+          >
+            <span className="bg-surface ps-1 text-fine text-text-2">{t("planner.today")}</span>
+          </span>
+        ) : null}
         {pools.map((pool) => (
           <PoolLanes
             key={pool.id}
-            {...{ pool, scale, problems, onShift }}
+            {...{ pool, origins, scale, problems, onMove }}
             bars={bars.filter((bar) => bar.poolId === pool.id)}
           />
         ))}
@@ -54,16 +66,18 @@ export function Timeline({ pools, bars, problems, onShift }: Props) {
 
 function PoolLanes({
   pool,
+  origins,
   scale,
   bars,
   problems,
-  onShift,
-}: Omit<Props, "pools"> & { pool: PlannerPool; scale: Scale }) {
+  onMove,
+}: Omit<Props, "pools" | "today"> & { pool: PlannerPool; scale: Scale }) {
   const t = useTranslations("ledger");
   const teams = useTranslations("teams");
   const locale = useLocale();
   const translate = t as unknown as Translate;
   const steps = poolUse([pool], bars);
+  const lanes = lanesOf(bars);
   const left = placeOf(pool.validFrom, scale);
   const within = scale.halfYears
     .map(halfYearDays)
@@ -80,24 +94,24 @@ function PoolLanes({
           style={{ left: `${left}%`, width: `${placeOf(pool.validTo, scale) - left}%` }}
         />
       </div>
-      {lanesOf(bars).map((lane) => (
-        <div key={lane[0]?.id} className="relative h-11">
-          {lane.map((bar) => {
-            const text = barText(translate, locale, bar);
-            const problem = problems.get(bar.id);
-            return (
-              <TimelineBar
-                key={bar.id}
-                {...{ bar, scale, months: scale.halfYears.length * MONTHS_A_HALF_YEAR }}
-                label={problem ? t("planner.barProblem", { bar: text, problem }) : text}
-                text={`${wordIn(locale, bar.teamKo, bar.teamEn) || t("planner.unknownTeam")} ${formatGpu(bar.gpuCount, locale)}`}
-                problem={problem !== undefined}
-                onShift={(months) => onShift(bar, months)}
-              />
-            );
-          })}
-        </div>
-      ))}
+      <div className="relative" style={{ height: lanes.length * LANE_PX }}>
+        {bars.map((bar) => {
+          const text = barText(translate, locale, bar);
+          const problem = problems.get(bar.id);
+          return (
+            // One container for all lanes: a bar that changes its lane keeps its place in the page, and the focus.
+            <TimelineBar
+              key={bar.id}
+              {...{ bar, scale, onMove, months: scale.halfYears.length * MONTHS_A_HALF_YEAR }}
+              origin={origins.find((one) => one.id === bar.id) ?? bar}
+              lane={lanes.findIndex((lane) => lane.includes(bar))}
+              label={problem ? t("planner.barProblem", { bar: text, problem }) : text}
+              text={`${wordIn(locale, bar.teamKo, bar.teamEn) || t("planner.unknownTeam")} ${formatGpu(bar.gpuCount, locale)}`}
+              problem={problem !== undefined}
+            />
+          );
+        })}
+      </div>
       <ul className="relative mt-1 h-6 text-small text-text-2">
         {within.map((half) => {
           const period = {

@@ -7,7 +7,7 @@ import type { PlannerView } from "@/lib/ledger/types/planner";
 import { CountInput } from "./count-input";
 import { arrows } from "./words";
 
-type Props = { planner: PlannerView; variant: Variant; onChange: (variant: Variant) => void };
+type Props = { planner: PlannerView; variant: Variant; onChange: (variant: Variant, part?: string) => void };
 
 /** P4, P5: how the field may narrow, one press each; and how many teams wait as lessors (A5). */
 export function VariantChoice({ planner, variant, onChange }: Props) {
@@ -46,7 +46,7 @@ export function VariantChoice({ planner, variant, onChange }: Props) {
             label={t("lessors")}
             value={variant.lessors}
             maximum={100}
-            onChange={(lessors) => onChange({ ...variant, lessors })}
+            onChange={(lessors) => onChange({ ...variant, lessors }, "lessors")}
           />
           {t("teamsUnit")}
         </span>

@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import type { AllocationPeriod } from "./pool-use";
-import { applyMoves, barRefusal, lanesOf, placeOf, scaleOf, shiftBar, shiftMonths } from "./timeline";
+import {
+  applyMoves,
+  barRefusal,
+  lanesOf,
+  moveRefusals,
+  placeOf,
+  scaleOf,
+  shiftBar,
+  shiftFrom,
+  shiftMonths,
+  standingMoves,
+} from "./timeline";
 
 const POOL = { id: "p", gpuCount: 1_024, validFrom: "2025-07-01", validTo: "2026-07-01" };
 const bar = (id: string, gpuCount: number, validFrom: string, validTo: string, teamId = "t"): AllocationPeriod => ({
@@ -47,6 +58,32 @@ it("moves by months, keeping the day where the month has it", () => {
     { id: "a", validFrom: "2026-03-01" },
     { id: "b", validFrom: "2025-09-01" },
   ]);
+});
+
+it("comes back to where it was, though the months between are shorter", () => {
+  const origin = { id: "a", validFrom: "2025-08-31", validTo: "2025-12-31" };
+  const there = shiftFrom(origin, origin, 1);
+  expect(there).toEqual({ id: "a", validFrom: "2025-09-30", validTo: "2026-01-31" });
+  expect(shiftFrom(origin, there, -1)).toEqual(origin);
+  expect(shiftFrom(origin, shiftFrom(origin, there, 5), -6)).toEqual(origin);
+  const typed = { id: "a", validFrom: "2025-09-12", validTo: "2026-01-31" };
+  expect(shiftFrom(origin, typed, 1)).toEqual({ id: "a", validFrom: "2025-10-12", validTo: "2026-02-28" });
+});
+
+it("judges what was moved and whatever it leaves without room, and forgets what is no longer there", () => {
+  const bars = [bar("a", 512, "2025-07-01", "2025-10-01", "other"), bar("b", 768, "2025-10-01", "2026-01-01")];
+  const moves = [
+    { id: "a", validFrom: "2025-11-01", validTo: "2026-01-01" },
+    { id: "gone", validFrom: "2025-11-01", validTo: "2026-01-01" },
+    { id: "b", validFrom: "2025-10-01", validTo: "2026-01-01" },
+  ];
+  const standing = standingMoves(bars, moves);
+  expect(standing.map((move) => move.id)).toEqual(["a"]);
+  expect([...moveRefusals(bars, standing, FACTS)].map(([id, { reason }]) => [id, reason])).toEqual([
+    ["a", "POOL_EXHAUSTED"],
+    ["b", "POOL_EXHAUSTED"],
+  ]);
+  expect(moveRefusals(bars, [], FACTS).size).toBe(0);
 });
 
 it("draws whole half-years, places days on them and packs bars into lanes", () => {

@@ -26,6 +26,22 @@ export const shiftBar = (bar: Move, months: number): Move => ({
   validTo: shiftMonths(bar.validTo, months),
 });
 
+const monthsBetween = (from: Day, to: Day): number => {
+  const [a, b] = [dateOf(from), dateOf(to)];
+  return (b.getUTCFullYear() - a.getUTCFullYear()) * 12 + b.getUTCMonth() - a.getUTCMonth();
+};
+const isSame = (a: Move, b: Move): boolean => a.validFrom === b.validFrom && a.validTo === b.validTo;
+
+/** Moves on from where a bar lies now, reckoned from where the ledger has it: there and back is where it was, however long the months are. */
+export function shiftFrom(origin: Move, bar: Move, months: number): Move {
+  const already = monthsBetween(origin.validFrom, bar.validFrom);
+  return isSame(shiftBar(origin, already), bar) ? shiftBar(origin, already + months) : shiftBar(bar, months);
+}
+
+/** The moves of a what-if that still mean something: of periods that are there, and not where they lie anyway. */
+export const standingMoves = (bars: readonly Move[], moves: readonly Move[]): Move[] =>
+  moves.filter((move) => bars.some((bar) => bar.id === move.id && !isSame(bar, move)));
+
 /** Where a day lies on a scale, in per cent; days outside stick to its ends. */
 export function placeOf(day: Day, scale: { validFrom: Day; validTo: Day }): number {
   const [from, to, at] = [scale.validFrom, scale.validTo, day].map((one) => dateOf(one).getTime()) as [
@@ -56,13 +72,17 @@ export function lanesOf<T extends { validFrom: Day; validTo: Day; id: string }>(
   return lanes;
 }
 
-type Facts = { pools: readonly PoolPeriod[]; teams: readonly TimelineTeam[]; lessorExcludedThrough: string };
+export type TimelineFacts = {
+  pools: readonly PoolPeriod[];
+  teams: readonly TimelineTeam[];
+  lessorExcludedThrough: string;
+};
 
 /** What stands against a bar where it lies now, by the ledger's own rules: period, lessor (A5, G6), room (G2), agreed (D1). */
 export function barRefusal(
   bar: AllocationPeriod,
   bars: readonly AllocationPeriod[],
-  facts: Facts,
+  facts: TimelineFacts,
 ): AllocationRefusal | null {
   const pool = facts.pools.find((one) => one.id === bar.poolId);
   if (!pool || !occupies(bar)) return null;
@@ -90,5 +110,26 @@ export function barRefusal(
     bar,
     agreed,
     others.filter((one) => one.teamId === team.id && one.status !== "HELD"),
+  );
+}
+
+/**
+ * What stands against a what-if's moves, by bar: against what was moved, and against whatever it leaves without room. Nothing
+ * moved, nothing judged: what stands was granted by the database.
+ */
+export function moveRefusals(
+  bars: readonly AllocationPeriod[],
+  moves: readonly Move[],
+  facts: TimelineFacts,
+): Map<string, AllocationRefusal> {
+  if (moves.length === 0) return new Map();
+  const moved = new Set(moves.map((move) => move.id));
+  const after = applyMoves(bars, moves);
+  return new Map(
+    after.flatMap((bar) => {
+      const refusal = barRefusal(bar, after, facts);
+      const counts = refusal && (moved.has(bar.id) || refusal.reason === "POOL_EXHAUSTED");
+      return counts ? [[bar.id, refusal] as const] : [];
+    }),
   );
 }

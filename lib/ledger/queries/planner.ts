@@ -8,6 +8,7 @@ import { agreedGpus } from "@/lib/teams/queries/team-facts";
 import { canPlan, canViewGpuLedger } from "../domain/access";
 import { dayAt, dayOf } from "../domain/calendar";
 import { monthCosts } from "../domain/pool-cost";
+import type { AllocationPeriod } from "../domain/pool-use";
 import type { PlannerPool, PlannerTeam, PlannerView, ScenarioContent, ScenarioView } from "../types/planner";
 import { poolLosses, poolPromises } from "./ledger-facts";
 
@@ -66,6 +67,14 @@ async function scenarioViews(): Promise<ScenarioView[]> {
   }));
 }
 
+/** As the timeline reads: pool by pool, and of each the earliest first. */
+function byPoolAndDay(pools: readonly { id: string }[]) {
+  const place = new Map(pools.map((pool, index) => [pool.id, index]));
+  const key = (one: AllocationPeriod) => `${one.validFrom} ${one.id}`;
+  return (a: AllocationPeriod, b: AllocationPeriod): number =>
+    (place.get(a.poolId) ?? 0) - (place.get(b.poolId) ?? 0) || (key(a) < key(b) ? -1 : 1);
+}
+
 /** Pools, what is promised of them, and saved what-ifs: everything the planner reckons with, in the browser and here alike. */
 export async function getPlanner(actor: Actor): Promise<PlannerView> {
   if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "planner");
@@ -81,7 +90,7 @@ export async function getPlanner(actor: Actor): Promise<PlannerView> {
   const { gpu, programme } = rulebook.content;
   return {
     ...{ pools, teams, scenarios, asOf, today: dayAt(asOf), maySave: canPlan(actor) },
-    bars: promises.map((one) => ({
+    bars: promises.toSorted(byPoolAndDay(pools)).map((one) => ({
       ...one,
       ...{ teamKo: names.get(one.teamId)?.nameKo ?? "", teamEn: names.get(one.teamId)?.nameEn ?? "" },
     })),
