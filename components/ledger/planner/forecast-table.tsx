@@ -72,7 +72,7 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
           key: "verdict",
           header: t("planner.verdict"),
           render: (row) => (
-            <>
+            <div className="md:min-w-64">
               <StatusTag tone={row.fits ? "done" : "stop"}>
                 {row.fits ? t("planner.fits") : t("planner.short", { count: formatGpu(row.need - row.held, locale) })}
               </StatusTag>
@@ -86,7 +86,7 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
                   {reasonText(translate, locale, reason, blocks)}
                 </span>
               ))}
-            </>
+            </div>
           ),
         },
         {

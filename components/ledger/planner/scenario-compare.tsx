@@ -79,13 +79,15 @@ export function ScenarioCompare({ planner, current, opened, onOpen }: Props) {
         {
           key: "narrowing",
           header: t("planner.narrowing"),
-          render: ({ variant }) => <span className="num">{arrows(variant.periods.map((one) => one.teams))}</span>,
-        },
-        {
-          key: "perTeam",
-          header: t("planner.perTeamList"),
           render: ({ variant }) => (
-            <span className="num">{variant.periods.map((one) => formatCount(one.perTeam)).join(" · ")}</span>
+            <span className="num">
+              <span className="md:whitespace-nowrap">{arrows(variant.periods.map((one) => one.teams))}</span>
+              <span className="block text-small text-text-2">
+                {t("planner.perTeamList", {
+                  counts: variant.periods.map((one) => formatCount(one.perTeam)).join(" · "),
+                })}
+              </span>
+            </span>
           ),
         },
         {
