@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusTag } from "@/components/ui/status-tag";
 import { respondToInvitationAction } from "@/lib/contest/actions";
+import { isBeforeClose } from "@/lib/contest/domain/voting-time";
 import type { Invitation } from "@/lib/contest/types";
 import { formatInstant } from "@/lib/platform/format";
 
@@ -15,7 +16,7 @@ type Standing = "over" | "declined" | "waiting" | "soon" | "open";
 
 function standingOf(invitation: Invitation, serverNow: Date): Standing {
   if (invitation.declinedAt) return "declined";
-  if (invitation.state === "CLOSED" || invitation.closesAt <= serverNow) return "over";
+  if (invitation.state === "CLOSED" || !isBeforeClose(invitation.closesAt, serverNow)) return "over";
   if (!invitation.consentAt) return "waiting";
   return invitation.state === "OPEN" ? "open" : "soon";
 }

@@ -49,7 +49,9 @@ export const voterProfileSchema = z.object({
   readsEnglish: z.boolean(),
 });
 
-const words = z.string().trim().min(1).max(20_000);
+/** PostgreSQL keeps no NUL. */
+const noNul = (text: string): boolean => !text.includes("\u0000");
+const words = z.string().trim().min(1).max(20_000).refine(noNul);
 const language = z.enum(["ko", "en"]).transform((value) => (value === "ko" ? "KO" : "EN"));
 /** A line of a file of prompts: a prompt, or a check of attention with its two answers and what it expects. */
 export const promptRowSchema = z.union([
@@ -67,7 +69,12 @@ export const promptRowSchema = z.union([
   }),
   z.strictObject({ language, domain: z.enum(DOMAINS), text: words }),
 ]);
-export const answerRowSchema = z.strictObject({ prompt: z.int().min(1), answer: z.string().max(200_000) });
+/** A line of a file of answers; one that says which model answered is held to the registered variant (X2). */
+export const answerRowSchema = z.strictObject({
+  prompt: z.int().min(1),
+  answer: z.string().max(200_000).refine(noNul),
+  model: z.string().optional(),
+});
 
 export type CreateContest = z.output<typeof createContestSchema>;
 export type ContestStep = z.output<typeof contestStepSchema>;

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canRunContest } from "../domain/access";
 import { type DiscardReason, discardedBallot, discardedVoters, type VoterFacts } from "../domain/discard";
+import { isBeforeClose } from "../domain/voting-time";
 import type { ContestStep } from "../schema";
 import { type ContestRecord, lockContest } from "./contest-row";
 
@@ -77,7 +78,7 @@ export function closeContest(
     // Waits for the votes under way: each holds a share of this row until it is written.
     const contest = await lockContest(tx, actor, input.contestId, canRunContest);
     if (contest.state !== "OPEN") return refuse("NOT_OPEN");
-    if (at < contest.closesAt) return refuse("STILL_VOTING");
+    if (isBeforeClose(contest.closesAt, at)) return refuse("STILL_VOTING");
     const { discards, ballots, ballotsHash } = await asSystemInTx(tx, "release: votes at the close", async () => ({
       discards: await discardByRules(tx, contest, at),
       ...(await sealOfBallots(tx, contest.id)),

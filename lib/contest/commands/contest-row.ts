@@ -1,6 +1,7 @@
 import "server-only";
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import type { Actor } from "@/lib/access/actor";
 import { canonicalJson } from "@/lib/audit/canonical";
 import type { Reader, Tx } from "@/lib/platform/db";
@@ -46,16 +47,17 @@ export async function lockContest(
   return requireContest(tx, actor, contestId, may);
 }
 
-/** The text of an uploaded file: only whoever uploaded it goes on with it. */
+/** The text of an uploaded file, null when it is not UTF-8 throughout: only whoever uploaded it goes on with it. */
 export async function uploadedText(
   reader: Reader,
   actor: Actor,
   fileId: string,
-): Promise<{ text: string; sha256: string }> {
+): Promise<{ text: string | null; sha256: string }> {
   const file = await reader.storedFile.findFirst({
     where: { id: fileId, uploadedById: actor.id },
     select: { sha256: true },
   });
   if (!file) throw new AppError("NOT_FOUND", `uploaded file ${fileId}`);
-  return { text: await text(await openFile(file.sha256)), sha256: file.sha256 };
+  const bytes = await buffer(await openFile(file.sha256));
+  return { text: isUtf8(bytes) ? bytes.toString("utf8") : null, sha256: file.sha256 };
 }

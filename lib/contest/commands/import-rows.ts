@@ -50,6 +50,7 @@ export function importPrompts(
     const contest = await lockContest(tx, actor, input.contestId, canPrepareContest);
     if (contest.state !== "PREPARING") return refuse("NOT_PREPARING");
     const file = await uploadedText(tx, actor, input.fileId);
+    if (file.text === null) return refuse("FILE_NOT_UTF8");
     const { rows, problems } = parseRows(file.text, promptRowSchema);
     if (problems.length > 0) return refuseRows(problems);
     if (rows.length === 0) return refuse("FILE_EMPTY");
@@ -119,9 +120,10 @@ export function importAnswers(
     const contest = await lockContest(tx, actor, input.contestId, canPrepareContest);
     if (contest.state !== "PREPARING") return refuse("NOT_PREPARING");
     const where = { contestId_teamId: { contestId: contest.id, teamId: input.teamId } };
-    const entry = await tx.contestEntry.findUnique({ where, select: { id: true } });
+    const entry = await tx.contestEntry.findUnique({ where, select: { id: true, modelName: true, revision: true } });
     if (!entry) throw new AppError("NOT_FOUND", `team ${input.teamId} has no variant in contest ${contest.id}`);
     const file = await uploadedText(tx, actor, input.fileId);
+    if (file.text === null) return refuse("FILE_NOT_UTF8");
     const { rows, problems } = parseRows(file.text, answerRowSchema);
     const prompts = await tx.contestPrompt.findMany({
       where: { contestId: contest.id, expected: null },
@@ -129,9 +131,12 @@ export function importAnswers(
     });
     const idOf = new Map(prompts.map((prompt) => [prompt.number, prompt.id]));
     const seen = new Set<number>();
-    for (const { line, value } of rows)
-      if (!idOf.has(value.prompt) || seen.has(value.prompt) || !seen.add(value.prompt))
-        problems.push({ line, field: "prompt" });
+    for (const { line, value } of rows) {
+      const isTwice = seen.has(value.prompt) || !seen.add(value.prompt);
+      if (isTwice || !idOf.has(value.prompt)) problems.push({ line, field: "prompt" });
+      else if (value.model !== undefined && ![entry.modelName, entry.revision].includes(value.model))
+        problems.push({ line, field: "model" });
+    }
     if (problems.length > 0) return refuseRows(problems.toSorted((a, b) => a.line - b.line));
     if (rows.length === 0) return refuse("FILE_EMPTY");
     const names = await tellingNames(tx, contest.id);

@@ -12,17 +12,25 @@ import type { ContestStep } from "../schema";
 import { type ContestRecord, lockContest } from "./contest-row";
 import { tellingNames } from "./import-rows";
 
-/** Names may have come after the answers that tell them: everything still clean is looked at once more. */
+/**
+ * Names may have come after the answers that tell them: everything that would be shown is looked at once more. Whoever let an
+ * answer stand knew of what was found then, and of nothing that is found now.
+ */
 async function checkAgain(tx: Tx, contest: ContestRecord): Promise<void> {
   const names = await tellingNames(tx, contest.id);
-  const clean = await tx.contestAnswer.findMany({
-    where: { review: "CLEAN", prompt: { contestId: contest.id } },
-    select: { id: true, text: true },
+  const usable = await tx.contestAnswer.findMany({
+    where: { review: { in: ["CLEAN", "ACCEPTED"] }, prompt: { contestId: contest.id } },
+    select: { id: true, text: true, flags: true },
   });
-  for (const { id, text } of clean) {
-    const flags = checkAnswer(text, { names, maxCharacters: contest.rules.maxAnswerCharacters });
-    if (flags.length > 0)
-      await tx.contestAnswer.update({ where: { id }, data: { flags, review: "PENDING" }, select: { id: true } });
+  for (const { id, text, flags } of usable) {
+    const found = checkAnswer(text, { names, maxCharacters: contest.rules.maxAnswerCharacters });
+    const unknown = found.filter((flag) => !flags.includes(flag));
+    if (unknown.length === 0) continue;
+    await tx.contestAnswer.update({
+      where: { id },
+      data: { flags: [...flags, ...unknown], review: "PENDING", version: { increment: 1 } },
+      select: { id: true },
+    });
   }
 }
 

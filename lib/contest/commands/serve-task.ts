@@ -14,6 +14,7 @@ import {
   pairOrder,
   pairWidths,
 } from "../domain/pairing";
+import { isBeforeClose } from "../domain/voting-time";
 import type { TaskView, VotingProgress, VotingStep } from "../types";
 
 const RANDOM_STEPS = 2 ** 40;
@@ -40,7 +41,8 @@ export async function lockVoter(tx: Tx, actor: Actor, contestId: string): Promis
   return { ...seat, contestId, rules: contestRules.parse(seat.rules) };
 }
 
-export const isVoting = (voter: VoterRecord, at: Date): boolean => voter.state === "OPEN" && at < voter.closesAt;
+export const isVoting = (voter: VoterRecord, at: Date): boolean =>
+  voter.state === "OPEN" && isBeforeClose(voter.closesAt, at);
 
 const languagesOf = (voter: VoterRecord): ("KO" | "EN")[] => (voter.readsEnglish ? ["KO", "EN"] : ["KO"]);
 
@@ -180,11 +182,15 @@ export async function dropOpenTask(tx: Tx, voter: VoterRecord): Promise<void> {
   });
 }
 
-/** X2: an answer that was taken out while somebody looked at it. What they have voted on before stays theirs to vote on again. */
+/**
+ * X2, P5: an answer that was taken out, or whose team left, while somebody looked at it. What they have voted on before stays
+ * theirs to vote on again.
+ */
 async function isTakenOut(tx: Tx, taskId: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ out: boolean }[]>`
-    SELECT EXISTS (SELECT 1 FROM "ContestAnswer" a WHERE a."promptId" = t."promptId" AND a."review" = 'EXCLUDED'
-      AND a."entryId" IN (t."leftEntryId", t."rightEntryId")) AS out FROM "ContestTask" t WHERE t."id" = ${taskId}`;
+    SELECT EXISTS (SELECT 1 FROM "ContestAnswer" a JOIN "ContestEntry" e ON e."id" = a."entryId" JOIN "Team" m ON m."id" = e."teamId"
+      WHERE a."promptId" = t."promptId" AND a."entryId" IN (t."leftEntryId", t."rightEntryId")
+        AND (a."review" = 'EXCLUDED' OR m."status" <> 'ACTIVE')) AS out FROM "ContestTask" t WHERE t."id" = ${taskId}`;
   return row?.out ?? false;
 }
 

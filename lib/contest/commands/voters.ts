@@ -9,6 +9,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canRunContest, mayBeVoter } from "../domain/access";
 import { type Bands, chooseWave, isFull, quotaRows } from "../domain/quota";
+import { isBeforeClose } from "../domain/voting-time";
 import type { InviteWave, MarkDuplicate, Respond, SaveVoterProfile } from "../schema";
 import { type ContestRecord, lockContest } from "./contest-row";
 
@@ -185,7 +186,8 @@ export function respondToInvitation(actor: Actor, input: Respond, at: Date): Pro
     const where = { contestId_userId: { contestId: contest.id, userId: actor.id } };
     const voter = await tx.contestVoter.findUnique({ where });
     if (!voter) throw new AppError("NOT_FOUND", `contest ${input.contestId}`);
-    if (contest.state === "CLOSED" || contest.closesAt <= at || voter.duplicateAt) return refuse("CONTEST_CLOSED");
+    if (contest.state === "CLOSED" || !isBeforeClose(contest.closesAt, at) || voter.duplicateAt)
+      return refuse("CONTEST_CLOSED");
     if (voter.declinedAt) return refuse("ALREADY_DECLINED");
     if (voter.consentAt) return input.consent ? ok({ consent: true }) : refuse("ALREADY_CONSENTED");
     if (input.consent && (await hasJoined(tx, contest, actor.id))) return refuse("TIED_TO_TEAM");

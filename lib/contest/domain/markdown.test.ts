@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkAnswer } from "./answer-checks";
 import { blocksOf, spansOf } from "./markdown";
 
 describe("X1 what answers may look like", () => {
@@ -56,5 +57,34 @@ describe("X1 what answers may look like", () => {
         expect(JSON.stringify(blocksOf(text).filter((block) => block.kind !== "code"))).not.toMatch(/https:\/\/\w/);
       }),
     );
+  });
+
+  it("shows nothing that turns the reading around or hides, keeps joined emoji, and keeps the sharp of C#", () => {
+    expect(blocksOf("\u202e빛온\u202c\u200b하나")).toEqual([
+      { kind: "paragraph", spans: [{ kind: "text", text: "빛온하나" }] },
+    ]);
+    expect(blocksOf("👨‍👩‍👧")).toEqual([{ kind: "paragraph", spans: [{ kind: "text", text: "👨‍👩‍👧" }] }]);
+    expect(blocksOf("## C# ##")).toEqual([{ kind: "heading", spans: [{ kind: "text", text: "C#" }] }]);
+    expect(spansOf("ftp://team.example/a")).toEqual([{ kind: "leftOut" }]);
+  });
+
+  // Each of these took from 20 seconds to many minutes, and the server with it, when patterns looked further than they needed.
+  it.each([
+    ["brackets", "["],
+    ["links", "[]("],
+    ["images", "!["],
+    ["a heading", "# a", " ", "b"],
+    ["a divider", "|", " ", "x|"],
+    ["separators", "- ", " \u2028", "x"],
+    ["fences", "```\n"],
+    ["stars", "*a "],
+    ["underscores", "__a "],
+    ["one word", "a"],
+  ])("reads 200,000 characters of %s in no time", (_name, head, filler = head, tail = "") => {
+    const text = head + filler.repeat(200_000 / filler.length) + tail;
+    const began = performance.now();
+    blocksOf(text);
+    checkAnswer(text, { names: ["새벽별"], maxCharacters: 100 });
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });

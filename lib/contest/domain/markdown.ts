@@ -1,3 +1,5 @@
+import { withoutHiddenMarks } from "./hidden-marks";
+
 /**
  * The little Markdown that answers are written in, as plain data. Nothing of it can load, run or lead anywhere: HTML stays
  * text, links keep their words, images and addresses are left out, since they could tell whose answer it is (X1).
@@ -9,8 +11,9 @@ export type Block =
   | { kind: "table"; rows: Span[][][] }
   | { kind: "code"; text: string };
 
+/** No form looks beyond the next bracket, so that a text of nothing but brackets is read once and not once a bracket. */
 const INLINE =
-  /!\[[^\]]*\]\([^)]*\)|\[([^\]]*)\]\([^)]*\)|(?:https?:\/\/|www\.)[^\s)>\]]+|`([^`]+)`|\*\*([^*]+)\*\*|__([^_]+)__|\*([^*\s][^*]*)\*/giu;
+  /!\[[^[\]]*\]\([^)[]*\)|\[([^[\]]*)\]\([^)[]*\)|(?:\b[a-z][a-z0-9+.-]{1,15}:\/\/|\bwww\.)[^\s)>\]]+|`([^`]+)`|\*\*([^*]+)\*\*|__([^_]+)__|\*([^*\s][^*]*)\*/giu;
 
 export function spansOf(line: string): Span[] {
   const spans: Span[] = [];
@@ -30,12 +33,14 @@ export function spansOf(line: string): Span[] {
   return spans;
 }
 
-const ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)$/;
-const HEADING = /^\s*#{1,6}\s+(.*?)\s*#*$/;
+const ITEM = /^\s*(?:[-*+]|(\d+)[.)])\s+(.*)$/s;
+const HEADING = /^\s*#{1,6}\s+(.*)$/s;
+/** Closing marks of a heading: after a space, so that `C#` keeps its own. */
+const CLOSING = /(?:^|\s)#+$/;
 const FENCE = /^\s*(?:```|~~~)/;
-const TABLE = /^\s*\|(.+)\|\s*$/;
+const TABLE = /^\s*\|(.+)\|\s*$/s;
 const RULE = /^\s*(?:[-*_]\s*){3,}$/;
-const DIVIDER = /^\s*\|?[\s:|-]+\|?\s*$/;
+const DIVIDER = /^[\s:|-]+$/;
 
 /** One block from the line at `at` on, and how many lines it took; null for a line without words. */
 function blockAt(lines: readonly string[], at: number): { block: Block | null; taken: number } {
@@ -47,12 +52,15 @@ function blockAt(lines: readonly string[], at: number): { block: Block | null; t
   };
   if (line.trim() === "" || RULE.test(line)) return { block: null, taken: 1 };
   if (FENCE.test(line)) {
-    const end = lines.findIndex((one, index) => index > at && FENCE.test(one));
-    const last = end < 0 ? lines.length : end;
+    let last = at + 1;
+    while (last < lines.length && !FENCE.test(lines[last] ?? "")) last++;
     return { block: { kind: "code", text: lines.slice(at + 1, last).join("\n") }, taken: last - at + 1 };
   }
   const heading = HEADING.exec(line);
-  if (heading) return { block: { kind: "heading", spans: spansOf(heading[1] ?? "") }, taken: 1 };
+  if (heading) {
+    const words = (heading[1] ?? "").trimEnd().replace(CLOSING, "").trimEnd();
+    return { block: { kind: "heading", spans: spansOf(words) }, taken: 1 };
+  }
   if (TABLE.test(line)) {
     const rows = linesWhile((one) => TABLE.test(one));
     const cells = rows
@@ -76,7 +84,9 @@ function blockAt(lines: readonly string[], at: number): { block: Block | null; t
 }
 
 export function blocksOf(text: string): Block[] {
-  const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const lines = withoutHiddenMarks(text)
+    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+    .split("\n");
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
     const { block, taken } = blockAt(lines, at);
@@ -85,3 +95,16 @@ export function blocksOf(text: string): Block[] {
   }
   return blocks;
 }
+
+const wordsIn = (spans: readonly Span[]): string => spans.map((span) => ("text" in span ? span.text : " ")).join("");
+
+/** What is read of an answer, without its marks. */
+export const wordsOf = (text: string): string =>
+  blocksOf(text)
+    .map((block) => {
+      if (block.kind === "code") return block.text;
+      if (block.kind === "list") return block.items.map(wordsIn).join("\n");
+      if (block.kind === "table") return block.rows.flat().map(wordsIn).join("\n");
+      return wordsIn(block.spans);
+    })
+    .join("\n");

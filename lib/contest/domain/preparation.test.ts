@@ -32,6 +32,20 @@ describe("X2 checks of an answer", () => {
     ["자세한 내용은 https://example.com 참고", ["LINK_OR_IMAGE"]],
     ["![그림](x.png)", ["LINK_OR_IMAGE"]],
     ["새벽에 별이 보입니다.", []],
+    // A name split by what nobody sees, by marks of Markdown, by a link, by accents or by letters of another alphabet.
+    ["저는 새\u200b벽\u2060별입니다", ["SELF_NAMING", "HIDDEN_MARKS"]],
+    ["새\u3164벽\u00ad별", ["SELF_NAMING", "HIDDEN_MARKS"]],
+    ["새**벽**`별`", ["SELF_NAMING"]],
+    ["새[벽](x)별", ["SELF_NAMING"]],
+    ["새, 벽… 별!", ["SELF_NAMING"]],
+    ["Dáwn Ѕtar", ["SELF_NAMING"]],
+    ["D.a.w.n ｓtar", ["SELF_NAMING"]],
+    ["\u202eratS nwaD\u202c", ["HIDDEN_MARKS"]],
+    ["www.example.com", ["LINK_OR_IMAGE"]],
+    ["[여기](javascript:alert(1))", ["LINK_OR_IMAGE"]],
+    ["<script>alert(1)</script>", ["LINK_OR_IMAGE"]],
+    ["우리 가족 👨‍👩‍👧 ❤️", []],
+    ["표:\n\t| a | b |\r\n", []],
   ])("%s → %j", (text, flags) => expect(check(text)).toEqual(flags));
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { isBeforeClose } from "../domain/voting-time";
 import type { BallotPage } from "../types";
 
 /** X3: the page on which somebody votes: there for whoever was invited and consented, and says no team's name. */
@@ -19,5 +20,5 @@ export async function getBallotPage(actor: Actor, contestId: string, at: Date): 
   if (!voter?.consentAt || voter.duplicateAt || voter.contest.state === "PREPARING")
     throw new AppError("NOT_FOUND", `ballots of contest ${contestId}`);
   const { stage, state, closesAt } = voter.contest;
-  return { contestId, stage, closesAt, isOpen: state === "OPEN" && at < closesAt };
+  return { contestId, stage, closesAt, isOpen: state === "OPEN" && isBeforeClose(closesAt, at) };
 }

@@ -194,14 +194,29 @@ it("X3: at the close every rule discards with its reason, later votes are refuse
   const instead = await expectOk(nextTask(person(7), { contestId }, later(901)));
   expect(instead.task?.taskId).not.toBe(seen.id);
   await expect(castBallot(person(7), { contestId, taskId: seen.id, verdict: "LEFT" }, later(902))).rejects.toThrow();
+  // P5: and so is whoever looks at an answer of a team that leaves meanwhile; nobody is shown it again.
+  const ofTeam = await inside.contestTask.findUniqueOrThrow({ where: { id: instead.task?.taskId ?? "" } });
+  const leaving = { contestEntries: { some: { id: ofTeam.leftEntryId ?? "" } } };
+  await db.team.updateMany({ where: leaving, data: { status: "WITHDRAWN", leftAt: AT } });
+  const afterwards = await expectOk(nextTask(person(7), { contestId }, later(903)));
+  expect(afterwards.task?.taskId).not.toBe(ofTeam.id);
+  const shownNow = await inside.contestTask.findUniqueOrThrow({ where: { id: afterwards.task?.taskId ?? "" } });
+  expect([shownNow.leftEntryId, shownNow.rightEntryId]).not.toContain(ofTeam.leftEntryId);
+  await db.team.updateMany({ where: leaving, data: { status: "ACTIVE", leftAt: null } });
   const step = { contestId, expectedVersion: await contestVersion(contestId) };
   expect(reasonOf(await closeContest(officer, step, later(1_000)))).toBe("STILL_VOTING");
   const open = await expectOk(nextTask(person(7), { contestId }, later(1_000)));
   const input = { contestId, taskId: open.task?.taskId ?? "", verdict: "LEFT" } as const;
-  expect(reasonOf(await castBallot(person(7), input, CLOSES))).toBe("NOT_OPEN");
+  // C2: the closing instant itself is in time, and one millisecond later nothing is: no vote, nothing new, nothing taken back.
+  const after = new Date(CLOSES.getTime() + 1);
+  expect(reasonOf(await castBallot(person(7), input, after))).toBe("NOT_OPEN");
+  expect(reasonOf(await nextTask(person(7), { contestId }, after))).toBe("NOT_OPEN");
+  expect(reasonOf(await undoBallot(person(7), { contestId }, after))).toBe("NOT_OPEN");
+  expect((await expectOk(nextTask(person(7), { contestId }, CLOSES))).task?.taskId).toBe(input.taskId);
+  expect(reasonOf(await closeContest(officer, step, CLOSES))).toBe("STILL_VOTING");
   // A vote that had arrived in time meets the close: it waits for it, and is refused, not broken.
   const inTime = { ...input, verdict: "TIE" } as const;
-  const closing = closeContest(officer, step, CLOSES);
+  const closing = closeContest(officer, step, after);
   const late = await Promise.all(Array.from({ length: 4 }, () => castBallot(person(7), inTime, later(1_001))));
   const closed = await expectOk(closing);
   for (const one of late) expect(["ok", "NOT_OPEN"]).toContain(reasonOf(one));

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { rulesHashOf } from "@/lib/contest/commands/contest-row";
 import { importAnswers, importPrompts } from "@/lib/contest/commands/import-rows";
+import { openContest } from "@/lib/contest/commands/open-contest";
 import { reviewAnswer } from "@/lib/contest/commands/review-answer";
 import { createContest, registerEntry } from "@/lib/contest/commands/set-up";
 import { inviteWave, markDuplicate, respondToInvitation, saveVoterProfile } from "@/lib/contest/commands/voters";
@@ -9,10 +10,11 @@ import { getContestPage } from "@/lib/contest/queries/get-contest";
 import { previewAnswers } from "@/lib/contest/queries/preview-answers";
 import { getVoterHome } from "@/lib/contest/queries/voter-home";
 import { db } from "@/lib/platform/db";
+import { storeFile } from "@/lib/platform/files";
 import { contestRules } from "@/lib/rulebook/schema/contest";
 import { approveAmendment, proposeAmendment } from "@/lib/stages/commands/amend-plan";
 import { createUser } from "@/tests/factories/actor";
-import { openPrepared, prepareContest, seatVoters, uploadRows } from "@/tests/factories/contest";
+import { contestVersion, openPrepared, prepareContest, seatVoters, uploadRows } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
@@ -21,6 +23,7 @@ import { createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2026-06-01T00:00:00Z");
 const LATER = new Date("2026-06-05T00:00:00Z");
+const TEXT = { maxBytes: 1_000_000, mediaTypes: ["text/plain", "application/json"] };
 const REASON = "이름이 드러나지 않는다고 보았습니다.";
 const PROFILE = { sex: "FEMALE", region: "CAPITAL", ageBand: "AGE_40", aiUse: "DAILY", readsEnglish: false } as const;
 
@@ -76,10 +79,20 @@ it("X2: prompts, variants and answers make a contest ready; a problem in a file 
     { prompt: 1, answer: "나" },
     { prompt: 9, answer: "다" },
   ];
-  const answers = (content: object[]) =>
+  const answers = (content: (object | string)[]) =>
     uploadRows(operator, content).then((fileId) => importAnswers(operator, { contestId, teamId, fileId }, AT));
   expect(await answers(rows)).toMatchObject({ reasonParams: { count: 2, lines: "2: prompt · 3: prompt" } });
-  expect(await expectOk(answers([{ prompt: 1, answer: "저는 모형 1호입니다." }]))).toEqual({ answers: 1, flagged: 1 });
+  // Of another variant than the registered one, with what no database keeps, or not UTF-8 somewhere behind its beginning.
+  const foreign = [{ prompt: 1, answer: "가", model: "모형2호" }, { prompt: 1, answer: "a\u0000b" }, "[]"];
+  expect(await answers(foreign)).toMatchObject({ reasonParams: { lines: "1: model · 2: answer · 3: ?" } });
+  const broken = Buffer.concat([Buffer.from(`{"prompt":1,"answer":"${"가".repeat(2_000)}`), Buffer.from([0xb0, 0xa1])]);
+  const stored = await storeFile(broken, { name: "cp949.jsonl", uploadedById: operator.id, limits: TEXT });
+  const fileId = stored.ok ? stored.data.id : "";
+  expect(reasonOf(await importAnswers(operator, { contestId, teamId, fileId }, AT))).toBe("FILE_NOT_UTF8");
+  expect(await expectOk(answers([{ prompt: 1, answer: "저는 모형 1호입니다.", model: "모형1호" }]))).toEqual({
+    answers: 1,
+    flagged: 1,
+  });
   expect(await expectOk(answers([{ prompt: 1, answer: "차분한 답변입니다." }]))).toEqual({ answers: 1, flagged: 0 });
   await expectOk(registerEntry(operator, { ...entry, revision: "r2" }, AT));
   expect(await db.contestAnswer.count({ where: { prompt: { contestId } } })).toBe(0);
@@ -118,6 +131,18 @@ it("X1: staff read answers without names and decide about what the checks found"
   expect(after?.gaps).toEqual([]);
   expect(after?.entries).toEqual(page.contest?.entries);
   expect(await db.auditEvent.count({ where: { subjectId: contestId, type: "contest.answerReviewed" } })).toBe(1);
+  // An answer that was let stand names what a later registration calls a model: the opening asks for a word on that anew.
+  const long = await db.contestAnswer.findFirstOrThrow({ where: { prompt: { contestId, number: 2 } } });
+  await db.contestAnswer.update({
+    where: { id: long.id },
+    data: { flags: ["TOO_LONG"], review: "ACCEPTED", text: "푸른바다의 답변입니다." },
+  });
+  await db.contestEntry.updateMany({ where: { id: { not: long.entryId } }, data: { modelName: "푸른바다" } });
+  const version = await contestVersion(contestId);
+  expect(reasonOf(await openContest(officer, { contestId, expectedVersion: version }, AT))).toBe("NOT_READY");
+  expect(await db.contestAnswer.findUniqueOrThrow({ where: { id: long.id } })).toMatchObject({
+    ...{ flags: ["TOO_LONG", "SELF_NAMING"], review: "PENDING" },
+  });
 });
 
 it("X3: waves fill the quotas by lot, leave out the teams' own people, and two consents at once never overfill", async () => {

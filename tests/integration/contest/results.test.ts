@@ -71,7 +71,7 @@ it("X1: before the close nobody sees who is ahead, and nothing can be scored", a
 });
 
 it("X4, E4: the close tells the ratings; the scores go into the stage with the sheet's hash, and the sheet recomputes", async () => {
-  await expectOk(closeContest(officer, await step(), CLOSES));
+  await expectOk(closeContest(officer, await step(), new Date(CLOSES.getTime() + 1)));
   const page = await getContestResults(officer, stageId);
   const first = page.entries.findIndex((entry) => entry.teamId === teams[0]?.teamId);
   expect(page.result.groups.PUBLIC).toMatchObject({ estimable: true, votes: 8 });

@@ -146,7 +146,7 @@ async function playContest(stageId: string, entrants: readonly TeamRow[], at: Da
   for (const voter of [second, expert])
     await vote(voter, contestId, { at: later(at, 1), votes: 12, choose: chooser(voter.id) });
   const contestStep = async () => ({ contestId, expectedVersion: await contestVersion(contestId) });
-  await expectOk(closeContest(staff.officer, await contestStep(), closesAt));
+  await expectOk(closeContest(staff.officer, await contestStep(), new Date(closesAt.getTime() + 1)));
   await expectOk(scoreContest(staff.officer, await contestStep(), closesAt));
 }
 
