@@ -8,6 +8,7 @@ import { ContributionYears } from "@/components/settlement/contribution-years";
 import { DueComposition } from "@/components/settlement/due-composition";
 import { EntryTable } from "@/components/settlement/entry-table";
 import { YearList } from "@/components/settlement/year-list";
+import { teamTrail } from "@/components/teams/team-trail";
 import { nameIn } from "@/components/teams/words";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadTeamContribution } from "@/lib/settlement/loaders";
@@ -33,12 +34,7 @@ export default async function TeamContributionPage({ params }: Props) {
         <PageHeader
           title={t("contribution.title", { team: name })}
           meta={t("contribution.meta")}
-          breadcrumb={[
-            { label: t("home"), href: "/dashboard" },
-            { label: t("teams"), href: "/teams" },
-            { label: name, href: `/teams/${id}` },
-            { label: t("contribution.name") },
-          ]}
+          breadcrumb={[...(await teamTrail(locale, id, team)), { label: t("contribution.name") }]}
           actions={
             recordFor.length > 0 && openYears.length > 0 ? (
               <ContributionForm contribution={{ team, recordFor, openYears, currentYear, today, entries }} />

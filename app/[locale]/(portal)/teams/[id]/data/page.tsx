@@ -8,6 +8,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { YearEnvelopes } from "@/components/ledger/year-envelopes";
+import { teamTrail } from "@/components/teams/team-trail";
 import { nameIn } from "@/components/teams/words";
 import { Notice } from "@/components/ui/notice";
 import { loadTeamData } from "@/lib/datasets/loaders";
@@ -33,12 +34,7 @@ export default async function TeamDataPage({ params }: Props) {
         <PageHeader
           title={t("team.title", { team: name })}
           meta={t("team.meta")}
-          breadcrumb={[
-            { label: t("home"), href: "/dashboard" },
-            { label: t("teams"), href: "/teams" },
-            { label: name, href: `/teams/${id}` },
-            { label: t("title") },
-          ]}
+          breadcrumb={[...(await teamTrail(locale, id, data.team)), { label: t("title") }]}
         />
         <Stack>
           {data.team.status === "ACTIVE" ? null : (

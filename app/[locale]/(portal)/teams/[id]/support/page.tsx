@@ -4,6 +4,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { SupportDecision } from "@/components/teams/support-decision";
+import { teamTrail } from "@/components/teams/team-trail";
 import { nameIn } from "@/components/teams/words";
 import { loadGpuOutlook } from "@/lib/ledger/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -31,12 +32,7 @@ export default async function TeamSupportPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("support.title")}
         meta={t("support.meta", { team: name })}
-        breadcrumb={[
-          { label: t("home"), href: "/dashboard" },
-          { label: t("title"), href: "/teams" },
-          { label: name, href: `/teams/${id}` },
-          { label: t("support.title") },
-        ]}
+        breadcrumb={[...(await teamTrail(locale, id, team)), { label: t("support.title") }]}
       />
       <Stack>
         <ClientMessages namespaces={["teams"]}>

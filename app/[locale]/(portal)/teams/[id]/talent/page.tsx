@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { CapTable } from "@/components/talent/cap-table";
 import { TalentTable } from "@/components/talent/talent-table";
+import { teamTrail } from "@/components/teams/team-trail";
 import { nameIn } from "@/components/teams/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -30,12 +31,7 @@ export default async function TeamTalentPage({ params }: Props) {
       <PageHeader
         title={t("team.title", { team: name })}
         meta={t("meta")}
-        breadcrumb={[
-          { label: t("home"), href: "/dashboard" },
-          { label: t("teams"), href: "/teams" },
-          { label: name, href: `/teams/${id}` },
-          { label: t("title") },
-        ]}
+        breadcrumb={[...(await teamTrail(locale, id, team)), { label: t("title") }]}
         actions={
           mayRequest ? (
             <ButtonLink href={`/teams/${id}/talent/new`} variant="primary">

@@ -2,6 +2,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
+import { teamTrail } from "@/components/teams/team-trail";
 import { nameIn } from "@/components/teams/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Corrections, MissingDays, TeamUseChart } from "@/components/utilisation/team-use";
@@ -34,12 +35,7 @@ export default async function TeamUtilisationPage({ params }: Props) {
       <PageHeader
         title={t("team.title", { team: name })}
         meta={t("meta")}
-        breadcrumb={[
-          { label: t("home"), href: "/dashboard" },
-          { label: t("teams"), href: "/teams" },
-          { label: name, href: `/teams/${id}` },
-          { label: t("title") },
-        ]}
+        breadcrumb={[...(await teamTrail(locale, id, use.team)), { label: t("title") }]}
         actions={
           <>
             <UseExport teamId={id} />

@@ -9,6 +9,7 @@ import { Explanations } from "@/components/settlement/explanations";
 import { SettlementHeaderActions, SettlementWords } from "@/components/settlement/settlement-header";
 import { SettlementNotices } from "@/components/settlement/settlement-notices";
 import { GpuCard, MoneyCard, OwnCard } from "@/components/settlement/statement-parts";
+import { teamTrail } from "@/components/teams/team-trail";
 import { nameIn } from "@/components/teams/words";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { loadSettlement } from "@/lib/settlement/loaders";
@@ -35,8 +36,7 @@ export default async function SettlementPage({ params }: Props) {
           title={t("statement.title", { team: name, year })}
           meta={t("statement.meta")}
           breadcrumb={[
-            { label: t("home"), href: "/dashboard" },
-            { label: name, href: `/teams/${id}` },
+            ...(await teamTrail(locale, id, settlement.team)),
             { label: t("contribution.name"), href: `/teams/${id}/contribution` },
             { label: t("statement.name", { year }) },
           ]}
