@@ -16,7 +16,7 @@ export function validRegistrationNumber(n: number): string {
 }
 
 /** A number that no organisation has: a run registers thousands, and chance alone would give one of them twice. */
-async function freeRegistrationNumber(): Promise<string> {
+export async function freeRegistrationNumber(): Promise<string> {
   for (;;) {
     const registrationNumber = validRegistrationNumber(randomInt(100_000_000));
     if (!(await db.organisation.findUnique({ where: { registrationNumber }, select: { id: true } })))

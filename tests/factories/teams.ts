@@ -5,6 +5,7 @@ import { db } from "@/lib/platform/db";
 import type { Outcome } from "@/lib/platform/outcome";
 import type { SealedProposal, SectionContents } from "@/lib/proposals/domain/content";
 import { planFromText } from "@/lib/proposals/domain/plan-text";
+import { receiptNumberOf } from "@/lib/proposals/domain/sealing";
 import { emptyOpenness } from "@/lib/proposals/domain/sections/openness";
 import { emptyPerformance, finishPerformance } from "@/lib/proposals/domain/sections/performance";
 import { deliberateSupport, recommendSupport } from "@/lib/teams/commands/record-support";
@@ -12,19 +13,10 @@ import type { SupportEntry } from "@/lib/teams/domain/support";
 import type { CallPhase } from "@/prisma/generated/enums";
 import { createUser } from "./actor";
 import { agreeByAgreement } from "./agreements";
+import { freeRegistrationNumber } from "./organisations";
 import { ensureRulebookV1 } from "./rulebook";
 
 const DAY_MS = 86_400_000;
-/** Weights of the registration number's check digit (A2). */
-const WEIGHTS = [1, 3, 7, 1, 3, 7, 1, 3, 5] as const;
-
-function registrationNumber(): string {
-  const digits = Array.from({ length: 9 }, () => randomInt(10));
-  const sum = digits.reduce((total, digit, index) => total + digit * (WEIGHTS[index] ?? 0), 0);
-  const carry = Math.floor(((digits[8] ?? 0) * 5) / 10);
-  return [...digits, (10 - ((sum + carry) % 10)) % 10].join("");
-}
-
 const NO_SUPPORT: Pick<SectionContents, "gpu" | "data" | "talent"> = {
   gpu: { requests: [], ownGpuCount: 0, notNeeded: true },
   data: { wishes: [], projects: [], notNeeded: true },
@@ -33,10 +25,13 @@ const NO_SUPPORT: Pick<SectionContents, "gpu" | "data" | "talent"> = {
 
 type CallRow = { callId: string; code: string };
 
-/** A code that no call has: a run makes hundreds, and chance alone would give one of them twice. */
+/**
+ * A code that no call has: a run makes hundreds, and chance alone would give one of them twice. Of no year in which a test
+ * drafts a call, whose codes are counted.
+ */
 async function freeCallCode(): Promise<string> {
   for (;;) {
-    const code = `${randomInt(1000, 9999)}-${String(randomInt(1, 99)).padStart(2, "0")}`;
+    const code = `${randomInt(1000, 2000)}-${String(randomInt(1, 100)).padStart(2, "0")}`;
     if (!(await db.call.findUnique({ where: { code }, select: { id: true } }))) return code;
   }
 }
@@ -84,12 +79,17 @@ export async function createSealedProposalRow(facts: ProposalFacts = {}): Promis
   const nameEn = facts.nameEn ?? "Gaonnuri";
   const organisation = await db.organisation.create({
     data: {
-      ...{ registrationNumber: registrationNumber(), nameKo, nameEn, kind: "COMPANY", sizeClass: "SME" },
+      ...{ registrationNumber: await freeRegistrationNumber(), nameKo, nameEn, kind: "COMPANY", sizeClass: "SME" },
       ...{ leasesGpusToGovernment: facts.leasesGpus ?? false, createdById: leadManager.id },
       members: { create: { userId: leadManager.id, role: "MANAGER" } },
     },
   });
-  const receiptNumber = `FM-${call.code}-${randomInt(1000, 999_999)}`;
+  const { nextReceiptNo } = await db.call.update({
+    where: { id: call.callId },
+    data: { nextReceiptNo: { increment: 1 } },
+    select: { nextReceiptNo: true },
+  });
+  const receiptNumber = receiptNumberOf("FM", call.code, nextReceiptNo - 1);
   const submittedAt = new Date("2025-07-20T03:00:00Z");
   const proposal = await db.proposal.create({
     data: {
