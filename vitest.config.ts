@@ -49,6 +49,8 @@ export default defineConfig({
         resolve: { alias: { ...alias, "server-only": path.join(root, "node_modules/server-only/empty.js") } },
         test: {
           name: "unit",
+          // The slowest take two seconds alone; a busy machine may need several times that.
+          testTimeout: 20_000,
           include: [
             "lib/**/*.test.ts",
             "components/**/*.test.{ts,tsx}",

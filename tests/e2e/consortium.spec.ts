@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 import { registrationCheckDigit } from "@/lib/organisations/domain/registration-number";
 import { createUser } from "@/tests/factories/actor";
 import { hwpxOf, pdfOf, pdfOfSize } from "@/tests/factories/documents";
-import { Cast } from "./fixtures/cast";
+import { Cast, NO_LINE } from "./fixtures/cast";
 import { AuditWatch, mailedPath, openCallOf, organisationOf, receiptCount } from "./fixtures/records";
 import {
   askForAccount,
@@ -83,7 +83,6 @@ const PLAN =
   "가람온 연합체는 매개변수 700억 개 규모의 언어모델을 처음부터 끝까지 스스로 설계하고 학습하고 검증합니다. 자체 말뭉치와 공개 말뭉치를 합쳐 한국어의 높임과 전문 용어를 고르게 다루고, 수학과 코드와 추론 과제에서 최신 모델과 견줄 수 있는 성능을 목표로 합니다. 반기마다 중간 결과를 공개하고 외부 전문가의 검토를 받으며, 결과물은 국민과 산업이 쓸 수 있도록 단계적으로 공개합니다. 학습 장애를 한 시간 안에 복구하는 절차를 이미 운영하고 있습니다.";
 const TUNNEL = "이 문장은 굴을 지나는 동안 연결 없이 썼습니다.";
 const LATE = "서명을 받은 뒤에 고친 문장입니다.";
-const NETWORK = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
 
 let cast: Cast;
 let audit: AuditWatch;
@@ -244,7 +243,7 @@ async function writeByKeyboard(page: Page): Promise<void> {
 }
 
 test("4. three write at once: at a desk, by keyboard alone, and on a phone whose line is cut (A3, A7)", async () => {
-  cast.tolerate(NETWORK);
+  cast.tolerate(NO_LINE);
   await Promise.all([writer().then(writeInTrain), chief().then(writeAtDesk), partner().then(writeByKeyboard)]);
   const desk = await chief();
   const { proposalId } = story;

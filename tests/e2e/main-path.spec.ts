@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { recomputeSelection } from "@/lib/reviews/domain/calculation-sheet";
 import { recomputeStage } from "@/lib/stages/domain/calculation-sheet";
-import { Cast } from "./fixtures/cast";
+import { answered, Cast } from "./fixtures/cast";
 import { fileProposal } from "./fixtures/filed-proposal";
 import {
   AuditWatch,
@@ -144,13 +144,15 @@ test("4. after the closing instant nothing can be changed; the last submission c
   await expect(page.getByText("다시 작성 중입니다")).toBeVisible();
   await openSection(page, proposalId, "impact");
   await page.getByRole("button", { name: "다시 작성" }).click();
-  const saved = page.waitForResponse((response) => response.url().includes(`/api/proposals/${proposalId}`));
+  const saved = page.waitForResponse((response) =>
+    response.url().endsWith(`/api/proposals/${proposalId}/sections/impact`),
+  );
   await addParagraph(page, "마감 전에 고친 문장입니다.");
   expect((await saved).status()).toBe(200);
   await expectAutosaved(page);
 
   await moveClock(await cast.as("administrator"), new Date(story.closesAt.getTime() + MINUTE_MS));
-  cast.tolerate(/Failed to load resource: the server responded with a status of 4\d\d/);
+  cast.tolerate(answered(409, "/sections/impact"));
   await addParagraph(page, "마감 뒤에 고친 문장입니다.");
   await expect(page.getByRole("alert").filter({ hasText: "접수가 마감되었습니다." })).toBeVisible();
   await openSection(page, proposalId, "impact");

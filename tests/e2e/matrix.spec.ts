@@ -22,6 +22,8 @@ import { buildWorld } from "./fixtures/world";
 // Every cell of the matrix over HTTP, without a browser: who gets in, who finds nothing, and that a refusal changes nothing.
 test.describe.configure({ mode: "default", timeout: 300_000 });
 
+/** How often a suspect is asked again. */
+const TURNS = 4;
 const DENIED = ["NOT_FOUND", "FORBIDDEN", "UNAUTHENTICATED"];
 const PAGES = ROWS.filter((row): row is PageRow => row.kind === "page");
 const ROUTES = ROWS.filter((row): row is RouteRow => row.kind === "route");
@@ -212,10 +214,14 @@ async function assertCalls(directory: ActionDirectory, calls: Call[], what: stri
     windows.push(window);
     if (!call.wanted.includes(got)) wrong.push(`${named(call)}: ${got} instead of ${call.wanted.join(" or ")}`);
   });
-  // A person may be at work in another test at the same instant: who is suspected is asked again, alone.
-  const again: Window[] = [];
-  for (const { call } of await written(windows)) again.push((await post(directory, call)).window);
-  for (const { call } of await written(again)) wrong.push(`${named(call)}: was refused and yet wrote to the audit log`);
+  // A person may be at work in another test at the same instant: who is suspected is asked again, alone, and wrote each time.
+  let suspected = await written(windows);
+  for (let turns = 0; turns < TURNS && suspected.length > 0; turns += 1) {
+    const again: Window[] = [];
+    for (const { call } of suspected) again.push((await post(directory, call)).window);
+    suspected = await written(again);
+  }
+  for (const { call } of suspected) wrong.push(`${named(call)}: was refused and yet wrote to the audit log`);
   say(`${calls.length} cells of ${what} asserted`);
   expect(wrong.sort(), wrong.sort().join("\n")).toEqual([]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { Cast } from "./fixtures/cast";
+import { answered, Cast, NO_LINE } from "./fixtures/cast";
 import { draftOf } from "./fixtures/records";
 import { confirm, expectNoSidewaysScroll, expectSaid, visit } from "./pages/portal";
 import { expectAutosaved, planText } from "./pages/proposals";
@@ -19,7 +19,8 @@ const TABS = {
   second: "그 사이 더 쓴 문단입니다.",
 };
 const ENDED = { stays: "로그인이 끝난 뒤에 쓴 문단입니다.", leaves: "로그인하러 떠나기 전에 쓴 문단입니다." };
-const NETWORK = /Failed to load resource|net::ERR_INTERNET_DISCONNECTED/;
+const SAVING = "/sections/";
+const PRESENCE = "/presence";
 
 let cast: Cast;
 let proposalId: string;
@@ -43,7 +44,7 @@ test("each sees that the other is here, and that they write", async () => {
 
 test("what both wrote is merged and loses nothing", async () => {
   const [me, colleague] = [await cast.as("newcomer"), await cast.byAddress(COLLEAGUE.email)];
-  cast.tolerate(/status of 409/);
+  cast.tolerate(answered(409, SAVING));
   await addParagraph(me, MINE);
   const question = mergeQuestion(me);
   await expect(question).toContainText(COLLEAGUE.name);
@@ -57,7 +58,7 @@ test("what both wrote is merged and loses nothing", async () => {
 
 test("words written while the line is cut are saved when it returns", async () => {
   const me = await cast.as("newcomer");
-  cast.tolerate(NETWORK);
+  cast.tolerate(NO_LINE);
   await openText(me, proposalId, KEY);
   await me.context().setOffline(true);
   await addParagraph(me, OFFLINE);
@@ -69,7 +70,7 @@ test("words written while the line is cut are saved when it returns", async () =
 test("two tabs of one person neither cover nor drop each other's words", async () => {
   const tab = await cast.as("newcomer");
   const other = await cast.anotherTab(tab);
-  cast.tolerate(/status of 409/);
+  cast.tolerate(answered(409, SAVING));
   await Promise.all([openText(tab, proposalId, KEY), openText(other, proposalId, KEY)]);
   await addParagraph(other, TABS.first);
   await expectAutosaved(other);
@@ -91,7 +92,7 @@ test("two tabs of one person neither cover nor drop each other's words", async (
 
 test("words typed when the session has ended are saved after signing in again, here or on the next visit", async () => {
   const me = await cast.as("newcomer");
-  cast.tolerate(/status of 401/);
+  cast.tolerate(answered(401, SAVING), answered(401, PRESENCE));
   const ended = me.getByRole("alert").filter({ hasText: "로그인 시간이 끝났습니다" });
   await openText(me, proposalId, KEY);
   await cast.endSession(me);
