@@ -7,13 +7,27 @@ import { giveConsent } from "@/lib/stages/commands/give-consent";
 import { createStage, freezeStage, openConsultation, startStage } from "@/lib/stages/commands/plan-stage";
 import { finaliseStage, publishStage } from "@/lib/stages/commands/publish-stage";
 import type { StagePlan, StagePlanDraft } from "@/lib/stages/domain/plan";
-import { rulebookV1 } from "./rulebook";
-import { emptySeats } from "./teams";
+import { createUser } from "./actor";
+import { ensureRulebookV1, rulebookV1 } from "./rulebook";
+import { createSupportStaff, emptySeats, type SupportStaff } from "./teams";
 
 function done<T>(outcome: Outcome<T>): T {
   if (!outcome.ok)
     throw new Error(`${outcome.code} ${outcome.reason ?? ""} ${JSON.stringify(outcome.reasonParams ?? {})}`);
   return outcome.data;
+}
+
+export type StageStaff = SupportStaff & { operator: Actor; otherDirector: Actor; steward: Actor };
+
+/** Whoever takes a stage from its plan to its end; two directors, since one may not answer for everything (L3). */
+export async function createStageStaff(): Promise<StageStaff> {
+  await ensureRulebookV1();
+  return {
+    ...(await createSupportStaff()),
+    operator: await createUser(["OPERATOR"]),
+    otherDirector: await createUser(["DIRECTOR"]),
+    steward: await createUser([{ role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } }]),
+  };
 }
 
 /** The plan that the rulebook's own parts and gates make. */

@@ -21,7 +21,7 @@ import { publishStage } from "@/lib/stages/commands/publish-stage";
 import { verifyOpenness } from "@/lib/stages/commands/verify-openness";
 import { getStage } from "@/lib/stages/queries/get-stage";
 import { RULEBOOK_V1 } from "@/prisma/seed/rulebook-v1";
-import { actorWith, createUser } from "@/tests/factories/actor";
+import { actorWith } from "@/tests/factories/actor";
 import {
   beginSession,
   createMembers,
@@ -33,23 +33,19 @@ import {
 } from "@/tests/factories/deliberation";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import { expectOk } from "@/tests/factories/proposals";
-import { createRulebookVersion, ensureRulebookV1 } from "@/tests/factories/rulebook";
+import { createRulebookVersion } from "@/tests/factories/rulebook";
 import {
   createConsultedStage,
   createRunningStage,
+  createStageStaff,
   emptyProgramme,
   proposeResult,
+  type StageStaff,
   scoreStage,
   stagePlan,
   stageVersion,
 } from "@/tests/factories/stages";
-import {
-  agreeOnSupport,
-  createSupportStaff,
-  createTeam,
-  type SupportStaff,
-  type TeamRow,
-} from "@/tests/factories/teams";
+import { agreeOnSupport, createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-01T00:00:00Z");
 const hours = (count: number) => new Date(AT.getTime() + count * 3_600_000);
@@ -64,7 +60,7 @@ const CLASS_III = [
   "modelCard",
   "dataCard",
 ].map((componentKey, index) => ({ componentKey, note: "", licence: index < 2 ? "Apache-2.0" : "CC-BY-4.0" }));
-let staff: SupportStaff;
+let staff: StageStaff;
 let operator: Actor;
 let steward: Actor;
 let otherDirector: Actor;
@@ -72,11 +68,8 @@ let stays: TeamRow;
 let leaves: TeamRow;
 
 beforeAll(async () => {
-  await ensureRulebookV1();
-  staff = await createSupportStaff();
-  operator = await createUser(["OPERATOR"]);
-  otherDirector = await createUser(["DIRECTOR"]);
-  steward = await createUser([{ role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } }]);
+  staff = await createStageStaff();
+  ({ operator, otherDirector, steward } = staff);
 });
 
 beforeEach(async () => {

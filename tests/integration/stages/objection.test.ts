@@ -22,22 +22,17 @@ import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import { decisionInput, objectionInput, objectionVersion } from "@/tests/factories/objections";
 import { expectOk } from "@/tests/factories/proposals";
 import { createReviewer } from "@/tests/factories/reviews";
-import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import {
   createRunningStage,
+  createStageStaff,
   emptyProgramme,
   publishResult,
+  type StageStaff,
   scoreStage,
   stagePlan,
   stageVersion,
 } from "@/tests/factories/stages";
-import {
-  agreeOnSupport,
-  createSupportStaff,
-  createTeam,
-  type SupportStaff,
-  type TeamRow,
-} from "@/tests/factories/teams";
+import { agreeOnSupport, createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-10T00:00:00Z");
 const days = (count: number) => new Date(AT.getTime() + count * 86_400_000);
@@ -45,7 +40,7 @@ const DUE = new Date("2025-12-22T14:59:59.999Z");
 const PERIOD = { validFrom: "2025-09-01", validTo: "2026-07-01" };
 const plan = stagePlan({ survivors: 2 });
 const reason = "인용된 이의에 따라 검증평가 점수를 바로잡습니다.";
-let staff: SupportStaff;
+let staff: StageStaff;
 let operator: Actor;
 let steward: Actor;
 let otherDirector: Actor;
@@ -56,11 +51,8 @@ let poolId: string;
 let stageId: string;
 
 beforeAll(async () => {
-  await ensureRulebookV1();
-  staff = await createSupportStaff();
-  operator = await createUser(["OPERATOR"]);
-  otherDirector = await createUser(["DIRECTOR"]);
-  steward = await createUser([{ role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } }]);
+  staff = await createStageStaff();
+  ({ operator, otherDirector, steward } = staff);
 });
 
 /** Three teams, two places: the last is out by a hair, and all is published. */

@@ -14,39 +14,31 @@ import { getStage } from "@/lib/stages/queries/get-stage";
 import { createUser } from "@/tests/factories/actor";
 import { inside } from "@/tests/factories/inside";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
-import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import {
   createConsultedStage,
   createRunningStage,
+  createStageStaff,
   emptyProgramme,
+  type StageStaff,
   scoreStage,
   stagePlan,
   stageVersion,
 } from "@/tests/factories/stages";
-import {
-  agreeOnSupport,
-  createSupportStaff,
-  createTeam,
-  type SupportStaff,
-  type TeamRow,
-} from "@/tests/factories/teams";
+import { agreeOnSupport, createTeam, type TeamRow } from "@/tests/factories/teams";
 
 const AT = new Date("2025-12-01T00:00:00Z");
 const PERIOD = { validFrom: "2025-07-01", validTo: "2026-07-01" };
 const REASON = "심의 결과에 따라 확정을 요청합니다.";
 
-let staff: SupportStaff;
+let staff: StageStaff;
 let operator: Actor;
 let steward: Actor;
 let otherDirector: Actor;
 let teams: TeamRow[];
 
 beforeAll(async () => {
-  await ensureRulebookV1();
-  staff = await createSupportStaff();
-  operator = await createUser(["OPERATOR"]);
-  otherDirector = await createUser(["DIRECTOR"]);
-  steward = await createUser([{ role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } }]);
+  staff = await createStageStaff();
+  ({ operator, otherDirector, steward } = staff);
 });
 
 // A stage takes in whoever is active, so each story begins with nobody else there.

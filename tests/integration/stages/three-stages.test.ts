@@ -36,24 +36,19 @@ import {
   scoreProposal,
   startReview,
 } from "@/tests/factories/reviews";
-import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import {
   createConsultedStage,
   createRunningStage,
+  createStageStaff,
   emptyProgramme,
   finaliseResult,
   publishResult,
+  type StageStaff,
   scoreStage,
   stagePlan,
   stageVersion,
 } from "@/tests/factories/stages";
-import {
-  agreeOnSupport,
-  createSupportStaff,
-  createTeam,
-  type SupportStaff,
-  type TeamRow,
-} from "@/tests/factories/teams";
+import { agreeOnSupport, createTeam, type TeamRow } from "@/tests/factories/teams";
 import {
   ensureWindowModels,
   harnessFile,
@@ -67,19 +62,17 @@ const FIRST = new Date("2025-12-10T00:00:00Z");
 const SECOND = new Date("2026-06-10T00:00:00Z");
 const THIRD = new Date("2026-12-10T00:00:00Z");
 const later = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS);
-let staff: SupportStaff;
+let staff: StageStaff;
 let operator: Actor;
 let steward: Actor;
 let references: string[];
 let teams: TeamRow[];
 
 beforeAll(async () => {
-  await ensureRulebookV1();
+  staff = await createStageStaff();
+  ({ operator, steward } = staff);
   await ensureReferenceCatalogue();
   references = await ensureWindowModels();
-  staff = await createSupportStaff();
-  operator = await createUser(["OPERATOR"]);
-  steward = await createUser([{ role: "STEWARD", scope: { kind: "RESOURCE", id: "GPU" } }]);
 });
 
 beforeEach(async () => {
