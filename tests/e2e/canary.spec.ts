@@ -12,7 +12,7 @@ import {
   plantCanary,
   tracesOf,
 } from "./fixtures/canary";
-import { crawl, type Seen } from "./fixtures/crawl";
+import { crawl, type Door, type Seen } from "./fixtures/crawl";
 import { inTurns } from "./fixtures/in-turns";
 import { FIRST } from "./fixtures/rows";
 import { visitorOf } from "./fixtures/sessions";
@@ -60,9 +60,9 @@ function canarysWorld(): World {
 }
 
 /** Pages in both languages; exports in every format they may have; letters in both languages. */
-function formsOf(row: PageRow | RouteRow, of: World): string[] {
-  const address = addressOf(row, of);
-  if (row.kind === "page") return [address, `/en${address}`];
+function doorOf(row: PageRow | RouteRow): Door {
+  const address = addressOf(row, world);
+  if (row.kind === "page") return [address, `/en${address === "/" ? "" : address}`];
   const formats = row.route.startsWith("api/exports/") ? ["csv", "xlsx", "json"] : [];
   const [path = "", query = ""] = address.split("?");
   const asked = (name: string, value: string) => {
@@ -73,21 +73,14 @@ function formsOf(row: PageRow | RouteRow, of: World): string[] {
   return [address, ...formats.map((format) => asked("format", format)), asked("locale", "ko"), asked("locale", "en")];
 }
 
-/** The canary's own things, once: what is forbidden is forbidden in every form. */
-const canarysDoors = (): string[] => READ.map((row) => addressOf(row, canarysWorld()));
-
 /** Every address of the matrix that is read, forbidden ones too, of the demo's things and of the canary's. New rows join by themselves. */
-const doors = (): string[] => [
-  ...new Set([
-    "/",
-    "/en",
-    "/dashboard",
-    "/en/dashboard",
-    ...READ.flatMap((row) => formsOf(row, world)),
-    ...canarysDoors(),
-  ]),
+const doors = (): Door[] => [
+  ...READ.map((row): Door => [addressOf(row, canarysWorld())]),
+  ["/", "/en"],
+  ["/dashboard", "/en/dashboard"],
+  ...READ.map(doorOf),
   ...["json", "csv", "xlsx"].map(
-    (format) => `/api/exports/ranking/${planted.callId}?format=${format}&reason=canary test`,
+    (format): Door => [`/api/exports/ranking/${planted.callId}?format=${format}&reason=canary test`],
   ),
 ];
 

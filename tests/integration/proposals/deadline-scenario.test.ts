@@ -1,32 +1,28 @@
 import { expect, it } from "vitest";
 import { db } from "@/lib/platform/db";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
+import { sealedProposals } from "@/lib/proposals/queries";
 import { deadlineScenario } from "@/prisma/seed/deadline";
 import { actorWith } from "@/tests/factories/actor";
 import { contentVersion } from "@/tests/factories/proposals";
 
-it("the copies of the deadline scenario are signed and can be submitted as they stand", async () => {
-  await deadlineScenario({ ready: 3, drafts: 1, numbersFrom: 50_000_000 });
+it("A8: the scenario's copies are signed as they stand; 50 submitted at once get 50 consecutive numbers, a draft none", async () => {
+  await deadlineScenario({ ready: 50, drafts: 1, numbersFrom: 50_000_000 });
   const copies = await db.proposal.findMany({
     where: { titleKo: { startsWith: "마감 측정용 과제 " } },
-    orderBy: { titleKo: "asc" },
+    select: { id: true, createdById: true, call: { select: { id: true, code: true } } },
   });
-  expect(copies).toHaveLength(4);
-  const outcomes = [];
-  for (const { id, createdById } of copies) {
-    const manager = actorWith(["APPLICANT"], createdById);
-    outcomes.push(
-      await submitProposal(
-        manager,
-        { proposalId: id, contentVersion: await contentVersion(id), attested: true },
-        new Date(),
-      ),
-    );
-  }
-  expect(outcomes.map((outcome) => (outcome.ok ? "sent" : outcome.reason))).toEqual([
-    "sent",
-    "sent",
-    "sent",
+  const outcomes = await Promise.all(
+    copies.map(async ({ id, createdById }) => {
+      const input = { proposalId: id, contentVersion: await contentVersion(id), attested: true } as const;
+      return submitProposal(actorWith(["APPLICANT"], createdById), input, new Date());
+    }),
+  );
+  const call = copies[0]?.call ?? { id: "", code: "" };
+  const numbers = Array.from({ length: 50 }, (_, n) => `FM-${call.code}-${String(n + 1).padStart(4, "0")}`);
+  expect(outcomes.map((outcome) => (outcome.ok ? outcome.data.receiptNumber : outcome.reason)).sort()).toEqual([
+    ...numbers,
     "SIGNATURES_MISSING",
   ]);
+  expect(await sealedProposals(db, call.id)).toHaveLength(50);
 }, 120_000);

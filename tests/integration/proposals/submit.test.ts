@@ -8,7 +8,6 @@ import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
 import { reopenProposal, withdrawProposal } from "@/lib/proposals/commands/withdraw-proposal";
 import { sealedProposals } from "@/lib/proposals/queries";
 import { createUser } from "@/tests/factories/actor";
-import { createCall } from "@/tests/factories/calls";
 import {
   contentVersion,
   createFilledProposal,
@@ -68,22 +67,6 @@ describe("submitting (A8)", () => {
     const call = await db.call.findUniqueOrThrow({ where: { id: made.call.id } });
     expect(call.nextReceiptNo).toBe(2);
   }, 60_000);
-
-  it("50 proposals at once get 50 consecutive numbers", async () => {
-    const call = await createCall();
-    const all = [];
-    for (let n = 0; n < 50; n++) {
-      const given = await scene({ call });
-      all.push({ ...given, ...(await createFilledProposal(given.plan, given.at, { markComplete: false })) });
-    }
-    const receipts = await Promise.all(
-      all.map((one) => expectOk(submitProposal(one.manager, submission(one), one.at))),
-    );
-    expect(receipts.map((receipt) => receipt.receiptNumber).sort()).toEqual(
-      Array.from({ length: 50 }, (_, n) => `FM-${call.code}-${String(n + 1).padStart(4, "0")}`),
-    );
-    expect(await sealedProposals(db, call.id)).toHaveLength(50);
-  }, 180_000);
 
   it("refuses a stale reading, an incomplete proposal and a consortium without university", async () => {
     const made = await filled();
