@@ -8,11 +8,13 @@ import { latestLedgerCheck } from "@/lib/ledger/queries/ledger-checks";
 import { db } from "@/lib/platform/db";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import { type Sections, sectionsFor } from "./domain/access";
+import { openStepsOf, openStepWaiting } from "./domain/open-steps";
 import { agreementWaiting, callWaiting, ledgerWaiting, stageWaiting, supportWaiting } from "./domain/staff-waiting";
 import { inOrder, type Waiting, waitingFor } from "./domain/waiting";
 import { callFigures } from "./queries/call-figures";
-import { budgetFigures, gpuPeriods } from "./queries/ledger-figures";
+import { gpuPeriods } from "./queries/ledger-figures";
 import { administrationFigures, auditFigures } from "./queries/machinery";
+import { moneyFigures } from "./queries/money-figures";
 import { ownProposals, ownTeams } from "./queries/own-proposals";
 import { ownReviews } from "./queries/own-reviews";
 import {
@@ -56,13 +58,14 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
   const { programme, teams: mayTeams, resources } = sections;
   if (!programme && !mayTeams && !sections.calls) return NOTHING;
   const day = dayAt(at);
-  const [calls, teams, stages, gpu, ledgerCheck, budgets, rulebook, agreements] = await Promise.all([
+  const open = openStepsOf(actor);
+  const [calls, teams, stages, gpu, ledgerCheck, money, rulebook, agreements] = await Promise.all([
     sections.calls ? callFigures(actor) : null,
     mayTeams ? supportFigures(resources, { halfYear: halfYearOf(day), year: day.slice(0, 4) }) : [],
     sections.stages || programme ? stageFigures(actor.id) : [],
     sections.gpu ? gpuPeriods(actor.id) : null,
     sections.gpu ? latestLedgerCheck() : null,
-    sections.budgets.length > 0 ? budgetFigures(sections.budgets) : null,
+    sections.budgets.length + open.kinds.length > 0 ? moneyFigures(actor.id, sections.budgets, open, at) : null,
     programme ? rulebookInForce(db, at) : null,
     canDraftAgreement(actor) || canSignForGovernment(actor) ? teamAgreements(actor.id) : [],
   ]);
@@ -70,6 +73,7 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
   const ranking = await rankingOf(actor, reviewed);
   const stage = stageOf(stages, sections);
   await recordScores(actor, { ranking, stage });
+  const budgets = sections.budgets.length > 0 ? (money?.budgets ?? null) : null;
   const asked = { askedByOthers: gpu?.askedByOthers ?? 0, budgets: budgets ?? [] };
   return {
     road: rulebook ? roadOf({ calls, teams, stages, linksStages: sections.stages }, rulebook.content, at) : null,
@@ -87,6 +91,7 @@ async function programmePart(actor: Actor, sections: Sections, at: Date): Promis
       ...supportWaiting(actor, teams),
       ...agreementWaiting(actor, teams, agreements),
       ...ledgerWaiting(actor, asked, sections.budgets),
+      ...openStepWaiting(money?.steps ?? []),
       ...stages.flatMap((one) => stageWaiting(actor, one)),
     ],
   };

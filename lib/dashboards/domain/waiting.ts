@@ -1,3 +1,23 @@
+/** Steps of data, talent, own contribution and settlement: one row a kind of the dashboard's own statement. */
+export type OpenStepKind =
+  | "mergeDataWishes"
+  | "openDataVote"
+  | "proposeDataPurchase"
+  | "approveDataPurchase"
+  | "recordDataLicence"
+  | "deliverData"
+  | "decideDataProjects"
+  | "acceptDataMilestones"
+  | "payDataLots"
+  | "payDataMilestones"
+  | "decideTalent"
+  | "proposeTalentPayments"
+  | "payTalent"
+  | "checkContributions"
+  | "checkSettlements"
+  | "reviewSettlements"
+  | "approveSettlements";
+
 /** One matter that waits for this very person, with its one link. Words are keys `waiting.<kind>` of namespace `dashboards`. */
 export type WaitingKind =
   | "startScreening"
@@ -17,6 +37,7 @@ export type WaitingKind =
   | "approveAllocations"
   | "planBudgets"
   | "payBudgets"
+  | OpenStepKind
   | "answerObjections"
   | "freezePlan"
   | "enterStageScores"

@@ -1,8 +1,6 @@
 import "server-only";
 import type { AllocationPeriod, PoolPeriod } from "@/lib/ledger/domain/pool-use";
 import { db } from "@/lib/platform/db";
-import type { MoneyResource } from "@/lib/teams/domain/support";
-import type { BudgetYear } from "../types";
 
 type Period = {
   kind: "POOL" | "ALLOCATION";
@@ -47,17 +45,4 @@ export async function gpuPeriods(
     })),
     askedByOthers: allocations.reduce((sum, row) => sum + row.askedByOthers, 0),
   };
-}
-
-export type BudgetFigures = BudgetYear & { unplanned: number; unpaid: number };
-
-/** T2: envelopes of the given resources by year, with how many have room to plan and how many something to pay. */
-export function budgetFigures(resources: readonly MoneyResource[]): Promise<BudgetFigures[]> {
-  return db.$queryRaw<BudgetFigures[]>`
-    SELECT e.year, sum(e."limitWon")::bigint AS "limitWon", sum(e."plannedWon")::bigint AS "plannedWon",
-      sum(e."committedWon")::bigint AS "committedWon", sum(e."paidWon")::bigint AS "paidWon",
-      (count(*) FILTER (WHERE e."plannedWon" = 0 AND e."limitWon" > 0 AND (t.status = 'ACTIVE' OR e.resource = 'TALENT')))::int AS unplanned,
-      (count(*) FILTER (WHERE e."committedWon" > e."paidWon"))::int AS unpaid
-    FROM "BudgetEnvelope" e JOIN "Team" t ON t.id = e."teamId"
-    WHERE e.resource::text = ANY(${[...resources]}) GROUP BY e.year ORDER BY e.year`;
 }
