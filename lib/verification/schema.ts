@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { HAZARD_GRADES, HAZARDS, RUNNERS } from "@/lib/stages/domain/verification-plan";
 
-const id = z.string().min(1);
+/** The database knows no zero byte; an id has none of the others either. */
+const printable = (text: string): boolean => !/\p{Cc}/u.test(text);
+const id = z.string().min(1).max(200).refine(printable);
 const reason = z.string().trim().min(10).max(2_000);
 const evidence = z.string().trim().min(5).max(2_000);
 /** A commit hash of the hub, or a content hash. */
@@ -27,9 +29,9 @@ export type RegisterModel = z.output<typeof registerModelSchema>;
 
 const uploaded = z.object({ id, name: z.string(), sizeBytes: z.number() });
 const claims = {
-  teamId: z.string().min(1, { error: "chooseOne" }),
+  teamId: z.string().min(1, { error: "chooseOne" }).max(200).refine(printable),
   ranBy: z.enum(RUNNERS),
-  ranByName: z.string().trim().min(2).max(120),
+  ranByName: z.string().trim().min(2).max(120).refine(printable),
   /** For files that state no revision. */
   statedRevision: z.union([revision, z.literal("")]),
 };

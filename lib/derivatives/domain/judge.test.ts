@@ -197,3 +197,17 @@ it("Y1: the tree shows every model once, lost parents and circles included", () 
   expect(names(tree).sort()).toEqual(["a/a", "b/b", "c/c", "d/d", "e/e"]);
   expect(tree[0]).toMatchObject({ repository: "a/a", children: [{ repository: "b/b", children: [] }] });
 });
+
+it("Y1: a chain of twenty thousand generations is drawn, no deeper than twelve", () => {
+  const chain = Array.from({ length: 20_000 }, (_, index) => ({
+    ...one(`o/m${index}`, { parent: index === 0 ? "hanbit/base" : `o/m${index - 1}` }),
+    counts: false,
+  }));
+  let nodes = treeOf("hanbit/base", chain);
+  let [depth, count] = [0, 0];
+  for (; nodes.length > 0; depth += 1) {
+    count += nodes.length;
+    nodes = nodes.flatMap((node) => node.children);
+  }
+  expect([depth, count]).toEqual([12, 20_000]);
+});

@@ -34,38 +34,37 @@ const RANK: Record<Relation, number> = { finetune: 0, adapter: 1, merge: 2, quan
 
 export type Placed = Link & { isDirect: boolean };
 
+type Tied = Pick<ListedModel, "repository" | "links">;
+
 /**
  * Y1: where each model stands in the family of `base`: tied to the base itself, or to a model that is (`known`: from listings of
- * before). Models without a way to the base are missing from the result.
+ * before). Models without a way to the base are missing from the result. Generation by generation, each tie looked at once.
  */
-export function familyOf(
-  base: string,
-  models: readonly Pick<ListedModel, "repository" | "links">[],
-  known: ReadonlySet<string> = new Set(),
-): Map<string, Placed> {
+export function familyOf(base: string, models: readonly Tied[], known: ReadonlySet<string> = new Set()) {
   const placed = new Map<string, Placed>();
   const family = new Set([base, ...known]);
-  const tieOf = (links: readonly Link[], isDirect: boolean): Placed | null => {
-    const [strictest] = links
-      .filter(({ parent }) => (isDirect ? parent === base : parent !== base && family.has(parent)))
-      .sort((a, b) => RANK[b.relation] - RANK[a.relation] || (a.parent < b.parent ? -1 : 1));
-    return strictest ? { ...strictest, isDirect } : null;
+  const strictest = (links: readonly Link[], isDirect: boolean): Placed | null => {
+    const [tie] = links.toSorted((a, b) => RANK[b.relation] - RANK[a.relation] || (a.parent < b.parent ? -1 : 1));
+    return tie ? { ...tie, isDirect } : null;
   };
-  let rest = models.filter(({ repository }) => repository !== base);
-  for (const isDirect of [true, false]) {
-    for (let before = -1; before !== rest.length; ) {
-      before = rest.length;
-      const found = rest.flatMap(({ repository, links }) => {
-        const tie = tieOf(
-          links.filter(({ parent }) => parent !== repository),
-          isDirect,
-        );
-        return tie ? [[repository, tie] as const] : [];
-      });
-      for (const [repository, tie] of found) placed.set(repository, tie);
-      for (const [repository] of found) family.add(repository);
-      rest = rest.filter(({ repository }) => !placed.has(repository));
-    }
+  const ties = models
+    .filter(({ repository }) => repository !== base)
+    .flatMap((model) => [...new Set(model.links.map(({ parent }) => parent))].map((parent) => ({ parent, model })));
+  const tied = Map.groupBy(ties, ({ parent }) => parent);
+  let generation = [base];
+  for (let isDirect = true; generation.length > 0; isDirect = false) {
+    const met = new Set(generation.flatMap((parent) => (tied.get(parent) ?? []).map(({ model }) => model)));
+    const found = [...met].flatMap(({ repository, links }): [string, Placed][] => {
+      const own = links.filter(
+        ({ parent }) => parent !== repository && (isDirect ? parent === base : family.has(parent)),
+      );
+      const tie = placed.has(repository) ? null : strictest(own, isDirect);
+      return tie ? [[repository, tie]] : [];
+    });
+    for (const [repository, tie] of found) placed.set(repository, tie);
+    for (const [repository] of found) family.add(repository);
+    // Models of earlier listings have been found before: what is tied to them is of the second generation.
+    generation = [...(isDirect ? known : []), ...found.map(([repository]) => repository)];
   }
   return placed;
 }

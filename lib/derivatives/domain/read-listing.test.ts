@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PROBLEM_CODES } from "@/lib/verification/domain/problem";
+import { familyOf } from "./model";
 import { readListing } from "./read-listing";
 
 const BASE = "hanbit/base";
@@ -97,6 +98,16 @@ describe("Y1: what the hub lists", () => {
     expect((await read([JSON.stringify([tied("b/b", "merge:a/a")])], ["a/a"])).ok).toBe(true);
   });
 
+  it("a chain of ten thousand generations is followed, last one first", () => {
+    const chain = Array.from({ length: 10_000 }, (_, index) => {
+      const parent = index === 0 ? BASE : `o/m${index - 1}`;
+      return { repository: `o/m${index}`, links: [{ relation: "finetune" as const, parent }] };
+    });
+    const family = familyOf(BASE, chain.toReversed());
+    expect(family.size).toBe(10_000);
+    expect(family.get("o/m9999")).toEqual({ relation: "finetune", parent: "o/m9998", isDirect: false });
+  });
+
   it("more than twenty thousand models are refused where the next one stands", async () => {
     const many = (count: number) =>
       `[${Array.from({ length: count }, (_, index) => JSON.stringify(model(`o/m${index}`, { siblings: undefined }))).join(",\n")}]`;
@@ -108,7 +119,7 @@ describe("a problem says what and where, and nothing is taken", () => {
   const with_ = (over: object) => JSON.stringify([model("sun/a", over)]);
   it.each<[string, (string | Uint8Array)[], string[]]>([
     ["nothing", [""], ["p0.json :– EMPTY "]],
-    ["no UTF-8", [new Uint8Array([0x5b, 0xff, 0x5d])], ["p0.json :– NOT_UTF8 "]],
+    ["no UTF-8", [new Uint8Array([0x5b, 0xff, 0x5d])], ["p0.json :– NOT_UTF8 byte 2"]],
     [
       "one model instead of a list",
       [JSON.stringify(model("sun/a"))],

@@ -26,6 +26,8 @@ import { familyOf, isRepository, isWeightFile, type Link, type ListedModel, owne
 export const MAX_MODELS = 20_000;
 const MAX_WEIGHT_FILES = 1_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+/** No hub is older. */
+const EARLIEST = Date.parse("2000-01-01T00:00:00Z");
 const TIE = /^base_model:(?:([a-z]+):)?(.+)$/;
 const SHA256 = /^[0-9a-f]{64}$/;
 
@@ -38,7 +40,7 @@ function instantOf(place: Place): string | null {
   const text = required(place, textOf, "EXPECTED_INSTANT");
   if (text === null) return null;
   const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isFinite(at)) return new Date(at).toISOString();
+  if (at >= EARLIEST) return new Date(at).toISOString();
   complain(place, "EXPECTED_INSTANT");
   return null;
 }

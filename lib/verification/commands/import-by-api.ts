@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { inTransaction } from "@/lib/platform/db";
-import { storeFile } from "@/lib/platform/files";
+import { cleanName, storeFile } from "@/lib/platform/files";
 import type { Outcome } from "@/lib/platform/outcome";
 import type { FileProblem } from "../domain/problem";
 import { readRun } from "../domain/read-run";
@@ -23,9 +23,10 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function importByApi(
   holder: TokenHolder,
   claims: Omit<ImportRun, "fileIds">,
-  sent: readonly SentFile[],
+  given: readonly SentFile[],
   at: Date,
 ): Promise<ApiReply> {
+  const sent = given.map(({ name, bytes }) => ({ name: cleanName(name), bytes }));
   const { actor, tokenId } = holder;
   await inTransaction((tx) => requireImporter(tx, actor, claims.stageId));
   const read = await readRun(sent.map(({ name, bytes }) => ({ name, chunks: once(bytes) })));

@@ -1,7 +1,7 @@
 import type { Fraction } from "@/lib/references/domain/fraction";
 import { exactOf } from "./exact";
 import { type Json, type JsonNumber, type JsonObject, pathTo } from "./json-text";
-import type { Report } from "./problem";
+import type { ProblemCode, Report } from "./problem";
 
 /** A value of a document together with where it stands: whoever expects something else of it says so with the path. */
 export type Place = { value: Json | undefined; at: string; report: Report; line: number | null };
@@ -11,9 +11,18 @@ export const isNumber = (value: Json | undefined): value is JsonNumber =>
   typeof value === "object" && value !== null && "number" in value;
 export const isMissing = ({ value }: Place): boolean => value === undefined || value === null;
 
+/** Names, hashes, words for filters: the longest that tools write have some two hundred letters. */
+const TEXT_CHARACTERS = 1_000;
+/** Control characters and halves of letters: no name has them, and the database cannot keep all of them. */
+const NOT_PRINTABLE = /[\p{Cc}\p{Cs}]/u;
+export const textProblem = (text: string): ProblemCode | null => {
+  if (text.length > TEXT_CHARACTERS) return "TEXT_TOO_LONG";
+  return NOT_PRINTABLE.test(text) ? "NOT_PRINTABLE" : null;
+};
+
 const shown = (value: Json | undefined): string => {
   if (value === undefined) return "";
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(value.slice(0, TEXT_CHARACTERS));
   if (isNumber(value)) return value.number;
   if (isObject(value)) return "{…}";
   return Array.isArray(value) ? "[…]" : String(value);
@@ -28,14 +37,20 @@ export const child = (place: Place, key: string): Place => ({
   value: isObject(place.value) ? place.value.get(key) : undefined,
 });
 
-/** The fields of an object; a missing one has none, anything else is reported. */
+/** The fields of an object by their names; a missing one has none, anything else is reported. */
 export function fieldsOf(place: Place): [string, Place][] {
   if (isMissing(place)) return [];
   if (!isObject(place.value)) {
     complain(place, "EXPECTED_OBJECT");
     return [];
   }
-  return [...place.value.keys()].map((key) => [key, child(place, key)]);
+  return [...place.value.keys()].flatMap((key): [string, Place][] => {
+    const field = child(place, key);
+    const problem = textProblem(key);
+    if (problem === null) return [[key, field]];
+    complain({ ...field, value: key }, problem);
+    return [];
+  });
 }
 
 export function itemsOf(place: Place): Place[] {
@@ -50,8 +65,9 @@ export function itemsOf(place: Place): Place[] {
 /** Null when it is missing; reported when it is something else. */
 export function textOf(place: Place): string | null {
   if (isMissing(place)) return null;
-  if (typeof place.value === "string") return place.value;
-  complain(place, "EXPECTED_TEXT");
+  const problem = typeof place.value === "string" ? textProblem(place.value) : "EXPECTED_TEXT";
+  if (problem === null) return String(place.value);
+  complain(place, problem);
   return null;
 }
 
@@ -68,11 +84,12 @@ export function figureOf(place: Place): Fraction | null {
   return exact;
 }
 
+export const MAX_COUNT = 1_000_000_000;
 /** A whole number of things, null when it is missing. */
 export function countOf(place: Place): number | null {
   if (isMissing(place)) return null;
   const exact = isNumber(place.value) ? exactOf(place.value.number) : null;
-  if (exact !== null && exact.den === 1n && exact.num >= 0n && exact.num <= 1_000_000_000n) return Number(exact.num);
+  if (exact !== null && exact.den === 1n && exact.num >= 0n && exact.num <= BigInt(MAX_COUNT)) return Number(exact.num);
   complain(place, "EXPECTED_COUNT");
   return null;
 }
@@ -87,7 +104,8 @@ export function yesNoOf(place: Place): boolean | null {
 /** A standard error: a number, or "N/A" as the harness writes where there is none. */
 export function deviationOf(place: Place): string | null {
   if (isMissing(place) || place.value === "N/A") return null;
-  if (isNumber(place.value) && !place.value.number.startsWith("-")) return place.value.number;
-  complain(place, "EXPECTED_NUMBER");
+  const exact = isNumber(place.value) ? exactOf(place.value.number) : null;
+  if (isNumber(place.value) && exact !== null && exact.num >= 0n) return place.value.number;
+  complain(place, isNumber(place.value) && exact === null ? "NUMBER_TOO_LONG" : "EXPECTED_NUMBER");
   return null;
 }

@@ -17,6 +17,9 @@ export const PROBLEM_CODES = [
   "EXPECTED_TEXT",
   "EXPECTED_COUNT",
   "EXPECTED_YES_NO",
+  "TEXT_TOO_LONG",
+  "NOT_PRINTABLE",
+  "NOT_A_TIME",
   "NO_RESULTS",
   "NO_SUCH_RESULT",
   "EFFECTIVE_ABOVE_ORIGINAL",
@@ -53,11 +56,13 @@ export class Unreadable extends Error {
 export type Report = (path: string, code: ProblemCode, found?: string, line?: number | null) => void;
 
 const FOUND_CHARACTERS = 80;
+/** A path holds keys, and a key may be as long as its file. */
+const PATH_CHARACTERS = 300;
 /** Listed at once; whoever has more mends the file at its source. */
 const KEPT_PROBLEMS = 200;
 
-export const cut = (text: string): string =>
-  text.length > FOUND_CHARACTERS ? `${text.slice(0, FOUND_CHARACTERS)}…` : text;
+export const cut = (text: string, characters = FOUND_CHARACTERS): string =>
+  text.length > characters ? `${text.slice(0, characters)}…` : text;
 
 export type ProblemList = { problems: FileProblem[]; count: number };
 
@@ -65,7 +70,8 @@ export type ProblemList = { problems: FileProblem[]; count: number };
 export function reporter(list: ProblemList, file: string): Report {
   return (path, code, found = "", line = null) => {
     list.count += 1;
-    if (list.problems.length < KEPT_PROBLEMS) list.problems.push({ file, path, line, code, found: cut(found) });
+    if (list.problems.length < KEPT_PROBLEMS)
+      list.problems.push({ file, path: cut(path, PATH_CHARACTERS), line, code, found: cut(found) });
   };
 }
 
@@ -74,7 +80,7 @@ export function reportFirst(list: ProblemList, file: string, { code, place }: Un
   list.count += 1;
   list.problems.unshift({
     file,
-    path: place.path ?? "",
+    path: cut(place.path ?? "", PATH_CHARACTERS),
     line: place.line ?? null,
     code,
     found: cut(place.found ?? ""),

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Fraction } from "@/lib/references/domain/fraction";
 import { exactOf } from "./exact";
+import { textProblem } from "./place";
 import { type Report, Unreadable } from "./problem";
-import { addTo, type ItemMean, meanOf } from "./read-items";
+import { addTo, type ItemMean, MAX_ITEMS, meanOf } from "./read-items";
 import { NO_FILTER, type ResultRow, type Run } from "./run";
 import { linesOf, type SourceFile } from "./source-file";
 
-const MAX_ITEMS = 500_000;
 const MAX_RECORD = 1_000_000;
 const METRIC = "acc";
 type Row = { line: number; cells: string[] };
@@ -98,6 +98,11 @@ async function counted(file: SourceFile, task: string, report: Report): Promise<
     else if (points === null) report("", "EXPECTED_NUMBER", row.cells[columns.score] ?? "", row.line);
     if (points === null) continue;
     const category = columns.category === -1 ? "" : (row.cells[columns.category] ?? "").trim();
+    const problem = textProblem(category);
+    if (problem !== null) {
+      report("", problem, category, row.line);
+      continue;
+    }
     for (const name of category === "" ? [task] : [task, `${task}:${category}`]) {
       addTo(means, name, { metric: METRIC, filter: NO_FILTER }, points);
       const hash = hashes.get(name) ?? createHash("sha256");

@@ -8,18 +8,25 @@ import {
   figureOf,
   isMissing,
   isNumber,
+  isObject,
   itemsOf,
   labelOf,
+  MAX_COUNT,
   type Place,
   textOf,
   yesNoOf,
 } from "./place";
-import { NO_FILTER, type ResultRow, type Run, type RunFacts } from "./run";
+import { Unreadable } from "./problem";
+import { MAX_LEAVES, MAX_RESULTS, NO_FILTER, type ResultRow, type Run, type RunFacts } from "./run";
 
 /** Fields of a result row that are no metric. */
 const NOT_METRICS = new Set(["alias", "name", "sample_len", "sample_count", "samples"]);
 const DEVIATION = /_stderr(,|$)/;
+/** Of a result row, per figure: the figure itself, its standard error, and names. */
+const FIELDS = 4;
 const MILLISECONDS = 1_000;
+/** The years 2015 to 2100, in seconds. */
+const [EARLIEST, LATEST] = [1_420_070_400, 4_102_444_800];
 
 /** `acc,none` → acc, none; 0.3 files have the bare name. */
 function metricOf(key: string): { metric: string; filter: string } {
@@ -34,20 +41,28 @@ const deviationKey = (key: string): string => {
   return comma === -1 ? `${key}_stderr` : `${key.slice(0, comma)}_stderr${key.slice(comma)}`;
 };
 
-/** Groups with their leaves, down through groups of groups. */
+/**
+ * Groups with their leaves, down through groups of groups, each task met once: groups that share their members, or name one
+ * another in a circle, cost no more than they are written.
+ */
 function leavesByGroup(root: Place): Map<string, string[]> {
+  const stated = child(root, "group_subtasks");
   const members = new Map(
-    fieldsOf(child(root, "group_subtasks")).map(([group, place]) => [
-      group,
-      itemsOf(place).flatMap((one) => textOf(one) ?? []),
-    ]),
+    fieldsOf(stated).map(([group, place]) => [group, itemsOf(place).flatMap((one) => textOf(one) ?? [])]),
   );
-  const leavesOf = (task: string, above: ReadonlySet<string>): string[] => {
-    const own = above.has(task) ? [] : (members.get(task) ?? []);
-    return own.length === 0 ? [task] : own.flatMap((one) => leavesOf(one, new Set([...above, task])));
+  let steps = 0;
+  const leavesOf = (group: string): string[] => {
+    const met = new Set([group]);
+    for (const task of met)
+      for (const member of members.get(task) ?? []) {
+        steps += 1;
+        if (steps > MAX_LEAVES) throw new Unreadable("TOO_MANY_VALUES", { path: stated.at, found: String(MAX_LEAVES) });
+        met.add(member);
+      }
+    return [...met].filter((task) => (members.get(task) ?? []).length === 0);
   };
   const groups = [...members].filter(([, own]) => own.length > 0).map(([group]) => group);
-  return new Map(groups.map((group) => [group, [...new Set(leavesOf(group, new Set()))]]));
+  return new Map(groups.map((group) => [group, leavesOf(group)]));
 }
 
 /** `pretrained=org/model,revision=abc` as text, or the same as an object. */
@@ -67,11 +82,13 @@ export function modelArguments(place: Place): Map<string, string> {
   );
 }
 
-/** Seconds since 1970 as ISO text; null when there is no such time. */
+/** Seconds since 1970 as ISO text; a time at which there was no such tool is a mistake. */
 function instantOf(place: Place): string | null {
   if (!isNumber(place.value)) return null;
-  const instant = new Date(Number(place.value.number) * MILLISECONDS);
-  return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
+  const seconds = Number(place.value.number);
+  if (seconds >= EARLIEST && seconds < LATEST) return new Date(seconds * MILLISECONDS).toISOString();
+  complain(place, "NOT_A_TIME");
+  return null;
 }
 
 export const secondsOf = (place: Place): string | null => {
@@ -82,13 +99,14 @@ export const secondsOf = (place: Place): string | null => {
 function factsOf(root: Place, isOld: boolean): RunFacts {
   const config = child(root, "config");
   const given = modelArguments(child(config, "model_args"));
-  const name = textOf(child(root, "model_name")) ?? given.get("pretrained") ?? given.get("model") ?? null;
+  const argument = (key: string): string | null => textOf({ ...child(config, "model_args"), value: given.get(key) });
+  const name = textOf(child(root, "model_name")) ?? argument("pretrained") ?? argument("model");
   const version = textOf(child(root, "lm_eval_version"));
   return {
     tool: isOld ? "HARNESS_03" : "HARNESS_04",
     toolVersion: version ?? (isOld ? "0.3" : "0.4"),
     modelName: name ?? textOf(child(config, "model")),
-    modelRevision: (textOf(child(config, "model_sha")) || given.get("revision")) ?? null,
+    modelRevision: textOf(child(config, "model_sha")) || argument("revision"),
     isLimited: !isMissing(child(config, "limit")),
     // `start_time` and `end_time` count from some start of the machine; `date` is the wall clock.
     startedAt: instantOf(child(root, "date")),
@@ -103,7 +121,10 @@ function countsOf(root: Place, row: Place, task: string, leaves: readonly string
   const places = leaves.length > 0 ? leaves.map((leaf) => child(stated, leaf)) : [child(stated, task)];
   const sum = (key: string): number | null => {
     const counts = places.map((place) => countOf(child(place, key)));
-    return counts.reduce<number | null>((total, one) => (total === null || one === null ? null : total + one), 0);
+    const all = counts.reduce<number | null>((total, one) => (total === null || one === null ? null : total + one), 0);
+    if (all === null || all <= MAX_COUNT) return all;
+    complain({ ...stated, value: { number: String(all) } }, "EXPECTED_COUNT");
+    return null;
   };
   const [effective, original] = [sum("effective"), sum("original")];
   if (leaves.length === 0 && effective !== null && original !== null && effective > original)
@@ -144,7 +165,7 @@ function directionOf(root: Place, task: string, metric: string): boolean | null 
 
 /** Old files keep `{"alias": …, " ": ""}` in the place of a group that has no figure of its own. */
 const isMetric = (key: string): boolean =>
-  key.replace(/[\s,]/g, "") !== "" && key.trim() !== ",none" && !NOT_METRICS.has(key) && !DEVIATION.test(key);
+  metricOf(key).metric.replace(/[\s,]/g, "") !== "" && !NOT_METRICS.has(key) && !DEVIATION.test(key);
 
 function rowsOf(root: Place, task: string, row: Place, groups: ReadonlyMap<string, string[]>): ResultRow[] {
   const fields = fieldsOf(row).filter(([key]) => isMetric(key));
@@ -169,6 +190,9 @@ export function readHarness(root: Place): Run {
   const results = child(root, "results");
   const rows = fieldsOf(results);
   const groups = leavesByGroup(root);
+  const figures = rows.reduce((sum, [, row]) => sum + (isObject(row.value) ? row.value.size : 0), 0);
+  if (figures > FIELDS * MAX_RESULTS)
+    throw new Unreadable("TOO_MANY_VALUES", { path: results.at, found: String(MAX_RESULTS) });
   const read = rows.flatMap(([task, row]) => rowsOf(root, task, row, groups));
   const keysOf = (row: Place) => fieldsOf({ ...row, report: () => {} }).map(([key]) => key);
   const isOld = !rows.some(([, row]) => keysOf(row).some((key) => key.includes(",")));

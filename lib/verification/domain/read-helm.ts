@@ -13,8 +13,8 @@ import {
   type Place,
   textOf,
 } from "./place";
-import type { Report } from "./problem";
-import { addTo, type ItemMean, meanOf } from "./read-items";
+import { type Report, Unreadable } from "./problem";
+import { addTo, type ItemMean, MAX_ITEMS, meanOf } from "./read-items";
 import { NO_FILTER, type ResultRow, type Run } from "./run";
 import { elementsOf, type SourceFile } from "./source-file";
 
@@ -52,6 +52,7 @@ export async function readInstances(file: SourceFile, report: Report): Promise<M
   for await (const { text, line } of elementsOf(file)) {
     const at = `$[${index}]`;
     index += 1;
+    if (index > MAX_ITEMS) throw new Unreadable("TOO_MANY_VALUES", { line, found: String(MAX_ITEMS) });
     const instance: Place = { value: readJson(text, line, at), at, report, line };
     if (!isMissing(child(instance, "perturbation"))) continue;
     const id = `${textOf(child(instance, "instance_id"))}\n${countOf(child(instance, "train_trial_index"))}`;
@@ -88,6 +89,7 @@ const instancesOf = (stats: Place, split?: string): number | null => {
 export function readHelm(spec: Place, stats: Place, instances: ReadonlyMap<string, ItemMean> | null): Run {
   const adapter = child(spec, "adapter_spec");
   const name = textOf(child(spec, "name")) ?? "";
+  if (name === "") complain(child(spec, "name"), "EXPECTED_TEXT");
   const cap = countOf(child(adapter, "max_eval_instances"));
   const all = instancesOf(stats);
   const effective = instancesOf(stats, "test");

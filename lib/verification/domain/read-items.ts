@@ -2,16 +2,17 @@ import { createHash } from "node:crypto";
 import type { Fraction } from "@/lib/references/domain/fraction";
 import { exactOf, plus, reduced } from "./exact";
 import { type Json, readJson } from "./json-text";
-import { child, complain, isNumber, isObject, itemsOf, type Place, textOf } from "./place";
+import { child, complain, fieldsOf, isNumber, isObject, itemsOf, type Place, textOf } from "./place";
 import type { Report } from "./problem";
 import { Unreadable } from "./problem";
+import { MAX_RESULTS } from "./run";
 import { linesOf, type SourceFile } from "./source-file";
 
 /** Figures counted from single items: sums stay exact, so the mean is the true one. */
 export type ItemMean = { metric: string; filter: string; sum: Fraction; count: number };
 export type ItemFile = { task: string; means: ItemMean[]; itemsHash: string | null; file: string };
 
-const MAX_ITEMS = 500_000;
+export const MAX_ITEMS = 500_000;
 const NOT_METRICS = new Set(["doc_id", "sample_len"]);
 const ZERO: Fraction = { num: 0n, den: 1n };
 
@@ -29,6 +30,7 @@ export function addTo(
   value: Fraction,
 ): void {
   const mean = means.get(key) ?? { ...of, sum: ZERO, count: 0 };
+  if (means.size > MAX_RESULTS) throw new Unreadable("TOO_MANY_VALUES", { found: String(MAX_RESULTS) });
   mean.sum = plus(mean.sum, value);
   mean.count += 1;
   means.set(key, mean);
@@ -43,7 +45,8 @@ const numberOrTruth = (value: Json | undefined): Fraction | null => {
 function metricsOf(row: Place): string[] {
   const listed = itemsOf(child(row, "metrics")).flatMap((one) => textOf(one) ?? []);
   if (listed.length > 0 || !isObject(row.value)) return listed;
-  return [...row.value].filter(([key, value]) => !NOT_METRICS.has(key) && isNumber(value)).map(([key]) => key);
+  const numbers = new Map([...row.value].filter(([key, value]) => !NOT_METRICS.has(key) && isNumber(value)));
+  return fieldsOf({ ...row, value: numbers }).map(([key]) => key);
 }
 
 /** V1: the items of one task as the harness logs them, one JSON line each; nothing but sums is held. */
@@ -62,9 +65,10 @@ export async function readSamples(file: SourceFile, report: Report): Promise<Ite
       continue;
     }
     const filter = textOf(child(row, "filter")) ?? "none";
-    const id = row.value.get("doc_id");
-    const item = `${filter}\n${isNumber(id) ? id.number : String(id ?? `line ${line}`)}`;
-    if (seen.has(item)) complain(child(row, "doc_id"), "DUPLICATE_ITEM");
+    const id = child(row, "doc_id");
+    const name = isNumber(id.value) ? id.value.number : (textOf(id) ?? `line ${line}`);
+    const item = `${filter}\n${name}`;
+    if (seen.has(item)) complain(id, "DUPLICATE_ITEM");
     seen.add(item);
     for (const metric of metricsOf(row)) {
       const value = numberOrTruth(row.value.get(metric));

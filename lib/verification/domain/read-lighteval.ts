@@ -12,8 +12,9 @@ import {
   textOf,
   yesNoOf,
 } from "./place";
+import { Unreadable } from "./problem";
 import { secondsOf } from "./read-harness";
-import { NO_FILTER, type ResultRow, type Run, type RunFacts } from "./run";
+import { MAX_RESULTS, NO_FILTER, type ResultRow, type Run, type RunFacts } from "./run";
 
 const DEVIATION = /_stderr$/;
 const AVERAGE = /:_average(\||$)/;
@@ -60,7 +61,7 @@ function directionOf(config: Place, metric: string): boolean | null {
 function rowsOf(root: Place, key: string, row: Place, keys: readonly string[]): ResultRow[] {
   const isGroup = key === "all" || AVERAGE.test(key);
   const prefix = key.slice(0, key.indexOf(":_average") + 1);
-  const leaves = keys.filter((one) => one !== key && one !== "all" && !AVERAGE.test(one));
+  const leaves = isGroup ? keys.filter((one) => one !== "all" && !AVERAGE.test(one)) : [];
   const { shots } = nameOf(key);
   const config = configOf(root, key);
   const effective = countOf(child(config, "effective_num_docs"));
@@ -84,7 +85,7 @@ function rowsOf(root: Place, key: string, row: Place, keys: readonly string[]): 
       higherIsBetter: directionOf(config, metric),
       taskHash: textOf(child(child(child(child(root, "summary_tasks"), key), "hashes"), "hash_examples")),
       kind: isGroup ? "GROUP" : "LEAF",
-      leaves: isGroup ? leaves.filter((one) => key === "all" || one.startsWith(prefix)) : [],
+      leaves: leaves.filter((one) => key === "all" || one.startsWith(prefix)),
     };
   });
 }
@@ -94,6 +95,8 @@ export function readLighteval(root: Place): Run {
   const results = child(root, "results");
   const tasks = fieldsOf(results);
   const keys = tasks.map(([key]) => key);
+  if (keys.length > MAX_RESULTS)
+    throw new Unreadable("TOO_MANY_VALUES", { path: results.at, found: String(MAX_RESULTS) });
   const rows = tasks.flatMap(([key, row]) => rowsOf(root, key, row, keys));
   if (rows.length === 0) complain(results, "NO_RESULTS");
   return { facts: factsOf(root), rows };

@@ -29,7 +29,7 @@ describe("a problem says what and where", () => {
     ["another kind of file", [["run.xlsx", "PK"]], ["run.xlsx :– UNKNOWN_KIND "]],
     ["another document", [["a.json", '{"models": []}']], ["a.json $:– UNKNOWN_KIND "]],
     ["nothing", [["a.json", ""]], ["a.json :– EMPTY "]],
-    ["no UTF-8", [["a.json", new Uint8Array([0x7b, 0xff, 0x7d])]], ["a.json :– NOT_UTF8 "]],
+    ["no UTF-8", [["a.json", new Uint8Array([0x7b, 0xff, 0x7d])]], ["a.json :– NOT_UTF8 byte 2"]],
     ["cut", [harness('{"a": {"acc,none": 0.5')], ["r.json $.results:1 SYNTAX "]],
     ["something after the end", [["r.json", '{"results": {}}\n}']], ["r.json $:2 SYNTAX }"]],
     ["NaN", [harness('\n{"a": {"acc,none": NaN}}')], ['r.json $.results.a["acc,none"]:2 NOT_FINITE NaN']],

@@ -7,7 +7,7 @@ import { readHarness } from "./read-harness";
 import { readHelm, readInstances } from "./read-helm";
 import { type ItemFile, type ItemMean, meanOf, readSamples } from "./read-items";
 import { readLighteval } from "./read-lighteval";
-import type { ReadRun, ResultRow, Run } from "./run";
+import { MAX_LEAVES, MAX_RESULTS, type ReadRun, type ResultRow, type Run } from "./run";
 import { type SourceFile, wholeText } from "./source-file";
 
 type Parts = {
@@ -39,8 +39,10 @@ async function take(file: SourceFile, report: Report, parts: Parts): Promise<voi
   const name = file.name.toLowerCase();
   if (name.endsWith(".jsonl")) parts.items.push(await readSamples(file, report));
   else if (name.endsWith(".csv")) parts.runs.push({ file: file.name, run: await readItemTable(file, report) });
-  else if (name.endsWith("per_instance_stats.json")) parts.instances = await readInstances(file, report);
-  else if (name.endsWith(".json")) await takeDocument(file, report, parts);
+  else if (name.endsWith("per_instance_stats.json")) {
+    if (parts.instances) throw new Unreadable("TWO_RUNS");
+    parts.instances = await readInstances(file, report);
+  } else if (name.endsWith(".json")) await takeDocument(file, report, parts);
   else throw new Unreadable("UNKNOWN_KIND");
 }
 
@@ -104,10 +106,28 @@ function assembled(parts: Parts, list: ProblemList): Run | null {
     return spec && stats ? readHelm(spec, stats, instances) : null;
   }
   for (const more of runs.slice(1)) reporter(list, more.file)("", "TWO_RUNS");
+  for (const [index, more] of items.entries())
+    if (items.findIndex(({ task }) => task === more.task) < index) reporter(list, more.file)(more.task, "TWO_RUNS");
   const [first] = runs;
   if (!first) return items.length === 0 ? null : runOfItems(items);
   for (const item of items) checkItems(first.run, item, reporter(list, item.file));
   return { ...first.run, rows: first.run.rows.map((row) => withItems(row, items)) };
+}
+
+/** One figure of one task by one metric and filter, once; and no more of everything than a run has. */
+function checkRows({ rows }: Run, report: Report): void {
+  const seen = new Set<string>();
+  for (const { task, metric, filter } of rows) {
+    const row = JSON.stringify([task, metric, filter]);
+    if (seen.has(row)) report(task, "DUPLICATE_METRIC", `${metric},${filter}`);
+    seen.add(row);
+  }
+  const leaves = rows.reduce((sum, row) => sum + row.leaves.length, 0);
+  for (const [count, most] of [
+    [rows.length, MAX_RESULTS],
+    [leaves, MAX_LEAVES],
+  ] as const)
+    if (count > most) report("", "TOO_MANY_VALUES", String(most));
 }
 
 /**
@@ -127,6 +147,7 @@ export async function readRun(files: readonly SourceFile[]): Promise<ReadRun> {
     }
   }
   const run = list.count === 0 ? assembled(parts, list) : null;
+  if (run && list.count === 0) checkRows(run, reporter(list, parts.runs[0]?.file ?? files[0]?.name ?? ""));
   if (run && list.count === 0) return { ok: true, run };
   if (list.count === 0) reporter(list, files[0]?.name ?? "")("", "NO_RESULTS");
   return { ok: false, problems: list.problems, problemCount: list.count };

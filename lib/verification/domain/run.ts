@@ -8,6 +8,11 @@ export type Tool = (typeof TOOLS)[number];
 /** What formats without filters are stored under; the harness's own word for it. */
 export const NO_FILTER = "none";
 
+/** Figures of one run: the largest suites of the tools have some hundreds. */
+export const MAX_RESULTS = 5_000;
+/** Leaves named by all groups of a run together. */
+export const MAX_LEAVES = 100_000;
+
 /** V1: one figure of one benchmark, whatever tool wrote it. */
 export type ResultRow = {
   task: string;

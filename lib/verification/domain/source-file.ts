@@ -10,6 +10,12 @@ export const DOCUMENT_BYTES = 16 * MEBIBYTE;
 export const STREAM_BYTES = 256 * MEBIBYTE;
 const LINE_CHARACTERS = 2 * MEBIBYTE;
 
+/** About where a piece stops being UTF-8. */
+function firstOdd(chunk: Uint8Array = new Uint8Array()): number {
+  const [sound = ""] = new TextDecoder("utf-8").decode(chunk).split("\ufffd", 1);
+  return Buffer.byteLength(sound) + 1;
+}
+
 /** The text of the file piece by piece; more than `limit` bytes, or bytes that are no UTF-8, stop it. */
 async function* pieces(file: SourceFile, limit: number): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -18,7 +24,7 @@ async function* pieces(file: SourceFile, limit: number): AsyncGenerator<string> 
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
-      throw new Unreadable("NOT_UTF8");
+      throw new Unreadable("NOT_UTF8", { found: `byte ${bytes - (chunk?.length ?? 0) + firstOdd(chunk)}` });
     }
   };
   for await (const chunk of file.chunks) {
@@ -72,7 +78,7 @@ export async function* elementsOf(file: SourceFile): AsyncGenerator<Line> {
   const walk: Walk = { depth: 0, quoted: false, escaped: false };
   let begun = false;
   let element = "";
-  let [line, startLine] = [1, 1];
+  let [line, startLine, elements] = [1, 1, 0];
   for await (const raw of pieces(file, STREAM_BYTES)) {
     let from = 0;
     for (let at = 0; at < raw.length; at += 1) {
@@ -95,7 +101,11 @@ export async function* elementsOf(file: SourceFile): AsyncGenerator<Line> {
       const text = element + raw.slice(from, at);
       element = "";
       from = at + 1;
-      if (text.trim() !== "" || walk.depth > 0) yield { line: startLine, text };
+      const isBlank = text.trim() === "";
+      // `[1,]`: a comma promised one more.
+      if (isBlank && walk.depth === 0 && elements > 0) throw new Unreadable("SYNTAX", { path: "$", line, found: "]" });
+      elements += 1;
+      if (!isBlank || walk.depth > 0) yield { line: startLine, text };
       startLine = line;
     }
     if (begun && walk.depth > 0) element += raw.slice(from);

@@ -35,14 +35,21 @@ beforeAll(async () => {
 });
 
 const ADDRESS = () => `http://localhost/api/v1/stages/${stageId}/verification-runs`;
-type Sent = { team?: 0 | 1; text?: string; key?: string; claims?: Record<string, string> };
-async function send({ team = 0, text = harnessFile({ gpqa: { value: 0.8 } }), key = token, claims = {} }: Sent = {}) {
+type Sent = { team?: 0 | 1; text?: string; key?: string; claims?: Record<string, string>; address?: string };
+async function send(sent: Sent = {}) {
+  const {
+    team = 0,
+    text = harnessFile({ gpqa: { value: 0.8 } }),
+    key = token,
+    claims = {},
+    address = ADDRESS(),
+  } = sent;
   const form = new FormData();
   const told = { teamId: teams[team].teamId, ranBy: "AGENCY", ranByName: "평가기관", ...claims };
   for (const [name, value] of Object.entries(told)) form.set(name, value);
   form.append("file", new File([text], "results.json"));
   const headers = { authorization: `Bearer ${key}` };
-  const response = await POST(new Request(ADDRESS(), { method: "POST", headers, body: form }));
+  const response = await POST(new Request(address, { method: "POST", headers, body: form }));
   return { status: response.status, body: await response.json() };
 }
 
@@ -63,6 +70,33 @@ it("409 for files of another team, 422 with the place for a broken file and for 
     body: { code: "FILE_HAS_PROBLEMS", problems: [{ code: "NOT_FINITE", path: '$.results.a["acc,none"]', line: 1 }] },
   });
   expect(await send({ claims: { ranBy: "NOBODY" } })).toMatchObject({ status: 422, body: { problem: "CLAIMS" } });
+});
+
+it("what the database could not keep is refused with its place, and nothing of it is imported", async () => {
+  const before = await db.verificationRun.count();
+  const zero = await send({ text: '{"results": {"a\\u0000b": {"acc,none": 1}, "c": {"acc,none": 1}}}' });
+  expect(zero).toMatchObject({ status: 422, body: { problems: [{ code: "NOT_PRINTABLE" }] } });
+  const twice = await send({ text: '{"results": {"a": {"acc,none": 1, "acc": 1}}}' });
+  expect(twice).toMatchObject({ status: 422, body: { problems: [{ code: "DUPLICATE_METRIC", path: "a" }] } });
+  const old = await send({ text: '{"results": {"a": {"acc,none": 1}}, "date": -99999999999}' });
+  expect(old).toMatchObject({ status: 422, body: { problems: [{ code: "NOT_A_TIME", path: "$.date" }] } });
+  const rows = Array.from({ length: 60_000 }, (_, index) => `"t${index}": {"acc": 1}`);
+  expect(await send({ text: `{"results": {${rows.join()}}}` })).toMatchObject({
+    status: 422,
+    body: { problems: [{ code: "TOO_MANY_VALUES", found: "5000" }] },
+  });
+  for (const claims of [{ teamId: "a\u0000" }, { ranByName: "기관\u0000" }, { statedRevision: "main" }])
+    expect(await send({ claims })).toMatchObject({ status: 422, body: { problem: "CLAIMS" } });
+  expect(await db.verificationRun.count()).toBe(before);
+});
+
+it("another stage's address takes nothing for a team that is not in it, and two different runs at once are both in", async () => {
+  const elsewhere = ADDRESS().replace(stageId, "01a00000-0000-7000-8000-000000000000");
+  expect(await send({ address: elsewhere })).toMatchObject({ status: 403 });
+  const both = await Promise.all(
+    ["first", "second"].map((note) => send({ text: harnessFile({ gpqa: { value: 0.8 } }, { note }) })),
+  );
+  expect(both.map((one) => one.status)).toEqual([201, 201]);
 });
 
 it("413 above the limit, 401 without a key that opens, 403 for whoever may not import", async () => {
