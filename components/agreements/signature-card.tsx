@@ -29,6 +29,7 @@ function Party({ part }: { part: SignatureView }) {
 /** D4: who has signed this version and who has not, and the hash they sign. */
 export function SignatureCard({ version }: { version: VersionView }) {
   const t = useTranslations("agreements.page");
+  const locale = useLocale();
   return (
     <Card title={t("signatures")} hint={t("signedCount", { signed: version.signatures, parties: version.parties })}>
       <ul className="grid gap-3">
@@ -36,6 +37,15 @@ export function SignatureCard({ version }: { version: VersionView }) {
           <Party key={part.key} part={part} />
         ))}
       </ul>
+      {version.reminders.length > 0 ? (
+        <ul className="mt-4 grid gap-1 text-small text-text-2">
+          {version.reminders.map(({ days, sentAt }) => (
+            <li key={days} className="num">
+              {t("reminded", { at: sentAt ? formatInstant(sentAt, locale) : "", days })}
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <h3 className="mt-6 font-semibold">{t("hash")}</h3>
       <p className="text-small text-text-2">{t("hashHelp")}</p>
       <p className="mt-1 text-small break-all">

@@ -9,8 +9,9 @@ import type { Locale } from "@/lib/platform/i18n/routing";
 import { declineInquiryAction } from "@/lib/reviews/actions/room";
 import type { Guarded } from "@/lib/reviews/types";
 import type { InquiriesPage, InquiryRow, SummaryRow } from "@/lib/reviews/types/room";
+import { InquiryMoved } from "./inquiry-moved";
 import { leadIn } from "./names";
-import { SendForm } from "./room-forms";
+import { ExtendInquiryForm, SendForm } from "./room-forms";
 
 type Open = Extract<Guarded<InquiriesPage>, { access: "OPEN" }>;
 const TONES = { ASKED: "warn", SENT: "doing", ANSWERED: "done", DECLINED: "stop" } as const;
@@ -19,6 +20,7 @@ function Row({ row, settle }: { row: InquiryRow; settle: boolean }) {
   const t = useTranslations("room");
   const locale = useLocale() as Locale;
   const waits = settle && row.state === "ASKED";
+  const put = settle && row.state === "SENT";
   return (
     <Card
       title={leadIn(locale, row)}
@@ -36,12 +38,25 @@ function Row({ row, settle }: { row: InquiryRow; settle: boolean }) {
       {row.dueAt ? (
         <p className="num mt-2 text-small text-text-2">{t("dueUntil", { at: formatInstant(row.dueAt, locale) })}</p>
       ) : null}
+      <InquiryMoved inquiry={row} />
       {row.answer ? (
         <p className="mt-3 border-l-3 border-line-strong pl-3 whitespace-pre-wrap">
           <b>{t("answer")}</b> {row.answer}
         </p>
       ) : null}
       {row.declineReason ? <p className="mt-2 text-small">{t("declined", { reason: row.declineReason })}</p> : null}
+      {put && row.dueAt ? (
+        <div className="mt-4">
+          <Dialog
+            triggerLabel={t("staff.extend")}
+            triggerSize="compact"
+            title={t("staff.extend")}
+            description={t("staff.extendIntro", { at: formatInstant(row.dueAt, locale) })}
+          >
+            <ExtendInquiryForm inquiry={row} dueAt={row.dueAt.toISOString()} />
+          </Dialog>
+        </div>
+      ) : null}
       {waits ? (
         <div className="mt-4 flex flex-wrap gap-2.5">
           <Dialog triggerLabel={t("staff.put")} triggerVariant="primary" triggerSize="compact" title={t("staff.put")}>

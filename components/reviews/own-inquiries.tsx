@@ -5,6 +5,7 @@ import { StatusTag } from "@/components/ui/status-tag";
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import type { OwnInquiry } from "@/lib/reviews/types/room";
+import { InquiryMoved } from "./inquiry-moved";
 import { AnswerForm } from "./room-forms";
 
 const TONES = { waiting: "warn", answered: "done", over: "stop" } as const;
@@ -27,6 +28,7 @@ export function OwnInquiries({ inquiries }: { inquiries: readonly OwnInquiry[] }
                     {t("until", { at: formatInstant(one.dueAt, locale) })}
                   </span>
                 </div>
+                <InquiryMoved inquiry={one} />
                 <p className="mt-2 whitespace-pre-wrap">{one.wording}</p>
                 {one.answer ? (
                   <p className="mt-2 border-l-3 border-line-strong pl-3 whitespace-pre-wrap">{one.answer}</p>

@@ -11,6 +11,7 @@ import type { Guarded } from "@/lib/reviews/types";
 import type { PanelPage } from "@/lib/reviews/types/panel";
 import { AssignmentPlan } from "./assignment-plan";
 import { nameIn } from "./names";
+import { OfficerFlags } from "./officer-flags";
 import { ActivatePanelForm, AddMemberForm, CreatePanelForm, ProposeForm } from "./panel-forms";
 import { PanelMembers } from "./panel-members";
 import { PanelNamingCard } from "./panel-naming";
@@ -70,6 +71,7 @@ export function PanelView({ page, callId }: { page: Open; callId: string }) {
           {t("openConflictsBody")}
         </Notice>
       ) : null}
+      <OfficerFlags rows={page.flags} />
       <Card title={t("assignments")} hint={t("assignmentsHint")}>
         {proposals.length === 0 || !plan ? (
           <EmptyState title={t("noProposals")}>{t("noProposalsBody")}</EmptyState>

@@ -7,6 +7,7 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import {
   answerInquiryAction,
   askApplicantAction,
+  extendInquiryAction,
   saveSummaryAction,
   sayInRoomAction,
   sendInquiryAction,
@@ -14,6 +15,7 @@ import {
 import {
   answerInquirySchema,
   askApplicantSchema,
+  extendInquirySchema,
   saveSummarySchema,
   sayInRoomSchema,
   sendInquirySchema,
@@ -120,6 +122,31 @@ export function SendForm({ inquiry, asked }: { inquiry: Inquiry; asked: string }
       />
       <DateTimeField name="dueAt" label={t("dueAt")} />
       <CheckboxField name="namesChecked" label={t("namesChecked")} help={t("namesCheckedHelp")} optional />
+    </Form>
+  );
+}
+
+/** C3: a later instant for the team, with the reason it reads. */
+export function ExtendInquiryForm({ inquiry, dueAt }: { inquiry: Inquiry; dueAt: string }) {
+  const t = useTranslations("room.staff");
+  return (
+    <Form
+      schema={extendInquirySchema}
+      action={extendInquiryAction}
+      defaultValues={{ inquiryId: inquiry.id, expectedVersion: inquiry.version, dueAt, reason: "" }}
+      submitLabel={t("extend")}
+      refusalsNamespace="room"
+      successMessage={t("extendedMessage")}
+    >
+      <DateTimeField name="dueAt" label={t("extendDueAt")} />
+      <TextareaField
+        name="reason"
+        label={t("reason")}
+        help={t("extendReasonHelp")}
+        rows={3}
+        minimum={10}
+        maximum={2_000}
+      />
     </Form>
   );
 }

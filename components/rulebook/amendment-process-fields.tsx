@@ -45,6 +45,12 @@ export function PeriodFields() {
         width="short"
       />
       <NumberField name={field("objectionMembers")} label={figures("objectionMembers")} unit={t("unitPeople")} />
+      <TextField
+        name={field("agreementReminders")}
+        label={t("agreementReminders")}
+        help={t("listHelp")}
+        width="short"
+      />
       <NumberField name={field("calendarLastYear")} label={t("calendarLastYear")} help={t("calendarLastYearHelp")} />
       <TextareaField
         name={field("holidays")}

@@ -46,11 +46,14 @@ export type VersionItem = {
   signatures: number;
   parties: number;
 };
+/** When those who had not signed were asked again, by days after the offer. */
+export type Reminded = { days: number; sentAt: Date | null };
 export type VersionView = VersionItem & {
   version: number;
   content: AgreementContent;
   contentSha256: string;
   parts: SignatureView[];
+  reminders: Reminded[];
 };
 /** A party that the reader may sign for now. */
 export type SignableParty = { organisationId: string; nameKo: string | null; nameEn: string | null };

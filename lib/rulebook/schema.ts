@@ -249,6 +249,10 @@ export const rulebookContentSchema = z.object({
     reminderDays: z.array(z.int().min(0).max(365)).max(10),
     minMembers: z.int().min(1).max(20),
   }),
+  // D4: versions from before the rulebook said it are read with these.
+  agreement: z
+    .object({ reminderDays: z.array(z.int().min(1).max(365)).max(10) })
+    .default({ reminderDays: [7, 14, 28] }),
   calendar: z.object({
     firstYear: z.int(),
     lastYear: z.int(),

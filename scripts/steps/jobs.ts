@@ -1,3 +1,4 @@
+import { agreementJobs } from "@/lib/agreements/jobs";
 import { auditJobs } from "@/lib/audit/jobs";
 import { callJobs } from "@/lib/calls/jobs";
 import { contestJobs } from "@/lib/contest/jobs";
@@ -15,6 +16,7 @@ import { utilisationJobs } from "@/lib/utilisation/jobs";
 
 /** Every job that the worker runs; each noun adds its definitions here. */
 export const JOBS: readonly JobDefinition[] = [
+  ...agreementJobs,
   ...auditJobs,
   ...callJobs,
   ...contestJobs,

@@ -45,7 +45,7 @@ async function partyOf(tx: Tx, actor: Actor, { team, version }: LockedVersion, o
  * E4: between the decision on a stage and its publication no team of it signs, whatever the decision: a refusal to some would
  * tell them their result.
  */
-const isOnHold = async (tx: Tx, teamId: string): Promise<boolean> =>
+export const isOnHold = async (tx: Tx, teamId: string): Promise<boolean> =>
   (await tx.stageTeam.count({ where: { teamId, stage: { state: "DECIDED" } } })) > 0;
 
 type Agreeing = { entries: SupportEntry[]; refusal: Failure | null };

@@ -51,6 +51,7 @@ function viewOf(row: Row, version: Version, names: ReadonlyMap<string, string> |
     ...itemOf(row, version, names),
     ...{ version: version.version, content, contentSha256: version.contentSha256 },
     parts: partsOf(version, content),
+    reminders: version.remindedDays.map((days, index) => ({ days, sentAt: version.remindedAt[index] ?? null })),
   };
 }
 

@@ -124,6 +124,10 @@ export const reviewsEvents = [
   auditEvent("room.summarySubmitted", z.object({ proposalId: z.string(), seatNo: z.number(), bodyHash: z.string() })),
   auditEvent("inquiry.asked", z.object({ proposalId: z.string(), seatNo: z.number(), textHash: z.string() })),
   auditEvent("inquiry.sent", z.object({ proposalId: z.string(), wordingHash: z.string(), dueAt: z.iso.datetime() })),
+  auditEvent(
+    "inquiry.extended",
+    z.object({ proposalId: z.string(), from: z.iso.datetime(), to: z.iso.datetime(), reason: z.string() }),
+  ),
   auditEvent("inquiry.declined", z.object({ proposalId: z.string(), reason: z.string() })),
   auditEvent("inquiry.answered", z.object({ proposalId: z.string(), answerHash: z.string() })),
   auditEvent("review.notesSaved", z.object({ from: z.number(), to: z.number() })),

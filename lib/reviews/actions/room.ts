@@ -1,5 +1,6 @@
 "use server";
 import { createAction } from "@/lib/platform/action";
+import { extendInquiry } from "../commands/extend-inquiry";
 import { answerInquiry, askApplicant, declineInquiry, sendInquiry } from "../commands/inquiry";
 import { sayInRoom, withdrawMessage } from "../commands/room";
 import { saveSummary, submitSummary } from "../commands/sum-up";
@@ -22,6 +23,9 @@ export const askApplicantAction = createAction(schema.askApplicantSchema, ({ act
 );
 export const sendInquiryAction = createAction(schema.sendInquirySchema, ({ actor, receivedAt }, input) =>
   sendInquiry(actor, input, receivedAt),
+);
+export const extendInquiryAction = createAction(schema.extendInquirySchema, ({ actor, receivedAt }, input) =>
+  extendInquiry(actor, input, receivedAt),
 );
 export const declineInquiryAction = createAction(schema.declineInquirySchema, ({ actor, receivedAt }, input) =>
   declineInquiry(actor, input, receivedAt),

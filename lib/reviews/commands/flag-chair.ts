@@ -29,7 +29,7 @@ async function whoSettles(tx: Tx, work: SeatWork, at: Date): Promise<{ userIds: 
   if (chair && !(await conflictedProposalIds(tx, chair.userId)).has(work.proposalId))
     return { userIds: [chair.userId], href: `/reviews/panels/${work.panelId}` };
   const userIds = await holdersOf(tx, "panel:manage", work.callId, at);
-  return { userIds, href: `/manage/calls/${work.callId}/panel` };
+  return { userIds, href: `/manage/calls/${work.callId}/panel#flags` };
 }
 
 /** S6: asks the chair to look at something about a proposal. One open question a reviewer and proposal. */

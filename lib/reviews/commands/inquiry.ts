@@ -63,7 +63,8 @@ async function readInquiry(tx: Tx, inquiryId: string) {
   return inquiry;
 }
 
-async function officersInquiry(tx: Tx, actor: Actor, inquiryId: string) {
+/** A question for the officer of its call whom nothing binds (S3); absent for everybody else. */
+export async function officersInquiry(tx: Tx, actor: Actor, inquiryId: string) {
   const inquiry = await readInquiry(tx, inquiryId);
   const { callId } = inquiry.panel;
   if (!canManagePanel(actor, callId) || (await isBoundInCall(tx, actor.id, callId)))
@@ -71,8 +72,9 @@ async function officersInquiry(tx: Tx, actor: Actor, inquiryId: string) {
   return { inquiry, call: await callFacts(tx, callId) };
 }
 
+/** The guarded write of every step. */
 type Step = { id: string; expectedVersion: number; from: "ASKED" | "SENT" };
-async function step(tx: Tx, { id, expectedVersion, from }: Step, data: object): Promise<void> {
+export async function stepInquiryInTx(tx: Tx, { id, expectedVersion, from }: Step, data: object): Promise<void> {
   const { count } = await tx.applicantInquiry.updateMany({
     where: { id, state: from, version: expectedVersion },
     data: { ...data, version: { increment: 1 } },
@@ -99,7 +101,7 @@ export function sendInquiry(actor: Actor, input: SendInquiry, at: Date): Promise
     const { wording, dueAt, expectedVersion } = input;
     const names = input.namesChecked ? [] : await namesIn(tx, inquiry.panelId, wording);
     if (names.length > 0) return refuse("NAMES_FOUND", { found: names.join(", ") });
-    await step(
+    await stepInquiryInTx(
       tx,
       { id: inquiry.id, expectedVersion, from: "ASKED" },
       { state: "SENT", wording, dueAt, sentAt: at, settledById: actor.id },
@@ -124,7 +126,7 @@ export function declineInquiry(actor: Actor, input: DeclineInquiry, at: Date): P
   return inTransactionAs(actor, async (tx) => {
     const { inquiry, call } = await officersInquiry(tx, actor, input.inquiryId);
     const { reason, expectedVersion } = input;
-    await step(
+    await stepInquiryInTx(
       tx,
       { id: inquiry.id, expectedVersion, from: "ASKED" },
       { state: "DECLINED", declineReason: reason, settledById: actor.id },
@@ -160,7 +162,7 @@ export function answerInquiry(actor: Actor, input: AnswerInquiry, at: Date): Pro
     const { answer, expectedVersion } = input;
     const answered = { state: "ANSWERED", answer, answeredAt: at, answeredById: actor.id } as const;
     const members = await asSystemInTx(tx, "release: questions of the panel", async () => {
-      await step(tx, { id: inquiry.id, expectedVersion, from: "SENT" }, answered);
+      await stepInquiryInTx(tx, { id: inquiry.id, expectedVersion, from: "SENT" }, answered);
       return membersIn(await roomSeats(tx, inquiry));
     });
     const call = await callFacts(tx, inquiry.panel.callId);

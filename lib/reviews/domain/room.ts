@@ -26,3 +26,11 @@ export function answerRefusal({ state, dueAt }: Put, at: Date): "ALREADY_ANSWERE
   if (state === "ANSWERED") return "ALREADY_ANSWERED";
   return dueAt !== null && at > dueAt ? "ANSWER_TOO_LATE" : null;
 }
+
+export type ExtensionRefusal = "ALREADY_ANSWERED" | "DUE_NOT_LATER" | "DUE_IN_PAST";
+/** C3: why the due instant of a question that was put cannot be moved to `dueAt`: only later, and only to what is still to come. */
+export function extensionRefusal(inquiry: Put, dueAt: Date, at: Date): ExtensionRefusal | null {
+  if (inquiry.state === "ANSWERED") return "ALREADY_ANSWERED";
+  if (inquiry.dueAt !== null && dueAt <= inquiry.dueAt) return "DUE_NOT_LATER";
+  return dueAt <= at ? "DUE_IN_PAST" : null;
+}

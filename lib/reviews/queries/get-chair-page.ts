@@ -7,36 +7,11 @@ import { AppError } from "@/lib/platform/errors";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { canPreside } from "../domain/access";
 import type { ChairPage } from "../types";
-import type { RaisedFlag } from "../types/workspace";
 import { cellState } from "./cell-state";
 import { panelCells } from "./get-panel-page";
 import { callHeading, proposalHeading } from "./headings";
 import { panelFacts, seatedMembers } from "./panel-facts";
-
-const FLAG = {
-  id: true,
-  version: true,
-  reason: true,
-  raisedAt: true,
-  settledAt: true,
-  answer: true,
-  assignment: { select: { proposalId: true, member: { select: { seatNo: true } } } },
-} as const;
-
-/** What reviewers have flagged, by proposal. */
-async function raisedFlags(panelId: string): Promise<Map<string, RaisedFlag[]>> {
-  const flags = await db.reviewFlag.findMany({
-    where: { assignment: { panelId } },
-    orderBy: { raisedAt: "asc" },
-    select: FLAG,
-  });
-  const byProposal = new Map<string, RaisedFlag[]>();
-  for (const { assignment, ...flag } of flags) {
-    const list = byProposal.get(assignment.proposalId) ?? [];
-    byProposal.set(assignment.proposalId, [...list, { ...flag, seatNo: assignment.member.seatNo }]);
-  }
-  return byProposal;
-}
+import { raisedFlags } from "./raised-flags";
 
 async function chairPage(actor: Actor, panelId: string): Promise<ChairPage> {
   const panel = await panelFacts(db, panelId);
@@ -45,7 +20,7 @@ async function chairPage(actor: Actor, panelId: string): Promise<ChairPage> {
   const call = await callFacts(db, panel.callId);
   const { proposals, cells, bound } = await panelCells(db, panel.callId, panelId);
   const closed = await conflictedProposalIds(db, actor.id);
-  const flags = await raisedFlags(panelId);
+  const flags = await raisedFlags(db, panelId);
   const seated = seatedMembers(panel);
   return {
     panelId,

@@ -3,17 +3,19 @@ import type { Actor } from "@/lib/access/actor";
 import { callFacts } from "@/lib/calls/queries";
 import { actingAs } from "@/lib/platform/acting";
 import { db, type Reader } from "@/lib/platform/db";
-import { boundInCall } from "@/lib/proposals/queries/conflicted";
+import { boundInCall, conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canManagePanel, canViewPanel } from "../domain/access";
 import type { CellState, Guarded } from "../types";
 import type { PanelNaming } from "../types/challenges";
 import type { PanelPage } from "../types/panel";
+import type { RaisedFlag } from "../types/workspace";
 import { assignmentFacts } from "./assignment-facts";
 import { LIVE } from "./cell-state";
 import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
 import { type PanelFacts, panelOfCall, seatedMembers } from "./panel-facts";
 import { planCells, planOfPage } from "./plan-cells";
+import { raisedFlags } from "./raised-flags";
 
 type Affiliated = { affiliations: { organisationName: string }[] };
 /** Where somebody works today, as the list of members names it. */
@@ -101,6 +103,15 @@ async function namingOf(actor: Actor, panel: PanelFacts, windowDays: number): Pr
   };
 }
 
+/** S3, S6: what reviewers flag where the chair may not look: of a proposal closed to the chair, or of any while nobody presides. */
+async function flagsForOfficers(panel: PanelFacts): Promise<Map<string, RaisedFlag[]>> {
+  const chair = seatedMembers(panel).find(({ isChair }) => isChair);
+  const flags = await raisedFlags(db, panel.id);
+  if (!chair || flags.size === 0) return flags;
+  const closed = await conflictedProposalIds(db, chair.userId);
+  return new Map([...flags].filter(([proposalId]) => closed.has(proposalId)));
+}
+
 const REACHED: CellState[] = ["ASSIGNED", "STARTED", "SUBMITTED"];
 
 async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPage>> {
@@ -117,6 +128,7 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
       candidates: [],
       proposals: [],
       plan: null,
+      flags: [],
       may,
       openConflicts: 0,
       naming: null,
@@ -130,6 +142,7 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
     may.manage ? listCandidates(callId, userIds) : [],
   ]);
   const affiliations = await affiliationsOf([...userIds, ...candidates.map(({ id }) => id)]);
+  const flags = may.manage ? await flagsForOfficers(panel) : new Map<string, RaisedFlag[]>();
   const cellsOf = planCells(facts, panel.planSheets !== null);
   const rows = headings.map((proposal) => ({
     ...proposalHeading(proposal),
@@ -170,6 +183,10 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
     proposals: rows,
     plan: planOfPage(facts, rules, panel.planSheets),
     openConflicts: facts.openConflicts,
+    flags: headings.flatMap((proposal) => {
+      const raised = flags.get(proposal.id) ?? [];
+      return raised.length > 0 ? [{ ...proposalHeading(proposal), flags: raised }] : [];
+    }),
     naming: challenge.windowDays > 0 ? await namingOf(actor, panel, challenge.windowDays) : null,
     may,
   };

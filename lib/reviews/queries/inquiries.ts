@@ -12,6 +12,7 @@ import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
 
 const ROW = {
   ...{ id: true, version: true, state: true, asked: true, wording: true, askedAt: true, dueAt: true },
+  ...{ extendedFrom: true, extendReason: true },
   ...{ answer: true, answeredAt: true, declineReason: true, proposal: { select: PROPOSAL_HEADING } },
 } as const;
 const SUMMARY = { id: true, body: true, submittedAt: true, proposal: { select: PROPOSAL_HEADING } } as const;
@@ -56,7 +57,10 @@ export async function listOwnInquiries(actor: Actor, proposalId: string, at: Dat
         state: { in: ["SENT", "ANSWERED"] },
       },
       orderBy: [{ sentAt: "asc" }, { id: "asc" }],
-      select: { id: true, version: true, state: true, wording: true, dueAt: true, answer: true },
+      select: {
+        ...{ id: true, version: true, state: true, wording: true, dueAt: true, answer: true },
+        ...{ extendedFrom: true, extendReason: true },
+      },
     }),
   );
   if (rows.length === 0) return [];

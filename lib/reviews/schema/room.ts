@@ -32,6 +32,15 @@ export const sendInquirySchema = z.object({
 });
 export type SendInquiry = z.output<typeof sendInquirySchema>;
 
+export const extendInquirySchema = z.object({
+  inquiryId: id,
+  expectedVersion: version,
+  dueAt: z.iso.datetime({ error: "date" }).transform((text) => new Date(text)),
+  /** The team reads it. */
+  reason: z.string().trim().min(10).max(2_000),
+});
+export type ExtendInquiry = z.output<typeof extendInquirySchema>;
+
 export const declineInquirySchema = z.object({
   inquiryId: id,
   expectedVersion: version,

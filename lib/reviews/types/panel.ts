@@ -1,6 +1,7 @@
 import type { ConflictKind } from "../domain/conflicts";
 import type { CellState, ProposalHeading } from "../types";
 import type { PanelNaming } from "./challenges";
+import type { RaisedFlag } from "./workspace";
 
 type Names = { nameKo: string; nameEn: string };
 
@@ -49,6 +50,8 @@ export type PanelPage = {
   proposals: (ProposalHeading & { fieldKeys: string[]; cells: Record<string, PlanCell> })[];
   plan: AssignmentPlanPage | null;
   openConflicts: number;
+  /** S6, S3: what falls to the officers, since it is about a proposal that is closed to the chair. */
+  flags: (ProposalHeading & { flags: RaisedFlag[] })[];
   /** S3; null where the rulebook opens no window. */
   naming: PanelNaming | null;
   may: { manage: boolean };

@@ -40,24 +40,28 @@ export type RoomPage = {
   inquiries: RoomInquiry[];
 } & ({ open: false; rule: "NEVER" | "AFTER_OWN" } | OpenRoom);
 
+/** C3: what was due before it was last moved, and why. */
+type Moved = { extendedFrom: Date | null; extendReason: string | null };
+
 /** A question as the officer settles it: no word of who asks. */
-export type InquiryRow = ProposalHeading & {
-  id: string;
-  version: number;
-  state: InquiryState;
-  asked: string;
-  wording: string | null;
-  askedAt: Date;
-  dueAt: Date | null;
-  answer: string | null;
-  answeredAt: Date | null;
-  declineReason: string | null;
-};
+export type InquiryRow = ProposalHeading &
+  Moved & {
+    id: string;
+    version: number;
+    state: InquiryState;
+    asked: string;
+    wording: string | null;
+    askedAt: Date;
+    dueAt: Date | null;
+    answer: string | null;
+    answeredAt: Date | null;
+    declineReason: string | null;
+  };
 export type SummaryRow = ProposalHeading & { id: string; body: string; submittedAt: Date };
 export type InquiriesPage = { rows: InquiryRow[]; summaries: SummaryRow[]; may: { settle: boolean } };
 
 /** What the applicant is asked. */
-export type OwnInquiry = {
+export type OwnInquiry = Moved & {
   id: string;
   version: number;
   wording: string;

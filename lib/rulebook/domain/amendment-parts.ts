@@ -44,6 +44,8 @@ export type ProcessNumbers = {
   objectionDecisionDays: number;
   objectionReminderDays: number[];
   objectionMembers: number;
+  /** D4. */
+  agreementReminderDays: number[];
   calendarLastYear: number;
   holidays: Holiday[];
 };
@@ -97,7 +99,7 @@ export function amendedSupport(base: RulebookContent, numbers: SupportNumbers): 
 }
 
 export function processNumbersOf(content: RulebookContent): ProcessNumbers {
-  const { panel, committee, objection, calendar } = content;
+  const { panel, committee, objection, agreement, calendar } = content;
   return {
     supplementDays: content.proposal.supplementDays,
     sheetsPerProposal: panel.sheetsPerProposal,
@@ -114,6 +116,7 @@ export function processNumbersOf(content: RulebookContent): ProcessNumbers {
     objectionDecisionDays: objection.decisionDays,
     objectionReminderDays: [...objection.reminderDays],
     objectionMembers: objection.minMembers,
+    agreementReminderDays: [...agreement.reminderDays],
     calendarLastYear: calendar.lastYear,
     holidays: structuredClone(calendar.holidays),
   };
@@ -121,7 +124,7 @@ export function processNumbersOf(content: RulebookContent): ProcessNumbers {
 
 type Process = Pick<
   RulebookContent,
-  "proposal" | "panel" | "conflict" | "challenge" | "additional" | "committee" | "objection" | "calendar"
+  "proposal" | "panel" | "conflict" | "challenge" | "additional" | "committee" | "objection" | "agreement" | "calendar"
 >;
 export function amendedProcess(base: RulebookContent, numbers: ProcessNumbers): Process {
   const { sheetsPerProposal, foreignPerProposal, quorumOverBasisPoints, carryOverBasisPoints } = numbers;
@@ -146,6 +149,7 @@ export function amendedProcess(base: RulebookContent, numbers: ProcessNumbers): 
       reminderDays: numbers.objectionReminderDays,
       minMembers: numbers.objectionMembers,
     },
+    agreement: { reminderDays: numbers.agreementReminderDays },
     calendar: {
       ...base.calendar,
       lastYear: numbers.calendarLastYear,

@@ -31,6 +31,15 @@ it("E3: reads a version from before the rulebook asked for a session on stage re
   expect(changedFigures(base, asks)).toMatchObject([{ figure: { label: "committeeStages" } }]);
 });
 
+it("D4: reads a version from before the rulebook spoke of unsigned agreements with its days, and shows other ones", () => {
+  expect(RULEBOOK_V1.agreement).toBeUndefined();
+  expect(base.agreement).toEqual({ reminderDays: [7, 14, 28] });
+  const sooner = amended(base, { ...numbersOf(base), agreementReminderDays: [3, 10] });
+  expect(changedFigures(base, sooner)).toMatchObject([
+    { figure: { label: "agreementReminders" }, before: { params: { days: "7, 14, 28" } }, after: {} },
+  ]);
+});
+
 it("names every figure once", () => {
   const keys = rulebookFigures(base).map((figure) => figure.key);
   expect(new Set(keys).size).toBe(keys.length);

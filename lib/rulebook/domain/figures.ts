@@ -3,7 +3,7 @@ import { committeeFigures } from "./committee-figures";
 import { contestFigures } from "./contest-figures";
 import type { Figure, FigureValue, Name, Unit } from "./figure";
 import { objectionFigures } from "./objection-figures";
-import { contributionFigures, proposalFigures } from "./proposal-figures";
+import { agreementFigures, contributionFigures, proposalFigures } from "./proposal-figures";
 import type { RulebookContent } from "./rulebook";
 
 const name = (one: { nameKo: string; nameEn: string }): Name => ({ ko: one.nameKo, en: one.nameEn });
@@ -210,6 +210,7 @@ export const rulebookFigures = (content: RulebookContent): Figure[] => [
   ...utilisationFigures(content),
   ...proposalFigures(content),
   ...contributionFigures(content),
+  ...agreementFigures(content),
   ...stageFigures(content),
   ...contestFigures(content),
   ...objectionFigures(content),

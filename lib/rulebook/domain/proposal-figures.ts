@@ -89,3 +89,13 @@ export function contributionFigures({ contribution }: RulebookContent): Figure[]
     }),
   ];
 }
+
+/** D4: when those who have not signed an agreement are asked again. */
+export const agreementFigures = ({ agreement }: RulebookContent): Figure[] => [
+  {
+    key: "agreementReminders",
+    group: "contribution",
+    label: "agreementReminders",
+    value: worded("daysAfter", { days: agreement.reminderDays.join(", ") }),
+  },
+];

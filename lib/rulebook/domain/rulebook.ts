@@ -131,6 +131,9 @@ export type ObjectionRules = {
   minMembers: number;
 };
 
+/** D4: days after the offer at which whoever has not signed is asked again. */
+export type AgreementRules = { reminderDays: number[] };
+
 /** D1 [law]: who must be there and how a motion is carried. Shares in basis points, to be *exceeded*: 5,000 is a majority. */
 export type CommitteeRules = {
   maxMembers: number;
@@ -183,6 +186,7 @@ export type RulebookContent = {
   contest: ContestRules;
   committee: CommitteeRules;
   objection: ObjectionRules;
+  agreement: AgreementRules;
   /** What the law's day count rolls over, year by year, and where it is written (S10). */
   calendar: {
     firstYear: number;

@@ -86,6 +86,7 @@ const process = {
   objectionFilingDays: days,
   objectionDecisionDays: days,
   objectionReminders: list(0, -1).refine((values) => values.length <= 10, { error: "rulebook.numberList" }),
+  agreementReminders: list(1, 1).refine((values) => values.length <= 10, { error: "rulebook.numberList" }),
   objectionMembers: z.int().min(1).max(20),
   calendarLastYear: z.int().min(2_025).max(2_100),
   holidays: holidayLines,
@@ -135,6 +136,7 @@ export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers
     carryPercent,
     majorityPercent,
     objectionReminders,
+    agreementReminders,
     lowUsePercent,
     talentMatchPercent,
     ...same
@@ -149,6 +151,7 @@ export function writtenNumbers(typed: AmendRulebook["numbers"]): RulebookNumbers
     carryOverBasisPoints: carryPercent,
     majorityOverBasisPoints: majorityPercent,
     objectionReminderDays: objectionReminders,
+    agreementReminderDays: agreementReminders,
     ratioBasisPoints: targetPercent,
     rubricHundredths: points,
     cutoffHundredths: cutoffPoints,
@@ -169,6 +172,7 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
   const { contributionRates, contributionCash, quorumOverBasisPoints, carryOverBasisPoints, ...more } = rest;
   const {
     objectionReminderDays,
+    agreementReminderDays,
     majorityOverBasisPoints,
     blocks,
     holidays,
@@ -199,6 +203,7 @@ export function amendmentForm(version: number, content: RulebookContent): AmendR
       carryPercent: carryOverBasisPoints / 100,
       majorityPercent: majorityOverBasisPoints / 100,
       objectionReminders: objectionReminderDays.join(", "),
+      agreementReminders: agreementReminderDays.join(", "),
       holidays: holidayText(holidays),
     },
   };

@@ -1,4 +1,5 @@
 import { draftAmendment } from "@/lib/agreements/commands/draft-version";
+import { remindSigners } from "@/lib/agreements/commands/remind-signers";
 import { signAgreement } from "@/lib/ledger/commands/sign-agreement";
 import { db } from "@/lib/platform/db";
 import { deliberateSupport, recommendSupport } from "@/lib/teams/commands/record-support";
@@ -46,6 +47,8 @@ export async function playAmendments(staff: Staff, now: Date): Promise<void> {
         later(days(now, -8), 30),
       ),
     );
+  // A week after the offer the two were asked again.
+  await remindSigners(days(now, -2));
   const drafted = await byName("새벽별");
   await deliberateTalent(staff, drafted, 15n, days(now, -12));
   await expectOk(draftAmendment(staff.officer, { teamId: drafted, reason: REASON }, days(now, -6)));

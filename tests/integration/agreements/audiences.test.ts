@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { agreementTable } from "@/components/agreements/export-table";
 import type { Actor } from "@/lib/access/actor";
 import { draftAmendment } from "@/lib/agreements/commands/draft-version";
+import { remindSigners } from "@/lib/agreements/commands/remind-signers";
 import { agreementDocument } from "@/lib/agreements/queries/document";
 import { getAgreement } from "@/lib/agreements/queries/get-agreement";
 import { getDifference, getDraft } from "@/lib/agreements/queries/get-draft";
@@ -12,6 +13,7 @@ import {
   unagreedTeams,
 } from "@/lib/agreements/queries/list-agreements";
 import { askedSignatures, teamAgreements } from "@/lib/agreements/queries/waiting";
+import { signAgreement } from "@/lib/ledger/commands/sign-agreement";
 import { db } from "@/lib/platform/db";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import { parseListQuery } from "@/lib/platform/list-query";
@@ -108,6 +110,51 @@ describe("what waits", () => {
     ]);
     const colleague = actorWith(["APPLICANT"], (await createUser(["APPLICANT"])).id);
     expect(await askedSignatures(colleague.id)).toEqual([]);
+  });
+});
+
+describe("D4: an agreement that is not signed", () => {
+  it("is brought to mind once a mark, and those alone who have not signed", async () => {
+    const team = await createTeam();
+    await deliberateOn(staff, team.teamId, GPU, AT);
+    const { agreementId, versionId, contentSha256 } = await offerAgreement(staff, team.teamId, days(2));
+    // Other teams' agreements lie open beside it: what is counted here is this one's.
+    const told = async () => {
+      const rows = await db.notification.findMany({
+        where: { kind: "agreementReminder", href: { contains: agreementId } },
+        orderBy: { createdAt: "asc" },
+        select: { userId: true, params: true },
+      });
+      return rows.map(({ userId, params }) => [userId, (params as { days: number }).days]);
+    };
+    const [lead, director] = [team.leadManager.id, staff.director.id];
+    await remindSigners(days(8));
+    expect(await told()).toEqual([]);
+    await Promise.all([remindSigners(days(9)), remindSigners(days(9)), remindSigners(days(10))]);
+    const first = await told();
+    expect(first.map(([userId]) => userId)).toEqual(expect.arrayContaining([lead, director]));
+    expect(first.filter(([userId]) => userId === lead)).toEqual([[lead, 7]]);
+    // L3: who drafted and offered it does not sign for the government, and is not asked.
+    expect(first.map(([userId]) => userId)).not.toContain(staff.officer.id);
+
+    const signature = { versionId, contentSha256, organisationId: team.organisationId, agreed: true as const };
+    expect(await signAgreement(team.leadManager, signature, days(11))).toMatchObject({ ok: true });
+    await remindSigners(days(40));
+    const later = (await told()).slice(first.length);
+    expect(later).toContainEqual([director, 28]);
+    expect(later.map(([userId]) => userId)).not.toContain(lead);
+    const { shown } = await getAgreement(team.leadManager, agreementId);
+    expect(shown.reminders).toEqual([
+      { days: 7, sentAt: expect.any(Date) },
+      { days: 28, sentAt: days(40) },
+    ]);
+    await remindSigners(days(90));
+    expect(await told()).toHaveLength(first.length + later.length);
+    const rewritten = db.agreementVersion.updateMany({
+      where: { id: versionId },
+      data: { remindedDays: [7], remindedAt: [AT] },
+    });
+    await expect(rewritten).rejects.toThrow(/asked again/);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { declare } from "@/lib/reviews/commands/declare";
+import { extendInquiry } from "@/lib/reviews/commands/extend-inquiry";
 import { answerInquiry, askApplicant, declineInquiry, sendInquiry } from "@/lib/reviews/commands/inquiry";
 import { sayInRoom, withdrawMessage } from "@/lib/reviews/commands/room";
 import { submitSheet } from "@/lib/reviews/commands/score-sheet";
@@ -32,6 +33,7 @@ const NAME = "카나리아위원";
 const WORDS = "학습 자료의 출처가 본문과 붙임에서 다릅니다.";
 const QUESTION = "학습 자료의 출처를 붙임과 맞추어 설명해 주십시오.";
 const DUE = new Date(AT.getTime() + 86_400_000);
+const REASON = "자료를 새로 시험해야 답할 수 있어 하루를 더 드립니다.";
 let [officer, reviewer, colleague, lead]: Actor[] = [];
 let [callId, proposalId, otherId, leadId, mine, theirs] = ["", "", "", "", "", ""];
 
@@ -160,20 +162,48 @@ describe("S2: questions to the applicant", () => {
     const answered = {
       state: "ANSWERED",
       answer: "늦은 답변",
-      answeredAt: late,
+      answeredAt: new Date(DUE.getTime() + 86_400_001),
       answeredById: officer?.id ?? "",
     } as const;
+    const longer = { inquiryId, expectedVersion: 1, dueAt: new Date(DUE.getTime() + 86_400_000), reason: REASON };
+    for (const [change, reason] of [
+      [{ dueAt: DUE }, "DUE_NOT_LATER"],
+      [{ dueAt: new Date(DUE.getTime() - 1) }, "DUE_NOT_LATER"],
+    ] as const)
+      expect(await extendInquiry(officer as Actor, { ...longer, ...change }, AT)).toMatchObject({ reason });
+    expect(await extendInquiry(officer as Actor, longer, longer.dueAt)).toMatchObject({ reason: "DUE_IN_PAST" });
+    for (const other of [colleague as Actor, lead as Actor, await boundStaff()])
+      await expect(extendInquiry(other, longer, late)).rejects.toMatchObject(NOT_FOUND);
+    // C3: also when it was due already; of two windows one wins, and an answer in the meantime meets the new version.
+    const moved = await Promise.allSettled([1, 2].map(() => extendInquiry(officer as Actor, longer, late)));
+    expect(moved.filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
+    expect(await listOwnInquiries(lead as Actor, proposalId, late)).toMatchObject([
+      { stands: "waiting", dueAt: longer.dueAt, extendedFrom: DUE, extendReason: REASON },
+    ]);
+    const event = await db.auditEvent.findFirstOrThrow({ where: { type: "inquiry.extended", subjectId: inquiryId } });
+    expect(JSON.stringify(event.payload)).toContain(DUE.toISOString());
+    const sooner = inside.applicantInquiry.updateMany({ where: { id: inquiryId }, data: { dueAt: DUE } });
+    await expect(sooner).rejects.toThrow(/moves later only/);
+    const due = longer.dueAt;
+    expect(
+      await answerInquiry(lead as Actor, { ...answer, expectedVersion: 2 }, new Date(due.getTime() + 1)),
+    ).toMatchObject({
+      reason: "ANSWER_TOO_LATE",
+    });
     const behind = inside.applicantInquiry.updateMany({ where: { id: inquiryId }, data: answered });
     await expect(behind).rejects.toThrow(/ApplicantInquiry_answered/);
     const pages = () => [getInquiriesPage(officer as Actor, callId), listOwnInquiries(lead as Actor, proposalId, AT)];
     few = (await countQueries(() => Promise.all(pages()))).statements.length;
-    const both = await Promise.allSettled([1, 2].map(() => answerInquiry(lead as Actor, answer, DUE)));
+    const inTime = { ...answer, expectedVersion: 2 };
+    const both = await Promise.allSettled([1, 2].map(() => answerInquiry(lead as Actor, inTime, due)));
     expect(both.filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
     expect((await opened(reviewer as Actor, mine)).inquiries).toMatchObject([
       { mine: false, text: QUESTION, answer: answer.answer, state: "ANSWERED" },
     ]);
     const told = await db.notification.findMany({ where: { kind: { startsWith: "inquiry" } }, select: { kind: true } });
-    expect(new Set(told.map(({ kind }) => kind))).toEqual(new Set(["inquiryAsked", "inquirySent", "inquiryAnswered"]));
+    expect(new Set(told.map(({ kind }) => kind))).toEqual(
+      new Set(["inquiryAsked", "inquirySent", "inquiryExtended", "inquiryAnswered"]),
+    );
   });
 
   it("that are not put stay between the officer and whoever asked", async () => {

@@ -7,6 +7,7 @@ import { saveNotes } from "@/lib/reviews/commands/keep-notes";
 import { addRemark, removeRemark, shareRemark } from "@/lib/reviews/commands/remark";
 import { submitSheet } from "@/lib/reviews/commands/score-sheet";
 import { getChairPage } from "@/lib/reviews/queries/get-chair-page";
+import { getPanelPage } from "@/lib/reviews/queries/get-panel-page";
 import { getOwnNotes, getReviewWork } from "@/lib/reviews/queries/get-review-work";
 import type { ReviewWork } from "@/lib/reviews/types";
 import { createUser } from "@/tests/factories/actor";
@@ -32,6 +33,7 @@ let chair: Actor;
 let reviewer: Actor;
 let colleague: Actor;
 let panelId: string;
+let callId: string;
 let [first, second] = ["", ""];
 const NOT_FOUND = { code: "NOT_FOUND" };
 const NAME = "이름없는위원";
@@ -58,7 +60,8 @@ beforeAll(async () => {
     createReviewer(),
     createReviewer({ name: NAME }),
   ]);
-  const { callId, proposals } = await createScreenedCall(officer, 2);
+  const { callId: call, proposals } = await createScreenedCall(officer, 2);
+  callId = call;
   [first, second] = [proposals[0]?.proposalId ?? "", proposals[1]?.proposalId ?? ""];
   panelId = await createPanelOf(officer, callId, [chair, reviewer, colleague]);
   await startReview(officer, panelId);
@@ -170,9 +173,17 @@ describe("S6: a flag for the chair", () => {
     const reason = "참여기관의 역할이 서로 다르게 적혀 있습니다";
     const { flagId } = await expectOk(raiseFlag(reviewer, { assignmentId, reason }, AT));
     expect(JSON.stringify(await getChairPage(chair, panelId))).not.toContain(reason);
+    const flagged = async (actor: Actor) => {
+      const page = await getPanelPage(actor, callId);
+      return page.access === "OPEN" ? page.flags : null;
+    };
+    // It stands where the notice leads to, and nothing of the flags that are the chair's.
+    expect(await flagged(officer)).toMatchObject([{ proposalId: first, flags: [{}, { id: flagId, reason }] }]);
+    expect(await flagged(await createUser(["AUDITOR"]))).toEqual([]);
     const answer = { flagId, expectedVersion: 0, answer: "신청기관에 확인하겠습니다" };
     await expect(settleFlag(chair, answer, AT)).rejects.toMatchObject(NOT_FOUND);
     await expectOk(settleFlag(officer, answer, AT));
+    expect((await flagged(officer))?.[0]?.flags.at(-1)).toMatchObject({ answer: answer.answer });
     const told = await db.notification.findMany({
       where: { kind: "reviewFlagRaised", href: { contains: "/manage/" } },
       select: { userId: true },

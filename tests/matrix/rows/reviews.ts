@@ -109,6 +109,9 @@ export const ROWS: Row[] = [
   action("reviews/actions/room", "sendInquiryAction", OFFICER, ({ inquiry }) => ({
     ...{ inquiryId: inquiry, expectedVersion: 0, wording: reason, dueAt: "2030-01-01T00:00:00Z" },
   })),
+  action("reviews/actions/room", "extendInquiryAction", OFFICER, ({ sentInquiry }) => ({
+    ...{ inquiryId: sentInquiry, expectedVersion: 1, dueAt: "2030-01-01T00:00:00Z", reason },
+  })),
   action("reviews/actions/room", "declineInquiryAction", OFFICER, ({ inquiry }) => ({
     ...{ inquiryId: inquiry, expectedVersion: 0, reason },
   })),
