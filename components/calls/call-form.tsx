@@ -14,6 +14,7 @@ import { correctCallAction, draftCallAction, editCallAction } from "@/lib/calls/
 import { type CallField, changeableFields, pickDraft, type SeatLimits } from "@/lib/calls/domain/changes";
 import { CALL_KINDS, correctCallSchema, draftCallSchema, editCallSchema } from "@/lib/calls/schema";
 import type { ManagedCall } from "@/lib/calls/types";
+import type { BegunCall } from "./additional-draft";
 
 type FieldsProps = { limits: SeatLimits; changeable: readonly CallField[] };
 
@@ -84,7 +85,7 @@ function CallFields({ limits, changeable }: FieldsProps) {
 const EVERY_FIELD = changeableFields("DRAFT");
 
 /** C1: a new call, in both languages. */
-export function NewCallForm({ limits }: { limits: SeatLimits }) {
+export function NewCallForm({ limits, begun }: { limits: SeatLimits; begun: BegunCall | null }) {
   const t = useTranslations("calls.form");
   return (
     <Form
@@ -102,6 +103,7 @@ export function NewCallForm({ limits }: { limits: SeatLimits }) {
         contactName: "",
         contactEmail: "",
         contactPhone: "",
+        ...begun,
       }}
       refusalsNamespace="calls"
       submitLabel={t("save")}

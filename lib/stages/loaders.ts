@@ -8,6 +8,7 @@ import { finalityRefusal } from "./domain/finality";
 import { isAmendable, isPlanOpen } from "./domain/state";
 import { getStage } from "./queries/get-stage";
 import { getStageDraft, listStages } from "./queries/list-stages";
+import { getReplacement } from "./queries/replacement";
 
 const calendarDay = (at: Date): string => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul" }).format(at);
 
@@ -49,6 +50,11 @@ export const loadIsFinalisable = cache(async (stageId: string) => {
   const facts = { ...standing, objectionsDueAt, uncorrected: standing.uncorrected.length };
   return finalityRefusal({ ...facts, state: state === "PUBLISHED" ? state : "other" }, await now()) === null;
 });
+
+/** P5: what the officer may do about seats that are free. */
+export const loadReplacement = cache(async (stageId: string) =>
+  getReplacement(await requireActor(), await loadStage(stageId), await now()),
+);
 
 export const loadStageForScores = cache(async (stageId: string) => {
   const stage = await loadStage(stageId);

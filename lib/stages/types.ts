@@ -129,3 +129,12 @@ export type StageDraft = {
   targetBasisPoints: number;
   referenceMonths: number;
 };
+
+/** P5: what a final stage leaves room for, for the officer. */
+export type ReplacementView = Replacement & {
+  active: number;
+  wanted: number;
+  maxTeams: number;
+  /** Additional calls that have not come to their result yet. */
+  underway: { id: string; titleKo: string; titleEn: string; isDraft: boolean }[];
+};

@@ -11,8 +11,9 @@ import { rulebookContent } from "@/lib/rulebook/queries";
 import { canPlanStage } from "../domain/access";
 import { finalityRefusal } from "../domain/finality";
 import { objectionStanding } from "../queries/objection-standing";
+import { readReplacement } from "../queries/replacement";
 import type { StageStep } from "../schema";
-import { lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
+import { holdersOf, lockStage, moveStage, type StageRecord, stagePeople } from "./stage-row";
 
 /**
  * E4, S10: results become visible to the teams and the public, all at once, and the window for objections begins.
@@ -69,7 +70,21 @@ async function finaliseInTx(
     href: `/stages/${stage.id}`,
     at,
   });
+  await tellShortInTx(tx, stage, at);
   return ok({ number: stage.number });
+}
+
+/** P5: fewer teams than the plan wanted: the officers are led to where an additional call begins. */
+async function tellShortInTx(tx: Tx, { id, number, plan }: StageRecord, at: Date): Promise<void> {
+  const left = await readReplacement(tx, { number, state: "FINAL", survivors: plan.survivors }, at);
+  if (!left || left.missing === 0) return;
+  await notify(tx, {
+    kind: "stageSeatsFree",
+    userIds: await holdersOf(tx, "OFFICER"),
+    params: { number: String(number), wanted: plan.survivors, active: left.active, seats: left.seats },
+    href: `/stages/${id}#replacement`,
+    at,
+  });
 }
 
 /** E3: the officer closes a stage whose window is over, without waiting for the job. Refuses what finalityRefusal says. */

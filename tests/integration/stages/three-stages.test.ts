@@ -13,6 +13,7 @@ import { freezeStage, startStage } from "@/lib/stages/commands/plan-stage";
 import { finaliseDueStages, finaliseStage } from "@/lib/stages/commands/publish-stage";
 import { withdrawTeam } from "@/lib/stages/commands/withdraw-team";
 import { recomputeStage, type StageSheet } from "@/lib/stages/domain/calculation-sheet";
+import { getReplacement } from "@/lib/stages/queries/replacement";
 import { approveSelection } from "@/lib/teams/commands/approve-selection";
 import { gradeHazard } from "@/lib/verification/commands/grade-hazard";
 import { writeVerificationScores } from "@/lib/verification/commands/write-scores";
@@ -270,7 +271,8 @@ async function addByAdditionalCall(): Promise<TeamRow> {
 }
 
 it("P5: a gate removes the second best and two leave; an additional call adds one; one withdraws in the middle of a contest", async () => {
-  const one = stagePlan({ survivors: 3 });
+  // One was to leave; the gate takes the second best, and the floor the last.
+  const one = stagePlan({ survivors: 4, minimumTotalHundredths: 8_000 });
   const first = await createRunningStage({ officer: staff.officer, plan: one, speakers: teams }, FIRST);
   const rows = points([team(0), 90], [team(1), 89], [team(2), 85], [team(3), 84], [team(4), 76]);
   const gated = rows.map((row, index) => ({ ...row, failedGates: index === 1 ? ["originality"] : [] }));
@@ -282,6 +284,17 @@ it("P5: a gate removes the second best and two leave; an additional call adds on
   );
   expect(await active()).toBe(3);
   await expectSound(first.stageId);
+  // The officer is led to the additional call; whoever cannot draft one sees nothing of it.
+  const final = { number: first.number, state: "FINAL" as const, survivors: 4 };
+  const room = { missing: 1, seats: 1, active: 3, wanted: 4, maxTeams: 5 };
+  expect(await getReplacement(staff.officer, final, SECOND)).toMatchObject(room);
+  for (const other of [staff.director, operator]) expect(await getReplacement(other, final, SECOND)).toBeNull();
+  expect(await getReplacement(staff.officer, { ...final, state: "PUBLISHED" }, SECOND)).toBeNull();
+  const told = await db.notification.findMany({
+    where: { kind: "stageSeatsFree", href: `/stages/${first.stageId}#replacement` },
+    select: { userId: true, params: true },
+  });
+  expect(told.find(({ userId }) => userId === staff.officer.id)?.params).toMatchObject({ wanted: 4, active: 3 });
 
   // The next stage is planned, and being consulted on, when the additional call seats a team: it joins and is asked.
   const two = stagePlan({ survivors: 3 });
@@ -291,6 +304,8 @@ it("P5: a gate removes the second best and two leave; an additional call adds on
     expectOk(giveConsent(leadManager, { stageId: second.stageId, teamId, verdict: "AGREED", comment: "" }, SECOND));
   const present = [team(0), team(2), team(3)];
   for (const one of present) await agree(one);
+  const filled = { ...final, survivors: 3 };
+  expect(await getReplacement(staff.officer, filled, SECOND)).toMatchObject({ missing: 0, active: 4 });
   expect(await freezeStage(staff.officer, await step(second.stageId), SECOND)).toMatchObject({
     reason: "TEAMS_SILENT",
   });

@@ -13,6 +13,7 @@ import { StageDecisionCard } from "@/components/stages/stage-decision";
 import { StageObjectionsCard } from "@/components/stages/stage-objections";
 import { StagePlanCard } from "@/components/stages/stage-plan";
 import { StageProgress, stageTone } from "@/components/stages/stage-progress";
+import { StageReplacementCard } from "@/components/stages/stage-replacement";
 import { StageResultCard } from "@/components/stages/stage-result";
 import { StageSteps } from "@/components/stages/stage-steps";
 import { VerificationPlanCard } from "@/components/stages/verification-plan";
@@ -22,7 +23,7 @@ import { StatusTag } from "@/components/ui/status-tag";
 import { loadHasContestResults, loadOwnSeats } from "@/lib/contest/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { isPlanOpen, isResultOpen } from "@/lib/stages/domain/state";
-import { loadIsFinalisable, loadStage, loadToday } from "@/lib/stages/loaders";
+import { loadIsFinalisable, loadReplacement, loadStage, loadToday } from "@/lib/stages/loaders";
 
 type Props = { params: Promise<{ locale: Locale; id: string }> };
 
@@ -40,10 +41,11 @@ export default async function StagePage({ params }: Props) {
     getTranslations("stages"),
     getTranslations("results"),
   ]);
-  const [hasContest, seats, isFinalisable] = await Promise.all([
+  const [hasContest, seats, isFinalisable, replacement] = await Promise.all([
     loadHasContestResults(id),
     loadOwnSeats(id),
     loadIsFinalisable(id),
+    loadReplacement(id),
   ]);
   const title = titleIn(locale, stage);
   return (
@@ -73,6 +75,7 @@ export default async function StagePage({ params }: Props) {
         <Columns asideFirst aside={<StageSteps stage={stage} isFinalisable={isFinalisable} />}>
           <Stack>
             <OwnSeats seats={seats} />
+            {replacement && <StageReplacementCard stageNumber={stage.number} replacement={replacement} />}
             <StageDecisionCard stage={stage} today={today} />
             <StageResultCard stage={stage} />
             <StageObjectionsCard stage={stage} today={today} />
