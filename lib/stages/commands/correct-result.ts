@@ -8,6 +8,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { legalDeadline } from "@/lib/rulebook/domain/day-count";
 import { rulebookContent } from "@/lib/rulebook/queries";
+import { Refused } from "@/lib/teams/commands/refused";
 import { isBoundToStage } from "@/lib/teams/queries/stage-bound";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { canProposeResult } from "../domain/access";
@@ -160,8 +161,11 @@ export async function approveCorrectionInTx(
   const { left, reinstated } = await turn(tx, actor, about, changed, at);
   await keepConsequences(tx, decision.id, { left, reinstated });
   const { objection, calendar } = await rulebookContent(tx, stage.rulebookVersion);
-  const anew = changed.length > 0 ? legalDeadline(at, objection.filingDays, calendar)?.at : undefined;
-  const later = anew && stage.objectionsDueAt && anew > stage.objectionsDueAt ? { objectionsDueAt: anew } : {};
+  const anew = legalDeadline(at, objection.filingDays, calendar)?.at;
+  // Nobody's verdict is turned without a window to object to it, as no result is published without one.
+  if (changed.length > 0 && !anew) throw new Refused(refuse("CALENDAR_ENDS", { year: calendar.lastYear }));
+  const isLater = changed.length > 0 && anew && stage.objectionsDueAt && anew > stage.objectionsDueAt;
+  const later = isLater ? { objectionsDueAt: anew } : {};
   await touchStage(tx, stage, later);
   await tellEndsInTx(tx, actor, { team: { stageTeams: { some: { stageId: stage.id } } } }, at);
   const data = {

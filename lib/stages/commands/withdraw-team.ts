@@ -1,13 +1,25 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { inTransaction } from "@/lib/platform/db";
+import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { canPlanStage } from "../domain/access";
+import type { StageState } from "../domain/state";
 import type { WithdrawTeam } from "../schema";
 import { leaveInTx, withHandovers } from "./consequences";
 import { lockStage } from "./stage-row";
+
+/**
+ * A result that is already computed counts with this team, in whichever of its stages; it must be returned, or told, first. The stages
+ * are held, so that none is proposed meanwhile.
+ */
+async function isCountedIn(tx: Tx, teamId: string): Promise<boolean> {
+  const held = await tx.$queryRaw<{ state: StageState }[]>`
+    SELECT s."state"::text AS state FROM "Stage" s
+    WHERE s."id" IN (SELECT t."stageId" FROM "StageTeam" t WHERE t."teamId" = ${teamId}) ORDER BY s."number" FOR UPDATE`;
+  return held.some(({ state }) => state === "DELIBERATION" || state === "DECIDED");
+}
 
 /**
  * P5: a team may withdraw at any time of a stage, and between stages from the last one; what it holds returns as at an elimination.
@@ -20,9 +32,10 @@ export function withdrawTeam(
 ): Promise<Outcome<{ returnedGpuCount: number }>> {
   return inTransaction(async (tx) => {
     if (!canPlanStage(actor)) throw new AppError("NOT_FOUND", `stage ${input.stageId}`);
+    // Before the stage is read: all of them in one order, so that two withdrawals do not wait for each other.
+    const isCounted = await isCountedIn(tx, input.teamId);
     const stage = await lockStage(tx, input.stageId);
-    // A result that is already computed counts with this team; it must be returned, or told, first.
-    if (stage.state === "DELIBERATION" || stage.state === "DECIDED") return refuse("RESULT_ALREADY_PROPOSED");
+    if (isCounted) return refuse("RESULT_ALREADY_PROPOSED");
     const entrant = await tx.stageTeam.findUnique({
       where: { stageId_teamId: { stageId: stage.id, teamId: input.teamId } },
       select: { team: { select: { status: true } } },

@@ -73,11 +73,17 @@ export function buildStageSheet(facts: {
   return { sheet, text, sha256: createHash("sha256").update(text).digest("hex"), rows };
 }
 
+const twice = (rows: readonly { teamId: string }[]): string[] =>
+  rows.map(({ teamId }) => teamId).filter((teamId, index, all) => all.indexOf(teamId) !== index);
+
 /** Computes the result again from the sheet's inputs alone and names every difference. */
 export function recomputeStage(sheet: StageSheet): { ok: true; sha256: string } | { ok: false; differences: string[] } {
   const differences: string[] = [];
   if (planHashOf(sheet.plan) !== sheet.planHash) differences.push("planHash: the plan is not the one that was frozen");
   if (sheet.seed !== sheet.planHash) differences.push("seed: not the published plan hash");
+  if (sheet.totalDenominator !== TOTAL_DENOMINATOR.toString())
+    differences.push(`totalDenominator: totals are over ${TOTAL_DENOMINATOR}, not ${sheet.totalDenominator}`);
+  for (const teamId of twice(sheet.teams)) differences.push(`teams: ${teamId} is in the sheet twice`);
   if (sheet.corrects) {
     const before = recomputeStage(sheet.corrects.sheet);
     if (!before.ok) differences.push(...before.differences.map((one) => `sheet before: ${one}`));
@@ -96,6 +102,7 @@ export function recomputeStage(sheet: StageSheet): { ok: true; sha256: string } 
       );
     }
   }
+  for (const teamId of twice(sheet.results)) differences.push(`results: ${teamId} is told twice`);
   if (sheet.results.length !== expected.size)
     differences.push(`results: ${sheet.results.length} stated, ${expected.size} computed`);
   if (differences.length > 0) return { ok: false, differences };

@@ -223,9 +223,38 @@ describe("S11 calculation sheet", () => {
     ["a verdict", (text: string) => text.replace('"result":"ELIMINATED"', '"result":"ADVANCE"')],
     ["the plan", (text: string) => text.replace('"survivors":4', '"survivors":5')],
     ["a missing cell", (text: string) => text.replace('"contest":7000,', "")],
+    [
+      "what totals are divided by",
+      (text: string) => text.replace('"totalDenominator":"10000"', '"totalDenominator":"1"'),
+    ],
   ])("says so when %s was changed", (_name, change) => {
     const { text } = built();
     expect(change(text)).not.toBe(text);
     expect(recomputeStage(JSON.parse(change(text))).ok).toBe(false);
+  });
+
+  it("says so when a team is told twice and another not at all, and when one is in it twice", () => {
+    const { sheet } = built();
+    const [first, ...rest] = sheet.results;
+    if (!first) throw new Error("no results");
+    const dropped = { ...sheet, results: [first, first, ...rest.slice(1)] };
+    expect(recomputeStage(dropped)).toMatchObject({ ok: false });
+    const twice = { ...sheet, teams: [...sheet.teams, ...sheet.teams.slice(0, 1)] };
+    expect(recomputeStage(twice)).toMatchObject({ ok: false });
+  });
+
+  it("P5: a gate that removes everybody, and a single part of a plan, recompute like any other", () => {
+    const nobody = five().map((team) => ({ ...team, gates: { originality: false } }));
+    const facts = { stage: { number: 1, cutoffOn: "2025-12-31" }, rulebookVersion: 1 };
+    const gated = buildStageSheet({ ...facts, plan: plan(), teams: nobody });
+    expect(gated.rows.map(({ result, rank, reason }) => [result, rank, reason])).toEqual(
+      five().map(() => ["ELIMINATED", null, "GATE"]),
+    );
+    expect(recomputeStage(JSON.parse(gated.text))).toEqual({ ok: true, sha256: gated.sha256 });
+    const [only] = plan().parts;
+    const single = plan({ parts: only ? [{ ...only, weightBasisPoints: 10_000 }] : [], tieChain: ["total", "lot"] });
+    const alone = buildStageSheet({ ...facts, plan: single, teams: five() });
+    expect(alone.rows.filter(({ result }) => result === "ADVANCE")).toHaveLength(4);
+    expect(recomputeStage(JSON.parse(alone.text))).toEqual({ ok: true, sha256: alone.sha256 });
   });
 });

@@ -226,6 +226,9 @@ describe("S10: an upheld objection leads to a corrected result", () => {
     expect(await told()).toBe("ELIMINATED");
     expect((await getStage(staff.director, stageId)).decision?.changed).toHaveLength(2);
     expect(await finaliseStage(staff.officer, await step(), after)).toMatchObject({ reason: "CORRECTION_WAITS" });
+    // Where the calendar ends nobody's verdict turns without a window of theirs.
+    const beyond = new Date("2060-03-02T00:00:00Z");
+    expect(await approve(decisionId, staff.director, beyond)).toMatchObject({ reason: "CALENDAR_ENDS" });
     const work = [staff.director, otherDirector, staff.director].map((actor) => approve(decisionId, actor, days(8)));
     const outcomes = await Promise.allSettled(work);
     expect(outcomes.filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
