@@ -3,6 +3,7 @@ import type { OpennessLevel } from "@/lib/rulebook/domain/rulebook";
 import type { PlanComparison } from "./domain/amendment";
 import type { ChangedVerdict } from "./domain/correction";
 import type { StagePlan } from "./domain/plan";
+import type { Replacement } from "./domain/replacement";
 import type { MissingCell, StageRow, StageVerdict } from "./domain/result";
 import type { StageState } from "./domain/state";
 import type { ObjectionStanding } from "./queries/objection-standing";

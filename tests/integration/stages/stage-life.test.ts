@@ -19,6 +19,8 @@ import {
   createRunningStage,
   createStageStaff,
   emptyProgramme,
+  finaliseResult,
+  publishResult,
   type StageStaff,
   scoreStage,
   stagePlan,
@@ -142,6 +144,29 @@ it("a team withdraws while scoring runs: it needs no scores, holds no GPUs, and 
   const { decisionId } = await propose(stageId);
   expect((await approveStageResult(staff.director, { decisionId, expectedVersion: 0 }, AT)).ok).toBe(true);
   expect(await statuses()).toEqual(["WITHDRAWN", "ACTIVE", "ACTIVE", "ACTIVE", "ACTIVE"]);
+});
+
+it("P5: nobody withdraws past a proposed result by way of an earlier stage, and a withdrawal and a proposal agree", async () => {
+  const earlier = await scored([90, 88, 86, 84, 82], {}, stagePlan({ survivors: 5 }));
+  const { objectionsDueAt: at } = await publishResult(staff, earlier, AT);
+  await finaliseResult(staff.officer, earlier, at);
+  const plan = stagePlan({ survivors: 4 });
+  const { stageId } = await createRunningStage({ officer: staff.officer, plan, speakers: teams }, at);
+  const rows = teams.map(({ teamId }, index) => ({ teamId, points: 90 - index }));
+  await scoreStage(operator, stageId, plan, rows, at);
+  const away = { teamId: idOf(4), reason: "대표기관의 사정으로 참여를 철회합니다.", returnOn: "2026-01-20" };
+  const withdraw = (from: string) => withdrawTeam(staff.officer, { ...away, stageId: from }, at);
+  const { decisionId } = await propose(stageId);
+  for (const from of [stageId, earlier])
+    expect(await withdraw(from)).toMatchObject({ reason: "RESULT_ALREADY_PROPOSED" });
+  const returned = { decisionId, expectedVersion: 0, reason: "한 팀이 철회 의사를 밝혀 다시 살핍니다." };
+  expect(await returnStageResult(staff.director, returned, at)).toMatchObject({ ok: true });
+  // Whichever comes first, the other knows of it.
+  const [gone, anew] = await Promise.all([withdraw(earlier), propose(stageId)]);
+  const told = await db.stageOutcome.findFirstOrThrow({
+    where: { decisionId: anew.decisionId, stageTeam: { teamId: idOf(4) } },
+  });
+  expect([told.result, (await statuses())[4]]).toEqual(gone.ok ? ["WITHDRAWN", "WITHDRAWN"] : ["ELIMINATED", "ACTIVE"]);
 });
 
 it("two directors approve at once: one outcome, GPUs return once (L3)", async () => {

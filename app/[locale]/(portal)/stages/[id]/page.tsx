@@ -35,13 +35,10 @@ export async function generateMetadata({ params }: Props) {
 export default async function StagePage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const [stage, today, t, r] = await Promise.all([
-    loadStage(id),
+  const stage = await loadStage(id);
+  const [t, r] = await Promise.all([getTranslations("stages"), getTranslations("results")]);
+  const [today, hasContest, seats, isFinalisable, replacement] = await Promise.all([
     loadToday(),
-    getTranslations("stages"),
-    getTranslations("results"),
-  ]);
-  const [hasContest, seats, isFinalisable, replacement] = await Promise.all([
     loadHasContestResults(id),
     loadOwnSeats(id),
     loadIsFinalisable(id),
