@@ -82,9 +82,10 @@ describe("X1 what answers may look like", () => {
     ["one word", "a"],
   ])("reads 200,000 characters of %s in no time", (_name, head, filler = head, tail = "") => {
     const text = head + filler.repeat(200_000 / filler.length) + tail;
-    const began = performance.now();
+    // Of its own time: others on the machine do not count.
+    const began = process.cpuUsage();
     blocksOf(text);
     checkAnswer(text, { names: ["새벽별"], maxCharacters: 100 });
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
   });
 });
