@@ -42,18 +42,12 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "desktop", use: DESK, grepInvert: /@phone-only/, testIgnore: PLAYS },
-    {
-      name: "phone",
-      use: { viewport: { width: 360, height: 740 }, hasTouch: true },
-      grep: /@phone/,
-      testIgnore: PLAYS,
-    },
+    { name: "desktop", use: DESK, testIgnore: PLAYS },
     {
       name: "keyboard",
       use: PLAYED,
       testMatch: FIRST_PLAYS,
-      dependencies: ["desktop", "phone"],
+      dependencies: ["desktop"],
     },
     { name: "main-path", use: PLAYED, testMatch: "**/main-path.spec.ts", dependencies: ["keyboard"] },
   ],

@@ -6,11 +6,12 @@ import { HiddenField } from "@/components/forms/hidden-field";
 import { NumberField } from "@/components/forms/number-field";
 import { SelectField } from "@/components/forms/select-field";
 import { saveSettingsAction } from "@/lib/calls/actions";
-import { CALL_SECTION_KEYS, type CallSettings, FIXED_SECTIONS, TEXT_SECTIONS } from "@/lib/calls/domain/settings";
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
+import { type CallSettings, FIXED_SECTIONS, TEXT_SECTIONS } from "@/lib/calls/domain/settings";
 import { SECTION_DEMANDS, sectionSettingsSchema } from "@/lib/calls/schema/settings";
 import { type SettingsTarget, SettingsTargetFields, settingsMove } from "./settings-target";
 
-type Key = (typeof CALL_SECTION_KEYS)[number];
+type Key = (typeof SECTION_KEYS)[number];
 
 function rowOf(settings: CallSettings, key: Key) {
   const rule = settings.sections.find((section) => section.key === key);
@@ -60,7 +61,7 @@ export function SectionSettingsForm({ target, settings }: { target: SettingsTarg
       defaultValues={{
         ...settingsMove(target),
         group: "sections",
-        sections: CALL_SECTION_KEYS.map((key) => rowOf(settings, key)),
+        sections: SECTION_KEYS.map((key) => rowOf(settings, key)),
         requiresGraduateUniversity: settings.requiresGraduateUniversity,
         charactersPerPage: settings.charactersPerPage,
       }}
@@ -69,7 +70,7 @@ export function SectionSettingsForm({ target, settings }: { target: SettingsTarg
       successMessage={t("saved")}
     >
       <div className="grid gap-4">
-        {CALL_SECTION_KEYS.map((key, index) => (
+        {SECTION_KEYS.map((key, index) => (
           <SectionRow key={key} index={index} sectionKey={key} />
         ))}
       </div>

@@ -20,22 +20,6 @@ export const rulebookForCall = (stored: StoredCallSettings | null, rulebook: Rul
   proposal: { ...rulebook.proposal, ...settingsOf(stored, rulebook) },
 });
 
-/** Every section the portal knows (A3), in the order people meet them. */
-export const CALL_SECTION_KEYS = [
-  "consortium",
-  "people",
-  "technology",
-  "goals",
-  "impact",
-  "performance",
-  "gpu",
-  "data",
-  "talent",
-  "openness",
-  "contribution",
-  "attachments",
-  "consents",
-] as const;
 /** Without these there is no proposal: they can be neither left out nor made optional. */
 export const FIXED_SECTIONS: readonly string[] = ["consortium", "people", "consents"];
 /** Sections of running text, whose length a call may limit. */

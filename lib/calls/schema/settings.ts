@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { proposalRules } from "@/lib/rulebook/schema";
-import { CALL_SECTION_KEYS, SETTING_GROUPS } from "../domain/settings";
+import { SECTION_KEYS } from "../domain/section-keys";
+import { SETTING_GROUPS } from "../domain/settings";
 
 const text = (maximum: number) => z.string().trim().min(1).max(maximum);
 const move = {
@@ -14,7 +15,7 @@ const length = z.int().min(0).max(100_000).nullable();
 export const SECTION_DEMANDS = ["REQUIRED", "OPTIONAL", "HIDDEN"] as const;
 const sectionRow = z
   .object({
-    key: z.enum(CALL_SECTION_KEYS),
+    key: z.enum(SECTION_KEYS),
     demand: z.enum(SECTION_DEMANDS),
     minChars: length,
     maxChars: length,

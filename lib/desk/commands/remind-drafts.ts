@@ -1,5 +1,5 @@
 import "server-only";
-import { CALL_SECTION_KEYS } from "@/lib/calls/domain/settings";
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import { rulebookOfCall } from "@/lib/calls/queries/settings";
 import { notify } from "@/lib/notifications/notify";
 import { db, inTransaction } from "@/lib/platform/db";
@@ -57,7 +57,7 @@ type Draft = Awaited<ReturnType<typeof dueDrafts>>[number];
 function missing(draft: Draft, rules: ProposalRules): Missing {
   const signed = new Set(draft.signatures.map(({ organisationId }) => organisationId));
   return missingOf({
-    asked: rules.sections.filter(({ key }) => (CALL_SECTION_KEYS as readonly string[]).includes(key)),
+    asked: rules.sections.filter(({ key }) => (SECTION_KEYS as readonly string[]).includes(key)),
     complete: new Set(draft.sections.map(({ key }) => key)),
     members: draft.members.map(({ organisationId, acceptedAt, organisation }) => ({
       ...organisation,

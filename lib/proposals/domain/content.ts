@@ -1,3 +1,4 @@
+import type { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import type { SealedAttachment } from "./attachments";
 import type { ConsortiumMember } from "./consortium";
 import type { ContributionContent } from "./sections/contribution";
@@ -11,22 +12,7 @@ import type { PlanContent } from "./sections/plan";
 import type { TalentContent } from "./sections/talent";
 import type { SealedConsent, SealedSignature } from "./signatures";
 
-/** A3: the sections of a proposal, in the order people meet them. Which of them a call demands is data of its rulebook. */
-export const SECTION_KEYS = [
-  "consortium",
-  "people",
-  "technology",
-  "goals",
-  "impact",
-  "performance",
-  "gpu",
-  "data",
-  "talent",
-  "openness",
-  "contribution",
-  "attachments",
-  "consents",
-] as const;
+/** A3. Which of them a call demands is data of its rulebook. */
 export type SectionKey = (typeof SECTION_KEYS)[number];
 
 export type SectionContents = {

@@ -1,5 +1,6 @@
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
-import { SECTION_KEYS, type SectionContents, type SectionKey } from "./content";
+import type { SectionContents, SectionKey } from "./content";
 import { type ContributionDraft, emptyContribution, finishContribution } from "./sections/contribution";
 import { type DataDraft, emptyData, finishData } from "./sections/data";
 import { emptyGoals, finishGoals, type GoalsContent } from "./sections/goals";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SECTION_KEYS } from "../domain/content";
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import { WRITTEN_KEYS } from "../domain/drafts";
 
 const id = z.string().min(1).max(64);

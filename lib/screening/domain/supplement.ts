@@ -1,4 +1,4 @@
-import { SECTION_KEYS } from "@/lib/proposals/domain/content";
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import { isWrittenKey } from "@/lib/proposals/domain/drafts";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { saveCallSettings } from "@/lib/calls/commands/settings";
-import { CALL_SECTION_KEYS } from "@/lib/calls/domain/settings";
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import { db } from "@/lib/platform/db";
 import { parseListQuery } from "@/lib/platform/list-query";
 import { reopenProposal, withdrawProposal } from "@/lib/proposals/commands/withdraw-proposal";
@@ -60,7 +60,7 @@ describe("who reads a proposal", () => {
   it("a section that the call does not ask for is not there", async () => {
     const call = await createCall();
     const officer = await createUser(["OFFICER"]);
-    const sections = CALL_SECTION_KEYS.map((key) => ({
+    const sections = SECTION_KEYS.map((key) => ({
       ...{ key, minChars: null, maxChars: null },
       demand: key === "openness" || key === "contribution" ? ("HIDDEN" as const) : ("REQUIRED" as const),
     }));

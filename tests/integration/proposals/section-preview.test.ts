@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { saveCallSettings } from "@/lib/calls/commands/settings";
-import { CALL_SECTION_KEYS } from "@/lib/calls/domain/settings";
+import { SECTION_KEYS } from "@/lib/calls/domain/section-keys";
 import { WRITTEN_KEYS } from "@/lib/proposals/domain/drafts";
 import { getSectionPreview } from "@/lib/proposals/queries/section-preview";
 import { createUser } from "@/tests/factories/actor";
@@ -12,7 +12,7 @@ describe("C1: the forms of a call before anybody fills them in", () => {
     const officer = await createUser(["OFFICER"]);
     const call = await createDraftCall({}, officer);
     const at = new Date(call.opensAt.getTime() - 1_000);
-    const sections = CALL_SECTION_KEYS.map((key) => ({
+    const sections = SECTION_KEYS.map((key) => ({
       ...{ key, demand: key === "talent" ? ("HIDDEN" as const) : ("REQUIRED" as const) },
       ...(key === "impact" ? { minChars: 50, maxChars: 700 } : { minChars: null, maxChars: null }),
     }));
