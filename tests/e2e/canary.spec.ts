@@ -140,7 +140,7 @@ const TURNS = 5;
 /** A list must not say by its length, a count or its order what it does not show: looking for the canary is looking for nobody. */
 async function compare(client: APIRequestContext, who: string, lists: readonly List[]): Promise<void> {
   const read = async (address: string) => {
-    const response = await client.get(address, { headers: { accept: "text/html" } });
+    const response = await client.get(address, { headers: { accept: "text/html" }, maxRetries: 2 });
     const words = shown(await response.text(), ...NAMES, NOBODY.name, NOBODY.email);
     await response.dispose();
     return `${response.status()} ${words}`;

@@ -21,6 +21,7 @@ for (const locale of ["ko", "en"] as const) {
     await inTurns(OPEN_PAGES, async ({ row, viewer }) => {
       const address = pathIn(locale, row, world);
       const response = await request.get(address, {
+        maxRetries: 2,
         headers: { cookie: cookies.get(viewer) ?? "", accept: "text/html" },
       });
       const html = await response.text();
