@@ -14,7 +14,7 @@ import { Table } from "@/components/ui/table";
 import { confirmDeliveryAction, deliverLotAction, refuseDeliveryAction } from "@/lib/datasets/actions/purchase";
 import { deliverLotSchema } from "@/lib/datasets/schema";
 import type { DeliveryView, LotView } from "@/lib/datasets/types";
-import { formatBytes, formatInstantShort } from "@/lib/platform/format";
+import { formatBytes, formatInstant } from "@/lib/platform/format";
 import { DeliveryTag } from "./status";
 
 function DeliverForm({ lot }: { lot: LotView }) {
@@ -61,6 +61,12 @@ function Answer({ delivery }: { delivery: DeliveryView }) {
         triggerVariant="primary"
         title={t("confirmTitle")}
         description={t("confirmBody")}
+        affected={[
+          `SHA-256 ${delivery.sha256}`,
+          `${delivery.format} · ${formatBytes(Number(delivery.sizeBytes))}`,
+          delivery.location,
+        ]}
+        affectedLabel={t("recorded")}
         confirmLabel={t("confirm")}
         action={confirmDeliveryAction}
         successMessage={t("confirmed")}
@@ -69,6 +75,7 @@ function Answer({ delivery }: { delivery: DeliveryView }) {
         {...common}
         triggerLabel={t("refuse")}
         title={t("refuseTitle")}
+        description={t("refuseBody")}
         confirmLabel={t("refuse")}
         tone="danger"
         reason={{ label: t("what"), minimum: 10 }}
@@ -108,13 +115,13 @@ export function DeliveryTable({ lot }: { lot: LotView }) {
               <>
                 {row.format} · {formatBytes(Number(row.sizeBytes))}
                 <span className="block text-fine text-text-2">
-                  SHA-256 <span className="break-all">{row.sha256.slice(0, 16)}…</span>
+                  SHA-256 <span className="num break-all">{row.sha256}</span>
                 </span>
               </>
             ),
           },
           { key: "where", header: t("location"), render: (row) => row.location },
-          { key: "at", header: t("at"), render: (row) => formatInstantShort(row.sentAt, locale) },
+          { key: "at", header: t("at"), render: (row) => formatInstant(row.sentAt, locale) },
           {
             ...{ key: "status", header: t("status") },
             render: (row) =>

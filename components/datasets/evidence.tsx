@@ -9,7 +9,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { addDataEvidenceAction } from "@/lib/datasets/actions";
 import { type AddDataEvidence, addDataEvidenceSchema, EVIDENCE_BYTES, EVIDENCE_KINDS } from "@/lib/datasets/schema";
 import type { DataEvidenceView } from "@/lib/datasets/types";
-import { formatBytes, formatInstantShort } from "@/lib/platform/format";
+import { formatBytes, formatInstant } from "@/lib/platform/format";
 
 /** What vouches for a lot or a milestone, each with its hash. */
 export function EvidenceList({ evidence }: { evidence: readonly DataEvidenceView[] }) {
@@ -24,8 +24,8 @@ export function EvidenceList({ evidence }: { evidence: readonly DataEvidenceView
             {one.fileName}
           </TextLink>
           <span className="block text-fine text-text-2">
-            {t(`kinds.${one.kind}`)} · {formatBytes(one.sizeBytes)} · {formatInstantShort(one.addedAt, locale)} ·
-            SHA-256 {one.sha256.slice(0, 12)}…
+            {t(`kinds.${one.kind}`)} · {formatBytes(one.sizeBytes)} · {formatInstant(one.addedAt, locale)} · SHA-256{" "}
+            {one.sha256.slice(0, 12)}…
           </span>
         </li>
       ))}

@@ -66,7 +66,11 @@ function useLotColumns(): Column<LotRow>[] {
     { key: "phase", header: t("fields.phase"), render: (row) => <LotPhaseTag phase={row.phase} /> },
     {
       ...{ key: "priority", header: t("fields.priority"), sortable: true },
-      render: (row) => (row.standing ? t("lots.rank", { rank: row.standing.rank, points: row.standing.points }) : "–"),
+      render: (row) => (
+        <span className="whitespace-nowrap">
+          {row.standing ? t("lots.rank", { rank: row.standing.rank, points: row.standing.points }) : "–"}
+        </span>
+      ),
     },
     {
       ...{ key: "price", header: t("fields.price"), align: "end", sortable: true },

@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { wordIn } from "@/components/ledger/words";
 import { ActionButton } from "@/components/ui/action-button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import {
@@ -15,11 +16,12 @@ import { formatWon } from "@/lib/platform/format";
 import { EvidenceForm } from "./evidence";
 
 /** T1, L3: what this reader may do with a milestone now. */
-export function MilestoneActions({ milestone }: { milestone: MilestoneView }) {
+export function MilestoneActions({ milestone, project }: { milestone: MilestoneView; project: ProjectView }) {
   const t = useTranslations("datasets.projects");
   const locale = useLocale();
   const amount = formatWon(milestone.amountWon, locale);
   const { may } = milestone;
+  const whose = { team: wordIn(locale, project.teamKo, project.teamEn), year: String(project.year) };
   const common = {
     input: { milestoneId: milestone.id },
     refusalsNamespace: "datasets",
@@ -48,7 +50,7 @@ export function MilestoneActions({ milestone }: { milestone: MilestoneView }) {
             triggerLabel={t("accept")}
             triggerVariant="primary"
             title={t("acceptTitle", { title: milestone.title })}
-            description={t("acceptBody", { amount })}
+            description={t("acceptBody", { ...whose, amount })}
             confirmLabel={t("accept")}
             action={acceptMilestoneAction}
             successMessage={t("accepted")}
@@ -71,7 +73,7 @@ export function MilestoneActions({ milestone }: { milestone: MilestoneView }) {
           triggerLabel={t("pay")}
           triggerVariant="primary"
           title={t("payTitle", { title: milestone.title, amount })}
-          description={t("payBody")}
+          description={t("payBody", whose)}
           confirmLabel={t("pay")}
           action={payMilestoneAction}
           successMessage={t("paidDone")}
@@ -106,7 +108,10 @@ export function ProjectDecision({ project }: { project: ProjectView }) {
         triggerLabel={t("approve")}
         triggerVariant="primary"
         title={t("approveTitle", { title: project.title })}
-        description={t("approveBody", { amount: formatWon(project.totalWon, locale), year: String(project.year) })}
+        description={t("approveBody", {
+          ...{ team: wordIn(locale, project.teamKo, project.teamEn), year: String(project.year) },
+          amount: formatWon(project.totalWon, locale),
+        })}
         confirmLabel={t("approve")}
         action={approveProjectAction}
         successMessage={t("approved")}

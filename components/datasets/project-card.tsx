@@ -42,12 +42,13 @@ export function ProjectCard({ project }: { project: ProjectView }) {
           />
         </div>
       ) : null}
-      <Milestones milestones={project.milestones} title={project.title} />
+      <Milestones project={project} />
     </Card>
   );
 }
 
-function Milestones({ milestones, title }: { milestones: readonly MilestoneView[]; title: string }) {
+function Milestones({ project }: { project: ProjectView }) {
+  const { milestones, title } = project;
   const t = useTranslations("datasets");
   const locale = useLocale();
   return (
@@ -69,7 +70,7 @@ function Milestones({ milestones, title }: { milestones: readonly MilestoneView[
           ...{ key: "due", header: t("projects.dueOn") },
           render: (row) => (
             <span className="flex flex-wrap items-center gap-1.5">
-              {formatDate(dateOf(row.dueOn), locale)}
+              <span className="whitespace-nowrap">{formatDate(dateOf(row.dueOn), locale)}</span>
               {row.overdue ? <Badge tone="warning">{t("projects.overdue")}</Badge> : null}
             </span>
           ),
@@ -90,7 +91,7 @@ function Milestones({ milestones, title }: { milestones: readonly MilestoneView[
           ? [
               {
                 ...{ key: "action", header: t("fields.action") },
-                render: (row: MilestoneView) => <MilestoneActions milestone={row} />,
+                render: (row: MilestoneView) => <MilestoneActions milestone={row} project={project} />,
               },
             ]
           : []),

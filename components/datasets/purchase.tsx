@@ -26,6 +26,7 @@ export function LotDecisions({ lot }: { lot: LotView }) {
       {lot.may.cancel ? <CancelLot lot={lot} /> : null}
       {lot.may.propose ? <Propose lot={lot} /> : null}
       {lot.may.approve ? <Approve lot={lot} /> : null}
+      {lot.may.takeBack ? <TakeBack lot={lot} /> : null}
       {lot.may.pay ? <Pay lot={lot} /> : null}
     </>
   );
@@ -42,7 +43,7 @@ function CancelLot({ lot }: { lot: LotView }) {
     <ConfirmDialog
       {...common(lot)}
       triggerLabel={t("cancel")}
-      title={t("cancelTitle")}
+      title={t("cancelTitle", { corpus: lot.corpus })}
       description={t("cancelBody")}
       confirmLabel={t("cancel")}
       tone="danger"
@@ -105,15 +106,36 @@ function useShares(lot: LotView): string[] {
   );
 }
 
+/** Whoever proposed cannot approve (L3), but can take it back. */
+function TakeBack({ lot }: { lot: LotView }) {
+  const t = useTranslations("datasets.purchase");
+  return (
+    <ConfirmDialog
+      {...common(lot)}
+      triggerLabel={t("takeBack")}
+      triggerVariant="secondary"
+      title={t("takeBackTitle", { corpus: lot.corpus })}
+      description={t("returnBody")}
+      confirmLabel={t("takeBack")}
+      tone="danger"
+      reason={{ label: t("reason"), minimum: 10 }}
+      action={returnPurchaseAction}
+      successMessage={t("takenBack")}
+    />
+  );
+}
+
 function Approve({ lot }: { lot: LotView }) {
   const t = useTranslations("datasets.purchase");
+  const locale = useLocale();
   const shares = useShares(lot);
   return (
     <>
       <ConfirmDialog
         {...common(lot)}
         triggerLabel={t("return")}
-        title={t("returnTitle")}
+        title={t("returnTitle", { corpus: lot.corpus })}
+        description={t("returnBody")}
         confirmLabel={t("return")}
         tone="danger"
         reason={{ label: t("reason"), minimum: 10 }}
@@ -124,8 +146,8 @@ function Approve({ lot }: { lot: LotView }) {
         {...common(lot)}
         triggerLabel={t("approve")}
         triggerVariant="primary"
-        title={t("approveTitle")}
-        description={t("approveBody")}
+        title={t("approveTitle", { corpus: lot.corpus, amount: formatWon(lot.priceWon ?? 0n, locale) })}
+        description={t("approveBody", { year: String(lot.year) })}
         affected={shares}
         affectedLabel={t("shares")}
         confirmLabel={t("approve")}

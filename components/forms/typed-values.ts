@@ -1,6 +1,7 @@
 import { formatCount } from "@/lib/platform/format";
 
-const bare = (text: string): string => text.replace(/[,\s]/g, "");
+/** Without separators; full-width figures as an input method writes them count as what they are. */
+const bare = (text: string): string => text.normalize("NFKC").replace(/[,\s]/g, "");
 
 /** Typed text as a number with at most `decimals` decimals; text that is none stays text; empty is null. */
 export function readNumber(text: string, decimals: number): number | string | null {
@@ -15,7 +16,7 @@ export function readNumber(text: string, decimals: number): number | string | nu
 export function readWon(text: string): bigint | string | null {
   const digits = bare(text);
   if (digits === "") return null;
-  return /^-?\d{1,18}$/.test(digits) ? BigInt(digits) : text;
+  return /^-?\d{1,40}$/.test(digits) ? BigInt(digits) : text;
 }
 
 /** A held figure as it is shown for typing on. */

@@ -9,7 +9,7 @@ import { commitBudgetAction, payBudgetAction, planBudgetAction } from "@/lib/led
 import { type BudgetKind, roomFor } from "@/lib/ledger/domain/budget";
 import { budgetFormSchema } from "@/lib/ledger/schema";
 import type { EnvelopeView } from "@/lib/ledger/types";
-import { formatWonCompact } from "@/lib/platform/format";
+import { formatWon } from "@/lib/platform/format";
 import { wordIn } from "./words";
 
 const ACTIONS = { PLAN: planBudgetAction, COMMIT: commitBudgetAction, PAY: payBudgetAction };
@@ -34,12 +34,18 @@ function BudgetDialog({ kind, envelope }: { kind: BudgetKind; envelope: Envelope
   const resources = useTranslations("teams.resources");
   const locale = useLocale();
   const team = wordIn(locale, envelope.teamKo, envelope.teamEn);
+  const left = roomFor(envelope, kind) - (kind === "PAY" ? envelope.boundWon : 0n);
+  const amounts = { amount: formatWon(left > 0n ? left : 0n, locale) };
   return (
     <Dialog
       triggerLabel={t(kind)}
       triggerSize="compact"
       title={t(`dialogTitle.${kind}`, { team, item: resources(envelope.resource) })}
-      description={t("room", { amount: formatWonCompact(roomFor(envelope, kind), locale) })}
+      description={
+        kind === "PAY" && envelope.boundWon > 0n
+          ? t("roomBeside", { ...amounts, bound: formatWon(envelope.boundWon, locale) })
+          : t("room", amounts)
+      }
     >
       <Form
         schema={budgetFormSchema}

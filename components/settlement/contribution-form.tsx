@@ -51,7 +51,7 @@ export function ContributionForm({ contribution }: Props) {
         action={recordContributionAction}
         defaultValues={{
           ...{ teamId: team.id, organisationId: recordFor[0]?.organisationId ?? "", year: String(year ?? "") },
-          ...{ paidOn: today, form: "CASH", item: "", amountWon: 0n, valuationBasis: "", valuedBy: "", file: null },
+          ...{ paidOn: today, form: "CASH", item: "", valuationBasis: "", valuedBy: "", file: null },
         }}
         refusalsNamespace="settlement"
         submitLabel={t("record.submit")}

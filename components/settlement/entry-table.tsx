@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatDate, formatInstantShort, formatWon } from "@/lib/platform/format";
+import { formatDate, formatInstant, formatWon } from "@/lib/platform/format";
 import type { EntryView, TeamContribution } from "@/lib/settlement/types";
 import { EntryDialogs } from "./entry-dialogs";
 import { ENTRY_TONES } from "./words";
@@ -17,7 +17,7 @@ function About({ entry }: { entry: EntryView }) {
       {entry.item}
       <span className="block text-small font-normal text-text-2">
         {nameIn(locale, entry)} · {t("year", { year: String(entry.year) })} · {t(`forms.${entry.form}`)} ·{" "}
-        {formatDate(`${entry.paidOn}T00:00:00+09:00`, locale)}
+        <span className="whitespace-nowrap">{formatDate(`${entry.paidOn}T00:00:00+09:00`, locale)}</span>
       </span>
       {entry.form === "IN_KIND" ? (
         <span className="block text-fine font-normal text-text-2">
@@ -36,12 +36,14 @@ function Standing({ entry }: { entry: EntryView }) {
     <>
       <StatusTag tone={ENTRY_TONES[entry.status]}>{t(`statuses.${entry.status}`)}</StatusTag>
       <span className="block text-fine text-text-2">
-        {t("entries.recordedBy", { name: entry.recordedBy, at: formatInstantShort(entry.recordedAt, locale) })}
+        {t("entries.recordedBy", { name: entry.recordedBy, at: formatInstant(entry.recordedAt, locale) })}
       </span>
       {decidedAt ? (
         <span className="block text-fine text-text-2">
-          {decidedBy ? `${decidedBy}, ` : ""}
-          {formatInstantShort(decidedAt, locale)}
+          {t(decidedBy ? "entries.decidedBy" : "entries.decidedAt", {
+            name: decidedBy ?? "",
+            at: formatInstant(decidedAt, locale),
+          })}
         </span>
       ) : null}
       {decisionReason ? <span className="block text-small">{decisionReason}</span> : null}

@@ -6,21 +6,22 @@ import {
   checkSettlementAction,
   returnSettlementAction,
   reviewSettlementAction,
-  submitSettlementAction,
 } from "@/lib/settlement/actions";
 import type { SettlementView } from "@/lib/settlement/types";
 
 type Props = {
-  settlement: Pick<SettlementView, "id" | "year" | "version" | "may" | "blocked" | "moved"> & { teamId: string };
-  /** What the approval writes to the ledger, line by line. */
+  settlement: Pick<SettlementView, "id" | "year" | "version" | "may" | "moved">;
+  team: string;
+  /** What goes on and what goes back, line by line, of what this reader sees; the approval writes it to the ledger. */
   affected: string[];
 };
 
 /** L3: the one step that is this reader's now, and the way back. */
-export function SettlementActions({ settlement, affected }: Props) {
+export function SettlementActions({ settlement, team, affected }: Props) {
   const t = useTranslations("settlement.statement");
-  const { id, teamId, may, moved } = settlement;
-  const year = String(settlement.year);
+  const { id, may, moved } = settlement;
+  const whose = { team, year: String(settlement.year) };
+  const amounts = { affected, affectedLabel: t("decide.amounts") };
   const common = {
     refusalsNamespace: "settlement",
     triggerVariant: "primary",
@@ -28,24 +29,12 @@ export function SettlementActions({ settlement, affected }: Props) {
   } as const;
   return (
     <>
-      {may.edit && !settlement.blocked ? (
-        <ConfirmDialog
-          {...common}
-          input={{ teamId, year: settlement.year, expectedVersion: settlement.version }}
-          triggerLabel={t("form.submit")}
-          title={t("form.submitTitle", { year })}
-          description={t("form.submitBody")}
-          confirmLabel={t("form.submit")}
-          action={submitSettlementAction}
-          successMessage={t("form.submitted")}
-        />
-      ) : null}
       {may.return ? (
         <ConfirmDialog
           {...common}
           triggerVariant="secondary"
           triggerLabel={t("decide.return")}
-          title={t("decide.returnTitle")}
+          title={t("decide.returnTitle", whose)}
           description={t("decide.returnBody")}
           confirmLabel={t("decide.return")}
           tone="danger"
@@ -58,7 +47,8 @@ export function SettlementActions({ settlement, affected }: Props) {
         <ConfirmDialog
           {...common}
           triggerLabel={t("decide.check")}
-          title={t("decide.checkTitle")}
+          {...amounts}
+          title={t("decide.checkTitle", whose)}
           description={t("decide.checkBody")}
           confirmLabel={t("decide.check")}
           action={checkSettlementAction}
@@ -69,7 +59,8 @@ export function SettlementActions({ settlement, affected }: Props) {
         <ConfirmDialog
           {...common}
           triggerLabel={t("decide.review")}
-          title={t("decide.reviewTitle")}
+          {...amounts}
+          title={t("decide.reviewTitle", whose)}
           description={t("decide.reviewBody", { kinds: may.review.map((kind) => t(`kinds.${kind}`)).join(" · ") })}
           confirmLabel={t("decide.review")}
           action={reviewSettlementAction}
@@ -80,7 +71,7 @@ export function SettlementActions({ settlement, affected }: Props) {
         <ConfirmDialog
           {...common}
           triggerLabel={t("decide.approve")}
-          title={t("decide.approveTitle", { year })}
+          title={t("decide.approveTitle", whose)}
           description={t("decide.approveBody")}
           affected={affected}
           affectedLabel={t("decide.affected")}

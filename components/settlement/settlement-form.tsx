@@ -9,10 +9,12 @@ import { Card } from "@/components/ui/card";
 import { formatWon } from "@/lib/platform/format";
 import { saveSettlementAction } from "@/lib/settlement/actions";
 import { saveSettlementSchema } from "@/lib/settlement/schema";
+import { SubmitWritten } from "./submit-settlement";
 
 /** A line that differs, its name and figures already in the reader's words. */
 export type FormLine = {
   key: string;
+  kind: "gpu" | "money" | "own";
   name: string;
   planned: string;
   actual: string;
@@ -21,10 +23,17 @@ export type FormLine = {
   carryWon: bigint | null;
   carryableWon: bigint;
 };
-type Props = { teamId: string; year: number; version: number; lines: readonly FormLine[] };
+type Props = {
+  teamId: string;
+  year: number;
+  version: number;
+  lines: readonly FormLine[];
+  /** What goes on and what goes back, as saved; null while it cannot be submitted. */
+  submits: readonly string[] | null;
+};
 
 /** The team's word on every line that differs, and what of the money bound and not paid it still needs. */
-export function SettlementForm({ teamId, year, version, lines }: Props) {
+export function SettlementForm({ teamId, year, version, lines, submits }: Props) {
   const t = useTranslations("settlement.statement.form");
   const locale = useLocale();
   return (
@@ -39,6 +48,10 @@ export function SettlementForm({ teamId, year, version, lines }: Props) {
         }}
         refusalsNamespace="settlement"
         submitLabel={t("save")}
+        submitVariant={submits ? "secondary" : "primary"}
+        secondary={
+          submits ? <SubmitWritten teamId={teamId} year={year} version={version} affected={submits} /> : undefined
+        }
         successMessage={t("saved")}
       >
         <HiddenField name="teamId" />
@@ -46,7 +59,7 @@ export function SettlementForm({ teamId, year, version, lines }: Props) {
           <FieldSet
             key={line.key}
             legend={line.name}
-            help={t("figures", { planned: line.planned, actual: line.actual })}
+            help={t(`figures.${line.kind}`, { planned: line.planned, actual: line.actual })}
           >
             <TextareaField
               name={`lines.${index}.explanation`}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { wordIn } from "@/components/ledger/words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ExportDialog } from "@/components/ui/export-dialog";
 import { formatCount, formatWon } from "@/lib/platform/format";
@@ -7,15 +8,15 @@ import { linesOf } from "@/lib/settlement/domain/statement";
 import type { SettlementView } from "@/lib/settlement/types";
 import { SettlementActions } from "./settlement-actions";
 import { type FormLine, SettlementForm } from "./settlement-form";
+import { SubmitSettlement } from "./submit-settlement";
 import { useLineWords } from "./use-line-words";
 
-/** Files of a submitted statement, and the step that is this reader's. */
-export function SettlementHeaderActions({ settlement }: { settlement: SettlementView }) {
+/** What of each kind of money goes on and what goes back. */
+function useAmounts(money: SettlementView["content"]["money"]): string[] {
   const t = useTranslations("settlement.statement");
   const locale = useLocale();
   const words = useLineWords();
-  const { id, team, year, version, may, blocked, moved, content } = settlement;
-  const affected = content.money.flatMap((line) =>
+  return money.flatMap((line) =>
     (["carryWon", "returnWon"] as const).flatMap((key) =>
       line[key] === "0"
         ? []
@@ -27,6 +28,15 @@ export function SettlementHeaderActions({ settlement }: { settlement: Settlement
           ],
     ),
   );
+}
+
+/** Files of a submitted statement, and the step that is this reader's. */
+export function SettlementHeaderActions({ settlement }: { settlement: SettlementView }) {
+  const t = useTranslations("settlement.statement");
+  const locale = useLocale();
+  const { id, team, year, version, may, blocked, moved, content } = settlement;
+  const submits = may.edit && !blocked && settlement.differing.length === 0;
+  const affected = useAmounts(content.money);
   return (
     <>
       {may.download && id ? (
@@ -37,7 +47,12 @@ export function SettlementHeaderActions({ settlement }: { settlement: Settlement
           <ExportDialog href={`/api/settlements/${id}/table`} formats={["xlsx", "csv"]} note={t("exportNote")} />
         </>
       ) : null}
-      <SettlementActions settlement={{ id, teamId: team.id, year, version, may, blocked, moved }} affected={affected} />
+      {submits ? <SubmitSettlement teamId={team.id} year={year} version={version} affected={affected} /> : null}
+      <SettlementActions
+        settlement={{ id, year, version, may, moved }}
+        team={wordIn(locale, team.nameKo, team.nameEn)}
+        affected={affected}
+      />
     </>
   );
 }
@@ -46,6 +61,7 @@ export function SettlementHeaderActions({ settlement }: { settlement: Settlement
 export function SettlementWords({ settlement }: { settlement: SettlementView }) {
   const locale = useLocale();
   const words = useLineWords();
+  const amounts = useAmounts(settlement.content.money);
   const lines = linesOf(settlement.content)
     .filter((line) => settlement.differing.includes(line.key))
     .map((line): FormLine => {
@@ -54,6 +70,7 @@ export function SettlementWords({ settlement }: { settlement: SettlementView }) 
         unit === "WON" ? formatWon(BigInt(amount), locale) : formatCount(Number(amount));
       const carryable = "limitWon" in line ? BigInt(line.carryableWon) : 0n;
       return {
+        kind: unit === "HOURS" ? "gpu" : "limitWon" in line ? "money" : "own",
         ...{ key: line.key, name: lineName(line, words), planned: figure(planned), actual: figure(actual) },
         ...{ explanation: line.explanation, carryableWon: carryable },
         carryWon: "limitWon" in line && carryable > 0n ? BigInt(line.carryWon) : null,
@@ -61,6 +78,12 @@ export function SettlementWords({ settlement }: { settlement: SettlementView }) 
     });
   if (lines.length === 0 || !settlement.may.edit) return null;
   return (
-    <SettlementForm teamId={settlement.team.id} year={settlement.year} version={settlement.version} lines={lines} />
+    <SettlementForm
+      teamId={settlement.team.id}
+      year={settlement.year}
+      version={settlement.version}
+      lines={lines}
+      submits={settlement.blocked ? null : amounts}
+    />
   );
 }

@@ -4,9 +4,10 @@ import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { wordIn } from "@/components/ledger/words";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Dialog } from "@/components/ui/dialog";
-import { formatWon } from "@/lib/platform/format";
+import { formatMonth, formatWon } from "@/lib/platform/format";
 import { approveTalentAction, endTalentAction, rejectTalentAction } from "@/lib/talent/actions";
 import { monthsBetween } from "@/lib/talent/domain/months";
 import { endTalentSchema } from "@/lib/talent/schema";
@@ -16,6 +17,7 @@ import type { PersonView } from "@/lib/talent/types";
 export function TalentDecision({ person }: { person: PersonView }) {
   const t = useTranslations("talent.decide");
   const locale = useLocale();
+  const name = wordIn(locale, person.name, person.nameEn);
   const input = { personId: person.id, expectedVersion: person.version };
   const years = person.years.map(({ year, boundWon }) =>
     t("yearAmount", { year: String(year), amount: formatWon(boundWon, locale) }),
@@ -24,7 +26,7 @@ export function TalentDecision({ person }: { person: PersonView }) {
     <>
       <ConfirmDialog
         triggerLabel={t("reject")}
-        title={t("rejectTitle")}
+        title={t("rejectTitle", { name })}
         confirmLabel={t("reject")}
         tone="danger"
         reason={{ label: t("reason"), help: t("reasonHelp"), minimum: 10 }}
@@ -36,7 +38,7 @@ export function TalentDecision({ person }: { person: PersonView }) {
       <ConfirmDialog
         triggerLabel={t("approve")}
         triggerVariant="primary"
-        title={t("approveTitle")}
+        title={t("approveTitle", { name })}
         description={t("approveBody")}
         affected={years}
         affectedLabel={t("affected")}
@@ -53,6 +55,7 @@ export function TalentDecision({ person }: { person: PersonView }) {
 /** A researcher leaves before the planned end. */
 export function EndTalent({ person }: { person: PersonView }) {
   const t = useTranslations("talent.end");
+  const locale = useLocale();
   const months = monthsBetween(person.firstMonth, person.lastMonth).slice(0, -1).reverse();
   if (months.length === 0) return null;
   return (
@@ -69,7 +72,7 @@ export function EndTalent({ person }: { person: PersonView }) {
         <SelectField
           name="lastMonth"
           label={t("lastMonth")}
-          options={months.map((month) => ({ value: month, label: month }))}
+          options={months.map((month) => ({ value: month, label: formatMonth(month, locale) }))}
         />
         <TextareaField name="reason" label={t("reason")} minimum={10} maximum={1000} rows={3} />
       </Form>

@@ -1,10 +1,11 @@
 "use client";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { FileField } from "@/components/forms/file-field";
 import { Form } from "@/components/forms/form";
 import { HiddenField } from "@/components/forms/hidden-field";
 import { SelectField } from "@/components/forms/select-field";
 import { Dialog } from "@/components/ui/dialog";
+import { formatMonth } from "@/lib/platform/format";
 import { addEvidenceAction } from "@/lib/talent/actions";
 import { monthsBetween } from "@/lib/talent/domain/months";
 import { addEvidenceSchema, EVIDENCE_BYTES, EVIDENCE_KINDS } from "@/lib/talent/schema";
@@ -13,6 +14,7 @@ import type { PersonView } from "@/lib/talent/types";
 /** H3: lays a file beside the researcher or one of their months. */
 export function EvidenceForm({ person }: { person: PersonView }) {
   const t = useTranslations("talent.evidence");
+  const locale = useLocale();
   const months = monthsBetween(person.firstMonth, person.lastMonth);
   return (
     <Dialog key={person.evidence.length} triggerLabel={t("add")} triggerSize="compact" title={t("addTitle")}>
@@ -33,7 +35,10 @@ export function EvidenceForm({ person }: { person: PersonView }) {
         <SelectField
           name="month"
           label={t("month")}
-          options={[{ value: "", label: t("whole") }, ...months.map((month) => ({ value: month, label: month }))]}
+          options={[
+            { value: "", label: t("whole") },
+            ...months.map((month) => ({ value: month, label: formatMonth(month, locale) })),
+          ]}
         />
         <FileField
           name="file"

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatBytes, formatInstantShort } from "@/lib/platform/format";
+import { formatBytes, formatInstant, formatMonth } from "@/lib/platform/format";
 import type { PersonView } from "@/lib/talent/types";
 import { EvidenceForm } from "./evidence-form";
 
@@ -39,8 +39,12 @@ export function EvidenceTable({ person }: { person: PersonView }) {
             ),
           },
           { key: "kind", header: t("kind"), render: (row) => t(`kinds.${row.kind}`) },
-          { key: "month", header: t("month"), render: (row) => row.month ?? t("whole") },
-          { key: "at", header: t("at"), render: (row) => formatInstantShort(row.addedAt, locale) },
+          {
+            key: "month",
+            header: t("month"),
+            render: (row) => (row.month ? formatMonth(row.month, locale) : t("whole")),
+          },
+          { key: "at", header: t("at"), render: (row) => formatInstant(row.addedAt, locale) },
         ]}
       />
     </Card>

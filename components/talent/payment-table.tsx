@@ -1,19 +1,23 @@
 import { useLocale, useTranslations } from "next-intl";
+import { wordIn } from "@/components/ledger/words";
 import { Card } from "@/components/ui/card";
 import type { Column } from "@/components/ui/column";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatInstantShort, formatWon } from "@/lib/platform/format";
+import { formatInstant, formatMonth, formatWon } from "@/lib/platform/format";
 import { approvePaymentAction, rejectPaymentAction } from "@/lib/talent/actions";
 import { COST_KINDS } from "@/lib/talent/domain/support";
 import type { PaymentView, PersonView } from "@/lib/talent/types";
 import { PaymentForm } from "./payment-form";
 import { PaymentStatusTag } from "./talent-status";
 
-function PaymentDecision({ payment }: { payment: PaymentView }) {
+type Row = { payment: PaymentView; person: PersonView };
+
+function PaymentDecision({ payment, person }: Row) {
   const t = useTranslations("talent.payment");
   const locale = useLocale();
+  const about = { name: wordIn(locale, person.name, person.nameEn), month: formatMonth(payment.month, locale) };
   const common = { input: { paymentId: payment.id }, refusalsNamespace: "talent", triggerSize: "compact" } as const;
   return (
     <span className="flex flex-wrap gap-2">
@@ -21,7 +25,7 @@ function PaymentDecision({ payment }: { payment: PaymentView }) {
         {...common}
         triggerLabel={t("release")}
         triggerVariant="primary"
-        title={t("releaseTitle", { month: payment.month, amount: formatWon(payment.supportWon, locale) })}
+        title={t("releaseTitle", { ...about, amount: formatWon(payment.supportWon, locale) })}
         description={t("releaseBody")}
         confirmLabel={t("release")}
         action={approvePaymentAction}
@@ -30,7 +34,7 @@ function PaymentDecision({ payment }: { payment: PaymentView }) {
       <ConfirmDialog
         {...common}
         triggerLabel={t("return")}
-        title={t("returnTitle", { month: payment.month })}
+        title={t("returnTitle", about)}
         confirmLabel={t("return")}
         tone="danger"
         reason={{ label: t("reason"), minimum: 10 }}
@@ -41,14 +45,14 @@ function PaymentDecision({ payment }: { payment: PaymentView }) {
   );
 }
 
-function Done({ payment }: { payment: PaymentView }) {
+function Done({ payment, person }: Row) {
   const t = useTranslations("talent.payment");
   const locale = useLocale();
-  if (payment.mayDecide) return <PaymentDecision payment={payment} />;
+  if (payment.mayDecide) return <PaymentDecision payment={payment} person={person} />;
   if (payment.status === "PAID")
     return (
       <TextLink href={`/api/talent/payments/${payment.id}/statement?locale=${locale}`} download>
-        {t("statement", { month: payment.month })}
+        {t("statement", { month: formatMonth(payment.month, locale) })}
       </TextLink>
     );
   return payment.decisionReason ? <span className="text-small">{payment.decisionReason}</span> : null;
@@ -76,7 +80,7 @@ export function PaymentTable({ person }: { person: PersonView }) {
         rowKey={(row) => row.id}
         empty={<p className="text-text-2">{t("payment.none")}</p>}
         columns={[
-          { key: "month", header: t("payment.month"), primary: true, render: (row) => row.month },
+          { key: "month", header: t("payment.month"), primary: true, render: (row) => formatMonth(row.month, locale) },
           ...COST_KINDS.map(cost),
           {
             key: "support",
@@ -93,11 +97,11 @@ export function PaymentTable({ person }: { person: PersonView }) {
                 ? t("payment.byBoth", {
                     proposed: row.proposedBy,
                     decided: row.decidedBy,
-                    at: formatInstantShort(row.decidedAt, locale),
+                    at: formatInstant(row.decidedAt, locale),
                   })
                 : row.proposedBy,
           },
-          { key: "done", header: t("payment.action"), render: (row) => <Done payment={row} /> },
+          { key: "done", header: t("payment.action"), render: (row) => <Done payment={row} person={person} /> },
         ]}
       />
     </Card>

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
-import { formatInstant, formatPercent, formatWon } from "@/lib/platform/format";
+import { formatInstant, formatMonth, formatPercent, formatWon } from "@/lib/platform/format";
 import { COST_KINDS } from "@/lib/talent/domain/support";
 import type { PersonView } from "@/lib/talent/types";
 import { TalentStatusTag } from "./talent-status";
@@ -22,7 +22,10 @@ export function PersonFacts({ person }: { person: PersonView }) {
           { term: t("fields.name"), detail: `${person.name} (${person.nameEn})` },
           { term: t("fields.homeInstitution"), detail: `${person.homeInstitution} · ${person.homeCountry}` },
           { term: t("fields.task"), detail: person.task },
-          { term: t("fields.period"), detail: `${person.firstMonth} ~ ${person.lastMonth}` },
+          {
+            term: t("fields.period"),
+            detail: `${formatMonth(person.firstMonth, locale)} ~ ${formatMonth(person.lastMonth, locale)}`,
+          },
           ...monthly,
           {
             term: t("fields.matching"),

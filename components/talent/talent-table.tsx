@@ -3,7 +3,7 @@ import { wordIn } from "@/components/ledger/words";
 import { Badge } from "@/components/ui/badge";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatWonCompact } from "@/lib/platform/format";
+import { formatMonth, formatWonCompact } from "@/lib/platform/format";
 import type { TalentRow } from "@/lib/talent/types";
 import { TalentStatusTag } from "./talent-status";
 
@@ -48,7 +48,11 @@ export function TalentTable({ rows, withTeam }: Props) {
               },
             ]
           : []),
-        { key: "period", header: t("fields.period"), render: (row) => `${row.firstMonth} ~ ${row.lastMonth}` },
+        {
+          key: "period",
+          header: t("fields.period"),
+          render: (row) => `${formatMonth(row.firstMonth, locale)} ~ ${formatMonth(row.lastMonth, locale)}`,
+        },
         {
           key: "support",
           header: t("fields.support"),

@@ -1,7 +1,7 @@
 "use client";
 import { AlertDialog } from "@base-ui/react/alert-dialog";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, type RefObject, useId, useRef, useState } from "react";
 import type { Outcome } from "@/lib/platform/outcome";
 import { Button } from "./button";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look";
@@ -31,10 +31,14 @@ type Props<I extends object> = {
   children?: ReactNode;
 };
 
-function ReasonField({ reason, value, onChange, invalid }: ReasonFieldProps) {
+function ReasonField({ reason, value, onChange, invalid, field }: ReasonFieldProps) {
   const id = useId();
   const t = useTranslations("ui");
   const minimum = reason.minimum ?? 1;
+  const described =
+    [reason.help ? `${id}-help` : "", minimum > 1 ? `${id}-length` : "", invalid ? `${id}-error` : ""]
+      .filter(Boolean)
+      .join(" ") || undefined;
   return (
     <div className="mt-5">
       <label htmlFor={id} className="font-semibold">
@@ -46,15 +50,21 @@ function ReasonField({ reason, value, onChange, invalid }: ReasonFieldProps) {
         </p>
       ) : null}
       <textarea
+        ref={field}
         id={id}
         rows={3}
         required
         value={value}
         aria-invalid={invalid || undefined}
-        aria-describedby={[reason.help ? `${id}-help` : "", invalid ? `${id}-error` : ""].join(" ").trim() || undefined}
+        aria-describedby={described}
         onChange={(event) => onChange(event.target.value)}
         className="control mt-1.5"
       />
+      {minimum > 1 ? (
+        <p id={`${id}-length`} className="mt-1 text-small text-text-2">
+          {t("form.counterMinimum", { count: value.trim().length, minimum })}
+        </p>
+      ) : null}
       {invalid ? (
         <p id={`${id}-error`} role="alert" className="mt-1 text-small text-danger">
           {t("reasonTooShort", { minimum })}
@@ -63,7 +73,13 @@ function ReasonField({ reason, value, onChange, invalid }: ReasonFieldProps) {
     </div>
   );
 }
-type ReasonFieldProps = { reason: Reason; value: string; onChange: (value: string) => void; invalid: boolean };
+type ReasonFieldProps = {
+  reason: Reason;
+  value: string;
+  onChange: (value: string) => void;
+  invalid: boolean;
+  field: RefObject<HTMLTextAreaElement | null>;
+};
 
 function Affected({ label, items }: { label: string; items: readonly ReactNode[] }) {
   return (
@@ -85,6 +101,7 @@ export function ConfirmDialog<I extends object>(props: Props<I>) {
   const [open, setOpen] = useState(false);
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const { run, pending, problem, setProblem } = useAction(
     () => action({ ...input, ...(reason ? { [reason.name ?? "reason"]: text.trim() } : {}) } as I),
     props,
@@ -92,6 +109,7 @@ export function ConfirmDialog<I extends object>(props: Props<I>) {
   const short = reason !== undefined && text.trim().length < (reason.minimum ?? 1);
   const onConfirm = async () => {
     setTried(true);
+    if (short) field.current?.focus();
     if (!short && (await run())) {
       setOpen(false);
       setText("");
@@ -122,7 +140,9 @@ export function ConfirmDialog<I extends object>(props: Props<I>) {
           ) : null}
           {affected?.length ? <Affected label={props.affectedLabel ?? t("affected")} items={affected} /> : null}
           {props.children ? <div className="mt-4">{props.children}</div> : null}
-          {reason ? <ReasonField reason={reason} value={text} onChange={setText} invalid={tried && short} /> : null}
+          {reason ? (
+            <ReasonField reason={reason} value={text} onChange={setText} invalid={tried && short} field={field} />
+          ) : null}
           <div role="alert" className="mt-4 empty:hidden">
             {problem ? <Notice tone="danger">{problem}</Notice> : null}
           </div>

@@ -28,7 +28,7 @@ export const saveDraftSchema = z
     specialKo: special,
     specialEn: special,
     verifiedLevel: z.enum(["", ...OPENNESS_LEVELS]),
-    verifiedFrom: z.union([z.literal(""), z.iso.date({ error: "date" })]),
+    verifiedFrom: z.union([z.literal(""), z.iso.date({ error: "day" })]),
   })
   .refine((value) => (value.specialKo === "") === (value.specialEn === ""), {
     error: "agreements.bothLanguages",

@@ -160,6 +160,8 @@ export type LotView = LotRow & {
     propose: boolean;
     /** L3: and not the one who proposed. */
     approve: boolean;
+    /** The one who proposed takes it back before somebody else has approved. */
+    takeBack: boolean;
     pay: boolean;
     licence: boolean;
     addEvidence: boolean;

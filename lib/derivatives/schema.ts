@@ -5,7 +5,7 @@ import { isRepository } from "./domain/model";
 const id = z.string().min(1);
 const version = z.int().nonnegative();
 const reason = z.string().trim().min(10).max(2_000);
-const day = z.iso.date({ error: "date" });
+const day = z.iso.date({ error: "day" });
 export const MAX_FILES = 4;
 const OWNER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,95}$/;
 

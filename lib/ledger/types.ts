@@ -176,6 +176,8 @@ export type EnvelopeView = {
   plannedWon: bigint;
   committedWon: bigint;
   paidWon: bigint;
+  /** Of what is committed and not paid: what lots, milestones or researchers have bound, and is paid there. */
+  boundWon: bigint;
   version: number;
   mayPlan: boolean;
   mayPay: boolean;

@@ -8,6 +8,8 @@ describe("instants are Seoul's, whatever the machine's zone", () => {
     [format.formatInstant(closing, "ko"), "2025. 7. 21.(월) 18:00 (KST)"],
     [format.formatInstant(closing.toISOString(), "en"), "Mon 21 July 2025, 18:00 (KST)"],
     [format.formatDate(new Date("2025-12-31T15:00:00Z"), "ko"), "2026. 1. 1.(목)"],
+    [format.formatMonth("2026-03", "ko"), "2026. 3."],
+    [format.formatMonth("2026-11", "en"), "November 2026"],
     [format.formatInstantShort(closing, "ko"), "7. 21.(월) 18:00"],
     [format.formatInstantShort(closing, "en"), "Mon 21 July, 18:00"],
     [format.formatTime(new Date("2025-07-20T15:00:00Z")), "00:00"],

@@ -56,6 +56,12 @@ export function formatDate(at: Instant, locale: Locale): string {
   return `${weekdayOf(weekday, locale)} ${day} ${ENGLISH_MONTHS[month - 1]} ${year}`;
 }
 
+/** A month as `2026-11` → `2026. 11.` · `November 2026`. */
+export function formatMonth(month: string, locale: Locale): string {
+  const [year = "", number = ""] = month.split("-");
+  return locale === "ko" ? `${year}. ${Number(number)}.` : `${ENGLISH_MONTHS[Number(number) - 1]} ${year}`;
+}
+
 /** `2025. 7. 21.(월) 18:00 (KST)` · `Mon 21 July 2025, 18:00 (KST)`. */
 export function formatInstant(at: Instant, locale: Locale): string {
   return `${formatDate(at, locale)}${locale === "ko" ? " " : ", "}${formatTime(at)} (KST)`;

@@ -23,7 +23,8 @@ function messageKey(issue: Issue): string {
       return sized("tooLarge", "maximum", issue.maximum);
     case "invalid_format":
       if (issue.input === "") return "required";
-      if (issue.format === "datetime" || issue.format === "date") return "date";
+      if (issue.format === "date") return "day";
+      if (issue.format === "datetime") return "date";
       return issue.format === "email" || issue.format === "url" ? issue.format : "invalid";
     case "invalid_value":
       if (issue.values[0] === true) return "required";

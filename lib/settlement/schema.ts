@@ -20,7 +20,7 @@ export const recordContributionSchema = z
     teamId: id,
     organisationId: id,
     year: z.string().regex(/^20\d{2}$/),
-    paidOn: z.iso.date({ error: "date" }),
+    paidOn: z.iso.date(),
     form: z.enum(CONTRIBUTION_FORMS),
     item: z.string().trim().min(2, { error: "tooShort?minimum=2" }).max(200),
     amountWon: z.bigint().min(1n).max(MAX_WON),

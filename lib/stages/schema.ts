@@ -12,7 +12,7 @@ const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "stages.key" });
 const label = z.string().trim().min(1).max(80);
 const id = z.string().min(1);
 const version = z.int().nonnegative();
-const calendarDay = z.iso.date({ error: "date" });
+const calendarDay = z.iso.date({ error: "day" });
 const evidence = z.string().trim().min(5).max(2_000);
 const reason = z.string().trim().min(10).max(2_000);
 

@@ -20,6 +20,13 @@ export async function uploadedPdf(by: Actor, name: string) {
   return { id: stored.id, name: stored.name, sizeBytes: 1 };
 }
 
+/** A text that says of itself that it is a PDF, uploaded where any file may be. */
+export async function uploadedText(by: Actor, name: string) {
+  const about = { name, uploadedById: by.id, limits: { maxBytes: 1_000_000 } };
+  const stored = await expectOk(storeFile(Readable.from([Buffer.from(`no evidence ${serial++}`)]), about));
+  return { id: stored.id, name: stored.name, sizeBytes: 1 };
+}
+
 /** D2: as the form sends it: 100 million won in cash for 2025, paid on 10 December 2025 unless said otherwise. */
 export async function contributionInput(by: Actor, given: Given): Promise<RecordContribution> {
   return {

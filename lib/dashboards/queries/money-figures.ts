@@ -1,4 +1,5 @@
 import "server-only";
+import { boundMoney } from "@/lib/ledger/queries/bound-money";
 import { db } from "@/lib/platform/db";
 import type { MoneyResource } from "@/lib/teams/domain/support";
 import { Prisma } from "@/prisma/generated/client";
@@ -8,13 +9,13 @@ import { openStepRows } from "./open-step-rows";
 
 export type BudgetFigures = BudgetYear & { unplanned: number; unpaid: number };
 
-/** T2: envelopes of the given resources by year, with how many have room to plan and how many something to pay. Won as text: JSON has no such numbers. */
+/** T2: envelopes of the given resources by year, with how many have room to plan and how many something to pay that was bound by hand. Won as text: JSON has no such numbers. */
 const budgetYears = (resources: readonly MoneyResource[]): Prisma.Sql => Prisma.sql`
   SELECT e.year, sum(e."limitWon")::text AS "limitWon", sum(e."plannedWon")::text AS "plannedWon",
     sum(e."committedWon")::text AS "committedWon", sum(e."paidWon")::text AS "paidWon",
     (count(*) FILTER (WHERE e."plannedWon" = 0 AND e."limitWon" > 0 AND (t.status = 'ACTIVE' OR e.resource = 'TALENT')))::int AS unplanned,
-    (count(*) FILTER (WHERE e."committedWon" > e."paidWon"))::int AS unpaid
-  FROM "BudgetEnvelope" e JOIN "Team" t ON t.id = e."teamId"
+    (count(*) FILTER (WHERE e."committedWon" - e."paidWon" > coalesce(o."boundWon", 0)))::int AS unpaid
+  FROM "BudgetEnvelope" e JOIN "Team" t ON t.id = e."teamId" LEFT JOIN (${boundMoney}) o ON o."envelopeId" = e.id
   WHERE e.resource::text = ANY(${[...resources]}) GROUP BY e.year ORDER BY e.year`;
 
 type Row = {

@@ -22,7 +22,7 @@ const dataSteps = (userId: string, at: Date): Prisma.Sql => Prisma.sql`
   UNION ALL
   SELECT 'deliverData', s."lotId", s."teamId", l.year
   FROM "DataLotShare" s JOIN "DataLot" l ON l.id = s."lotId" AND l.status IN ('PURCHASED', 'PAID')
-  JOIN "DataLicence" c ON c."lotId" = l.id JOIN "Team" t ON t.id = s."teamId" AND t.status = 'ACTIVE'
+  JOIN "DataLicence" c ON c."lotId" = l.id AND (c."expiresOn" IS NULL OR c."expiresOn" >= ${dateOf(dayAt(at))}) JOIN "Team" t ON t.id = s."teamId" AND t.status = 'ACTIVE'
   WHERE NOT EXISTS (SELECT 1 FROM "DataDelivery" d
     WHERE d."lotId" = s."lotId" AND d."teamId" = s."teamId" AND d.status <> 'REFUSED')
   UNION ALL

@@ -2,9 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { inTransaction } from "@/lib/platform/db";
+import { ownFile } from "@/lib/platform/files/own-file";
 import { type Outcome, ok, refuseField } from "@/lib/platform/outcome";
 import { requireEvidenceGiver } from "../queries/evidence";
-import type { AddDataEvidence } from "../schema";
+import { type AddDataEvidence, EVIDENCE_BYTES, EVIDENCE_TYPES } from "../schema";
 
 /** Lays a file beside a lot or a milestone; it stays there. The file is one the actor uploaded. */
 export function addDataEvidence(
@@ -14,10 +15,7 @@ export function addDataEvidence(
 ): Promise<Outcome<{ evidenceId: string }>> {
   return inTransaction(async (tx) => {
     await requireEvidenceGiver(actor, input, tx);
-    const file = await tx.storedFile.findFirst({
-      where: { id: input.file?.id ?? "", uploadedById: actor.id },
-      select: { id: true, sha256: true },
-    });
+    const file = await ownFile(tx, actor, input.file, { mediaTypes: EVIDENCE_TYPES, maxBytes: EVIDENCE_BYTES });
     if (!file) return refuseField("file", "datasets.evidenceFile");
     const isLot = input.subject === "lots";
     const { id } = await tx.dataEvidence.create({

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
-import { dateOf, dayOf } from "@/lib/ledger/domain/calendar";
+import { dateOf, dayAt, dayOf } from "@/lib/ledger/domain/calendar";
 import { notify } from "@/lib/notifications/notify";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
@@ -57,11 +57,12 @@ export async function deliverLot(actor: Actor, input: DeliverLot, at: Date): Pro
   return inTransaction(async (tx) => {
     const lot = await lockLotInTx(tx, lotId);
     const [licence, underWay] = [
-      await tx.dataLicence.count({ where: { lotId } }),
+      await tx.dataLicence.findUnique({ where: { lotId }, select: { expiresOn: true } }),
       await tx.dataDelivery.count({ where: { lotId, teamId, status: { not: "REFUSED" } } }),
     ];
     const refused = deliverRefusal(lot, {
-      ...{ hasLicence: licence > 0, underWay: underWay > 0 },
+      ...{ hasLicence: licence !== null, underWay: underWay > 0 },
+      isExpired: licence?.expiresOn ? dayOf(licence.expiresOn) < dayAt(at) : false,
       takesPart: lot.shares.some((share) => share.teamId === teamId),
     });
     if (refused) return refuse(refused.reason, refused.params);

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { orRefused, Refused } from "@/lib/teams/commands/refused";
 import { cancelRefusal, mergeRefusal } from "../domain/lots";
 import { lockLotInTx, requireManager } from "../queries/facts";
@@ -26,6 +26,10 @@ export async function openLot(actor: Actor, input: OpenLot, at: Date): Promise<O
   const { wishIds, ...content } = input;
   return orRefused(() =>
     inTransaction(async (tx) => {
+      // A year nobody has money of would be found out after the vote only.
+      const payers = { resource: "DATA_JOINT" as const, year: input.year, settlementId: null, limitWon: { gt: 0n } };
+      if ((await tx.budgetEnvelope.count({ where: payers })) === 0)
+        return refuseField("year", "datasets.yearWithoutBudget");
       const lot = await tx.dataLot.create({
         data: { ...content, createdById: actor.id, createdAt: at },
         select: { id: true, number: true },

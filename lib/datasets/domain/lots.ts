@@ -43,13 +43,14 @@ export function proposeRefusal(lot: LotState, teams: readonly Taking[], at: Date
   return teams.every(({ status }) => status === "ACTIVE") ? null : refusal("TEAM_LEFT");
 }
 
-/** T2: data are handed over once bought, on a licence that is on record, to teams that bear a share. */
+/** T2: data are handed over once bought, on a licence that is on record and still runs, to teams that bear a share. */
 export function deliverRefusal(
   lot: LotState,
-  facts: { hasLicence: boolean; takesPart: boolean; underWay: boolean },
+  facts: { hasLicence: boolean; isExpired: boolean; takesPart: boolean; underWay: boolean },
 ): DataRefusal | null {
   if (lot.status !== "PURCHASED" && lot.status !== "PAID") return refusal("LOT_NOT_PURCHASED");
   if (!facts.hasLicence) return refusal("LICENCE_NEEDED");
+  if (facts.isExpired) return refusal("LICENCE_EXPIRED");
   if (!facts.takesPart) return refusal("TEAM_NOT_TAKING_PART");
   return facts.underWay ? refusal("DELIVERY_UNDER_WAY") : null;
 }

@@ -90,7 +90,8 @@ async function stepsOf({ steps }: Found, isStaff: boolean, own: readonly string[
   }));
 }
 
-function mayOf(actor: Actor, lot: Found, phase: LotPhase): LotView["may"] {
+function mayOf(actor: Actor, lot: Found, phase: LotPhase, at: Date): LotView["may"] {
+  const expiresOn = lot.licence?.expiresOn;
   const manage = canManageData(actor);
   const bought = phase === "PURCHASED" || phase === "PAID";
   const underWay = new Set(lot.deliveries.filter(({ status }) => status !== "REFUSED").map(({ teamId }) => teamId));
@@ -99,11 +100,12 @@ function mayOf(actor: Actor, lot: Found, phase: LotPhase): LotView["may"] {
     cancel: manage && (phase === "COLLECTING" || phase === "RANKED"),
     propose: manage && phase === "RANKED",
     approve: manage && phase === "PROPOSED" && lot.proposedById !== actor.id,
+    takeBack: manage && phase === "PROPOSED" && lot.proposedById === actor.id,
     pay: canPayData(actor) && phase === "PURCHASED" && ![lot.proposedById, lot.approvedById].includes(actor.id),
     licence: manage && bought,
     addEvidence: manage,
     deliverTo:
-      manage && bought && lot.licence
+      manage && bought && lot.licence && !(expiresOn && dayOf(expiresOn) < dayAt(at))
         ? lot.shares.filter(({ teamId }) => !underWay.has(teamId)).map(({ teamId, team }) => nameOf(teamId, team))
         : [],
   };
@@ -145,6 +147,6 @@ export async function getLot(actor: Actor, lotId: string): Promise<LotView> {
       ...nameOf(id, { nameKo, nameEn }),
       ...{ wants: lot.wishes.some(({ teamId }) => teamId === id), roomWon: room.get(id) ?? null },
     })),
-    may: mayOf(actor, lot, row.phase),
+    may: mayOf(actor, lot, row.phase, at),
   };
 }

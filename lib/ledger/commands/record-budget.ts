@@ -4,9 +4,11 @@ import { recordAudit } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { orRefused, Refused } from "@/lib/teams/commands/refused";
 import type { MoneyResource } from "@/lib/teams/domain/support";
 import { canPayBudget, canPlanBudget } from "../domain/access";
 import { applyMovement, type BudgetKind, budgetRefusal, isWithinEnvelope, roomFor } from "../domain/budget";
+import { boundByEnvelope } from "../queries/bound-money";
 import type { RecordBudgetInput } from "../schema";
 
 type Recorded = { version: number; movementId: string };
@@ -19,9 +21,27 @@ export const planBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Pr
 export const commitBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Promise<Outcome<Recorded>> =>
   inTransaction((tx) => recordBudgetInTx(tx, actor, "COMMIT", input, at));
 
-/** T2, L3: pays what is committed; a director, and nobody who planned or committed money of this envelope. */
+/**
+ * T2, L3: pays what is committed by hand; a director, and nobody who planned or committed money of this envelope. What a lot, a milestone or
+ * a researcher has bound is paid there, by what it names: paid here as well it would be paid twice.
+ */
 export const payBudget = (actor: Actor, input: RecordBudgetInput, at: Date): Promise<Outcome<Recorded>> =>
-  inTransaction((tx) => recordBudgetInTx(tx, actor, "PAY", input, at));
+  orRefused(() =>
+    inTransaction(async (tx) => {
+      const outcome = await recordBudgetInTx(tx, actor, "PAY", input, at);
+      if (!outcome.ok || input.amountWon <= 0n) return outcome;
+      const { committedWon, paidWon } = await tx.budgetEnvelope.findUniqueOrThrow({
+        where: { id: input.envelopeId },
+        select: { committedWon: true, paidWon: true },
+      });
+      const boundWon = (await boundByEnvelope(tx)).get(input.envelopeId) ?? 0n;
+      if (boundWon === 0n || committedWon - paidWon >= boundWon) return outcome;
+      const roomWon = committedWon - paidWon + input.amountWon - boundWon;
+      throw new Refused(
+        refuse("BOUND_ELSEWHERE", { boundWon: Number(boundWon), roomWon: Number(roomWon < 0n ? 0n : roomWon) }),
+      );
+    }),
+  );
 
 const ENVELOPE = {
   id: true,

@@ -9,6 +9,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import { canPayBudget, canPlanBudget, canViewGpuLedger, viewableBudgets } from "../domain/access";
 import { dayOf } from "../domain/calendar";
 import type { EnvelopeView, TeamLedger } from "../types";
+import { boundByEnvelope } from "./bound-money";
 
 const ENVELOPE = {
   id: true,
@@ -25,13 +26,17 @@ const ENVELOPE = {
 } as const;
 
 async function envelopes(actor: Actor, where: Prisma.BudgetEnvelopeWhereInput): Promise<EnvelopeView[]> {
-  const rows = await db.budgetEnvelope.findMany({
-    where,
-    orderBy: [{ year: "asc" }, { team: { nameKo: "asc" } }, { resource: "asc" }],
-    select: ENVELOPE,
-  });
+  const [rows, bound] = await Promise.all([
+    db.budgetEnvelope.findMany({
+      where,
+      orderBy: [{ year: "asc" }, { team: { nameKo: "asc" } }, { resource: "asc" }],
+      select: ENVELOPE,
+    }),
+    boundByEnvelope(db),
+  ]);
   return rows.map(({ team, resource, settlementId, ...row }) => ({
     ...row,
+    boundWon: bound.get(row.id) ?? 0n,
     resource: resource as MoneyResource, // CHECK BudgetEnvelope_resource
     ...{ teamKo: team.nameKo, teamEn: team.nameEn, teamStatus: team.status },
     mayPlan: settlementId === null && canPlanBudget(actor, resource),

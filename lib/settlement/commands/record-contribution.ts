@@ -3,22 +3,18 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { dateOf, dayAt } from "@/lib/ledger/domain/calendar";
 import { notify } from "@/lib/notifications/notify";
-import { inTransaction, type Tx } from "@/lib/platform/db";
+import { inTransaction } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import { ownFile } from "@/lib/platform/files/own-file";
 import { type Outcome, ok, refuse, refuseField } from "@/lib/platform/outcome";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { canRecordFor } from "../domain/access";
 import { recordRefusal } from "../domain/entry";
 import { contributionFacts, termYears } from "../queries/contribution-facts";
 import { contributionCheckers, seatAt } from "../queries/seat";
-import type { AddContributionEvidence, RecordContribution } from "../schema";
+import { type AddContributionEvidence, EVIDENCE_BYTES, EVIDENCE_TYPES, type RecordContribution } from "../schema";
 
-/** A file the actor uploaded; null for anybody else's. */
-const ownFile = (tx: Tx, actor: Actor, file: RecordContribution["file"]) =>
-  tx.storedFile.findFirst({
-    where: { id: file?.id ?? "", uploadedById: actor.id },
-    select: { id: true, sha256: true },
-  });
+const EVIDENCE = { mediaTypes: EVIDENCE_TYPES, maxBytes: EVIDENCE_BYTES } as const;
 
 /** D2: a team's organisation records what it paid in, with what vouches for it. Refusals: those of recordRefusal. */
 export function recordContribution(
@@ -39,7 +35,7 @@ export function recordContribution(
     };
     const refused = recordRefusal(entry, terms ?? null, dayAt(at));
     if (refused) return refuse(refused.reason, refused.params);
-    const file = await ownFile(tx, actor, input.file);
+    const file = await ownFile(tx, actor, input.file, EVIDENCE);
     if (!file) return refuseField("file", "settlement.evidenceFile");
     const { organisationId, year, form, item, amountWon } = entry;
     const inKind = form === "IN_KIND";
@@ -87,7 +83,7 @@ export function addContributionEvidence(
     });
     if (!canRecordFor(actor, await seatAt(tx, actor, team), entry.organisationId)) throw missing;
     if (entry.status !== "RECORDED") return refuse("DECIDED");
-    const file = await ownFile(tx, actor, input.file);
+    const file = await ownFile(tx, actor, input.file, EVIDENCE);
     if (!file) return refuseField("file", "settlement.evidenceFile");
     const { id } = await tx.contributionEvidence.create({
       data: { entryId: input.entryId, fileId: file.id, addedById: actor.id, addedAt: at },

@@ -3,10 +3,10 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAudit } from "@/lib/audit/record";
 import { inTransaction, type Tx } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
+import { type Failure, type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { lockTeamInTx } from "@/lib/teams/queries/team-facts";
 import { runsTeam } from "../domain/access";
-import { type StatementDraft, statementHash, statementText } from "../domain/statement";
+import { type StatementContent, type StatementDraft, statementHash, statementText } from "../domain/statement";
 import { contributionCheckers, seatAt } from "../queries/seat";
 import { readDraft } from "../queries/settlement-row";
 import type { SaveSettlement, SubmitSettlement } from "../schema";
@@ -38,6 +38,18 @@ async function ownSettlement(tx: Tx, actor: Actor, { teamId, year, expectedVersi
 
 const moved = (id: string) => new AppError("CONFLICT", `settlement ${id} moved on`);
 
+/** T2: what may go on, line by line: never more than is bound and not paid, and never left open where something could. */
+function carryFailure(lines: SaveSettlement["lines"], { money }: StatementContent): Failure | null {
+  for (const [index, { key, carryWon }] of lines.entries()) {
+    const most = BigInt(money.find((line) => line.key === key)?.carryableWon ?? 0n);
+    const field = `lines.${index}.carryWon`;
+    if (carryWon === null && most > 0n) return { ...refuse("CARRY_NEEDED"), fieldErrors: { [field]: ["required"] } };
+    if ((carryWon ?? 0n) > most)
+      return { ...refuse("CARRY_TOO_MUCH"), fieldErrors: { [field]: [`tooLarge?maximum=${most}`] } };
+  }
+  return null;
+}
+
 /** Keeps what the team has written so far. Once submitted it is written again only after a return. */
 export const saveSettlement = (actor: Actor, input: SaveSettlement, at: Date): Promise<Outcome<Saved>> =>
   inTransaction(async (tx) => {
@@ -46,8 +58,8 @@ export const saveSettlement = (actor: Actor, input: SaveSettlement, at: Date): P
     const draft = draftOf(input.lines);
     // Refuses a year in which there is nothing to settle.
     const { content } = await statementNow(tx, team, input.year, draft, at);
-    if (content.money.some((line) => BigInt(line.carryWon) > BigInt(line.carryableWon)))
-      return refuse("CARRY_TOO_MUCH");
+    const wrong = carryFailure(input.lines, content);
+    if (wrong) return wrong;
     const { count } = await tx.settlement.updateMany({
       where: { id: row.id, status: "DRAFT", version: input.expectedVersion },
       data: { draft, updatedAt: at, version: { increment: 1 } },

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { recordAccess } from "@/lib/audit/record";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
-import { formatDate, formatPercent, formatWon } from "@/lib/platform/format";
+import { formatDate, formatMonth, formatPercent, formatWon } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import type { LetterDocument } from "@/lib/platform/pdf";
@@ -36,11 +36,11 @@ export async function paymentStatement(actor: Actor, paymentId: string, locale: 
     number: `TP-${month}-${paymentId.slice(-8).toUpperCase()}`,
     date: formatDate(payment.decidedAt, locale),
     recipient: w("recipient", { team }),
-    paragraphs: [w("opening", { month })],
+    paragraphs: [w("opening", { month: formatMonth(month, locale) })],
     facts: [
       { label: w("name"), value: locale === "en" ? stored.nameEn : stored.name },
       { label: w("institution"), value: stored.homeInstitution },
-      { label: w("month"), value: month },
+      { label: w("month"), value: formatMonth(month, locale) },
       { label: w("share"), value: share },
       { label: w("support"), value: formatWon(payment.supportWon, locale) },
     ],

@@ -10,6 +10,8 @@ import { addWish, withdrawWish } from "@/lib/datasets/commands/wishes";
 import { getLot } from "@/lib/datasets/queries/lot";
 import { lotRows } from "@/lib/datasets/queries/lot-rows";
 import { getTeamData } from "@/lib/datasets/queries/team-data";
+import { commitBudget, payBudget } from "@/lib/ledger/commands/record-budget";
+import { getEnvelope } from "@/lib/ledger/queries/budgets";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
 import { db, inTransaction } from "@/lib/platform/db";
 import { eliminateTeamInTx } from "@/lib/teams/commands/leave-programme";
@@ -80,6 +82,9 @@ describe("T2: wishes become lots", () => {
     await expectOk(withdrawWish(first.leadManager, { wishId }, AT));
     const gone = { ...lotContent(), wishIds: [wishId] };
     expect(await openLot(steward, gone, AT)).toMatchObject({ reason: "WISH_NOT_OPEN" });
+    expect(await openLot(steward, { ...gone, year: 2031 }, AT)).toMatchObject({
+      fieldErrors: { year: ["datasets.yearWithoutBudget"] },
+    });
     await expectOk(cancelLot(steward, { ...(await decide(lotId)), reason }, AT));
     expect(await db.dataWish.count({ where: { lotId } })).toBe(0);
   });
@@ -192,6 +197,24 @@ describe("T2, L3: the purchase", () => {
     expect(results.filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
   });
 
+  it("is paid as a lot only: what it bound is not paid by hand as well", async () => {
+    const alone = await createDataTeam(staff.director, { jointWon: 1_000n });
+    const { lotId } = await rankedLot(steward, [alone], AT);
+    await buyLot(hands(), lotId, 900n, [alone], CLOSED);
+    const { id: envelopeId } = await db.budgetEnvelope.findFirstOrThrow({
+      where: { teamId: alone.teamId, resource: "DATA_JOINT" },
+    });
+    const byHand = (amountWon: bigint) => ({ envelopeId, amountWon, reason });
+    await expectOk(commitBudget(staff.officer, byHand(100n), CLOSED));
+    expect(await payBudget(staff.director, byHand(101n), CLOSED)).toMatchObject({
+      ...{ reason: "BOUND_ELSEWHERE", reasonParams: { boundWon: 900, roomWon: 100 } },
+    });
+    expect(await getEnvelope(staff.director, envelopeId)).toMatchObject({ boundWon: 900n, paidWon: 0n });
+    await expectOk(payBudget(staff.director, byHand(100n), CLOSED));
+    await expectOk(payLot(staff.director, await decide(lotId), CLOSED));
+    expect(await envelope(alone.teamId)).toEqual({ committedWon: 1_000n, paidWon: 1_000n });
+  });
+
   it("binds nothing for a team that left, which keeps what it has on the licence's terms", async () => {
     const leaving = await createDataTeam(staff.director);
     const { lotId } = await rankedLot(steward, [leaving, first], AT);
@@ -220,9 +243,14 @@ describe("T2: licence and delivery", () => {
     expect(await warnOfLicences(new Date("2030-05-30T10:00:00Z"))).toBe(0);
     expect(await warnOfLicences(new Date("2030-05-31T10:00:00Z"))).toBe(1);
     expect(await warnOfLicences(new Date("2030-06-01T10:00:00Z"))).toBe(0);
+    const expired = new Date("2030-06-30T15:00:00Z");
+    expect(await deliverLot(steward, dataDelivery(lotId, second.teamId), expired)).toMatchObject({
+      reason: "LICENCE_EXPIRED",
+    });
+    const lastMoment = new Date(expired.getTime() - 1);
     const { deliveryId } = await expectOk(deliverLot(steward, dataDelivery(lotId, second.teamId), CLOSED));
     await expectOk(refuseDelivery(second.leadManager, { deliveryId, reason }, CLOSED));
-    const again = await expectOk(deliverLot(steward, dataDelivery(lotId, second.teamId), CLOSED));
+    const again = await expectOk(deliverLot(steward, dataDelivery(lotId, second.teamId), lastMoment));
     await expectOk(confirmDelivery(second.leadManager, again, CLOSED));
     const told = await db.notification.findMany({ where: { userId: second.leadManager.id }, select: { kind: true } });
     expect(told.map(({ kind }) => kind)).toEqual(

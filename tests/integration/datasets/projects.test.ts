@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { addDataEvidence } from "@/lib/datasets/commands/add-evidence";
 import { acceptMilestone, payMilestone, reportMilestone, returnMilestone } from "@/lib/datasets/commands/milestones";
 import { approveProject, rejectProject, requestProject } from "@/lib/datasets/commands/projects";
 import { getTeamData } from "@/lib/datasets/queries/team-data";
@@ -15,6 +16,7 @@ import {
   payForMilestone,
 } from "@/tests/factories/datasets";
 import { expectOk } from "@/tests/factories/proposals";
+import { uploadedText } from "@/tests/factories/settlement";
 import { createSupportStaff, type SupportStaff } from "@/tests/factories/teams";
 
 const AT = new Date("2026-03-20T00:00:00Z");
@@ -40,7 +42,10 @@ it("T1, L3: a milestone is reported on evidence, accepted by another, paid by a 
   const { milestoneIds } = await createProject(own, steward, dataProject(team.teamId), AT);
   const [milestoneId = "", later = ""] = milestoneIds;
   expect(await reportMilestone(own, { milestoneId }, AT)).toMatchObject({ reason: "EVIDENCE_NEEDED" });
-  await giveDataEvidence(own, { subject: "milestones", subjectId: milestoneId, kind: "RESULT" }, AT);
+  const about = { subject: "milestones", subjectId: milestoneId, kind: "RESULT" } as const;
+  const disguised = { ...about, file: await uploadedText(own, "result.pdf") };
+  expect(await addDataEvidence(own, disguised, AT)).toMatchObject({ fieldErrors: { file: ["datasets.evidenceFile"] } });
+  await giveDataEvidence(own, about, AT);
   await expectOk(reportMilestone(own, { milestoneId }, AT));
   await expectOk(returnMilestone(steward, { milestoneId, reason }, AT));
   await expectOk(reportMilestone(own, { milestoneId }, AT));

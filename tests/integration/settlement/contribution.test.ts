@@ -14,7 +14,7 @@ import { createUser } from "@/tests/factories/actor";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
 import { countQueries } from "@/tests/factories/query-count";
-import { contributionInput, giveContribution, payIn, uploadedPdf } from "@/tests/factories/settlement";
+import { contributionInput, giveContribution, payIn, uploadedPdf, uploadedText } from "@/tests/factories/settlement";
 import {
   agreeOnSupport,
   createSupportStaff,
@@ -78,7 +78,7 @@ describe("D2: paid in", () => {
     expect(await db.auditEvent.count({ where: { type: "contribution.accepted", subjectId: waiting } })).toBe(1);
   });
 
-  it("refuses what the agreement does not know, and evidence that somebody else uploaded", async () => {
+  it("refuses what the agreement does not know, and evidence that somebody else uploaded or that is none by its content", async () => {
     const record = async (more: object) =>
       recordContribution(team.leadManager, { ...(await contributionInput(team.leadManager, own())), ...more }, AT);
     expect(await record({ year: "2028" })).toMatchObject({ reason: "YEAR_OUTSIDE" });
@@ -87,6 +87,12 @@ describe("D2: paid in", () => {
     });
     expect(await record({ paidOn: "2026-01-21" })).toMatchObject({ reason: "DAY_TO_COME" });
     expect(await record({ file: await uploadedPdf(staff.officer, "other.pdf") })).toMatchObject({ ok: false });
+    const disguised = { fieldErrors: { file: ["settlement.evidenceFile"] } };
+    const file = await uploadedText(team.leadManager, "transfer.pdf");
+    expect(await record({ file })).toMatchObject(disguised);
+    const entryId = await giveContribution(team.leadManager, own(), AT);
+    expect(await addContributionEvidence(team.leadManager, { entryId, file }, AT)).toMatchObject(disguised);
+    await expectOk(returnContribution(staff.officer, { entryId, expectedVersion: 0, reason }, AT));
     const bare = await createTeam();
     const early = await contributionInput(bare.leadManager, own(bare));
     expect(await recordContribution(bare.leadManager, early, AT)).toMatchObject({ reason: "NO_AGREEMENT" });

@@ -168,6 +168,14 @@ describe("L3: the chain", () => {
     const tooMuch = { key: "DATA_OWN", explanation: "", carryWon: 20_000_001n };
     const draft = { ...place, lines: [tooMuch] };
     expect(await saveSettlement(team.leadManager, draft, AT)).toMatchObject({ reason: "CARRY_TOO_MUCH" });
+    expect(await saveSettlement(team.leadManager, draft, AT)).toMatchObject({
+      fieldErrors: { "lines.0.carryWon": ["tooLarge?maximum=20000000"] },
+    });
+    // An amount that was cleared is asked for, not taken for the most there is.
+    const cleared = { ...place, lines: [{ ...tooMuch, carryWon: null }] };
+    expect(await saveSettlement(team.leadManager, cleared, AT)).toMatchObject({
+      ...{ reason: "CARRY_NEEDED", fieldErrors: { "lines.0.carryWon": ["required"] } },
+    });
     id = await submitted(team);
     expect(await approveSettlement(people.director, await stepInput(id), AT)).toMatchObject({
       reason: "NOT_YOUR_TURN",

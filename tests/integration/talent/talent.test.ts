@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
+import { payBudget } from "@/lib/ledger/commands/record-budget";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
 import { db, inTransaction } from "@/lib/platform/db";
 import { renderPdf } from "@/lib/platform/pdf";
+import { addEvidence } from "@/lib/talent/commands/add-evidence";
 import { approveTalent, endTalent } from "@/lib/talent/commands/decide-talent";
 import { approvePayment, proposePayment, rejectPayment } from "@/lib/talent/commands/payments";
 import { requestTalent } from "@/lib/talent/commands/request-talent";
@@ -12,6 +14,7 @@ import { eliminateTeamInTx } from "@/lib/teams/commands/leave-programme";
 import { createUser } from "@/tests/factories/actor";
 import { pdfText } from "@/tests/factories/pdf-text";
 import { expectOk } from "@/tests/factories/proposals";
+import { uploadedText } from "@/tests/factories/settlement";
 import { createTalent, createTalentTeam, giveEvidence, payMonth, talentRequest } from "@/tests/factories/talent";
 import {
   agreeOnSupport,
@@ -121,6 +124,15 @@ describe("H3, L3: payments", () => {
         AT,
       );
     expect(await propose(steward)).toMatchObject({ reason: "EVIDENCE_NEEDED" });
+    const file = await uploadedText(team.leadManager, "payroll.pdf");
+    expect(
+      await addEvidence(team.leadManager, { personId, kind: "PAYROLL", month: "2026-03", file }, AT),
+    ).toMatchObject({ fieldErrors: { file: ["talent.evidenceFile"] } });
+    // What is bound for a researcher is paid month by month, on evidence: not by hand beside it.
+    const { id: envelopeId } = await db.budgetEnvelope.findFirstOrThrow({ where: { teamId: team.teamId, year: 2026 } });
+    expect(await payBudget(staff.director, { envelopeId, amountWon: 1n, reason }, AT)).toMatchObject({
+      ...{ reason: "BOUND_ELSEWHERE", reasonParams: { boundWon: 10 * Number(MONTHLY), roomWon: 0 } },
+    });
     await giveEvidence(team.leadManager, personId, "2026-03", AT);
     expect(await propose(steward, { labourWon: 7_000_001n })).toMatchObject({ reason: "ABOVE_PLAN" });
     const proposals = await Promise.all(Array.from({ length: 6 }, () => propose(steward)));

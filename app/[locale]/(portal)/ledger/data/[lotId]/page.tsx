@@ -13,6 +13,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { loadLot } from "@/lib/datasets/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
 
@@ -49,6 +50,7 @@ export default async function LotPage({ params }: Props) {
           }
         >
           <Stack>
+            {lot.may.takeBack ? <Notice tone="info">{t("purchase.waitsForOther")}</Notice> : null}
             <LotFacts lot={lot} />
             <LotWishes lot={lot} />
             <ShareTable lot={lot} />
