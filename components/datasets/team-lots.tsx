@@ -12,7 +12,7 @@ export function TeamLots({ data }: { data: TeamData }) {
   const locale = useLocale();
   const left = data.team.status !== "ACTIVE";
   return (
-    <Card title={t("team.lots")} hint={t("team.lotsHint")}>
+    <Card id="lots" title={t("team.lots")} hint={t("team.lotsHint")}>
       <Table
         caption={t("team.lots")}
         captionHidden

@@ -125,7 +125,7 @@ export async function getDashboard(actor: Actor, at: Date): Promise<Dashboard> {
   const [staff, applicant, team, signing, reviewer, audit, machinery] = await Promise.all([
     programmePart(actor, sections, at),
     sections.proposals ? ownProposals(actor, at) : null,
-    sections.proposals ? ownTeams(actor, halfYearOf(dayAt(at))) : null,
+    sections.proposals ? ownTeams(actor, halfYearOf(dayAt(at)), at) : null,
     sections.proposals ? signingPart(actor) : null,
     sections.reviews ? ownReviews(actor) : null,
     sections.audit ? auditFigures(actor.id, at) : null,

@@ -19,6 +19,9 @@ export type OpenStepKind =
   | "approveSettlements";
 
 /** One matter that waits for this very person, with its one link. Words are keys `waiting.<kind>` of namespace `dashboards`. */
+/** The same of a team's own people. */
+export type OwnStepKind = "castDataBallot" | "confirmDeliveries" | "reportMilestones" | "writeSettlements";
+
 export type WaitingKind =
   | "startScreening"
   | "screenProposals"
@@ -38,6 +41,7 @@ export type WaitingKind =
   | "planBudgets"
   | "payBudgets"
   | OpenStepKind
+  | OwnStepKind
   | "answerObjections"
   | "freezePlan"
   | "enterStageScores"

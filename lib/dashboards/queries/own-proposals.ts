@@ -6,8 +6,10 @@ import type { SelectionResult } from "@/lib/reviews/domain/selection";
 import type { StageVerdict } from "@/lib/stages/domain/result";
 import { isPublished, type StageState } from "@/lib/stages/domain/state";
 import type { TeamStatus } from "@/lib/teams/domain/support";
+import { type OwnStep, ownStepWaiting } from "../domain/own-steps";
 import { type Waiting, waitingFor } from "../domain/waiting";
 import type { MyProposal, MyTeam } from "../types";
+import { ownStepRows } from "./own-step-rows";
 
 /** S8, S10: results of own proposals as they stand after objections, of published calls only. */
 const publishedResults = (proposalIds: readonly string[]) => db.$queryRaw<
@@ -78,10 +80,11 @@ type TeamRow = {
         result: StageVerdict | null;
       }[]
     | null;
+  steps: OwnStep[] | null;
 };
 
-/** Teams of a person's own proposals once results are published, each with its stages. One statement. */
-const teamRows = (userId: string, halfYear: string) => db.$queryRaw<TeamRow[]>`
+/** Teams of a person's own proposals once results are published, each with its stages and what waits. One statement. */
+const teamRows = (userId: string, halfYear: string, at: Date) => db.$queryRaw<TeamRow[]>`
   SELECT t.id, t."nameKo", t."nameEn", t.status::text,
     (SELECT s."gpuCount" FROM "SupportStep" s WHERE s."teamId" = t.id AND s.resource = 'GPU' AND s.period = ${halfYear}
        AND s.step = 'AGREED' ORDER BY s.at DESC, s.id DESC LIMIT 1) AS "agreedGpu",
@@ -93,14 +96,19 @@ const teamRows = (userId: string, halfYear: string) => db.$queryRaw<TeamRow[]>`
                     WHERE o."stageTeamId" = st.id AND d.status = 'APPROVED' AND g.state IN ('PUBLISHED', 'FINAL')
                     ORDER BY d."decidedAt" DESC LIMIT 1))
        ORDER BY g.number)
-     FROM "StageTeam" st JOIN "Stage" g ON g.id = st."stageId" AND g.state <> 'PLANNED' WHERE st."teamId" = t.id) AS stages
-  FROM "Team" t JOIN "Call" c ON c.id = t."callId" AND c.phase = 'PUBLISHED'
+     FROM "StageTeam" st JOIN "Stage" g ON g.id = st."stageId" AND g.state <> 'PLANNED' WHERE st."teamId" = t.id) AS stages,
+    (SELECT json_agg(w) FROM (${ownStepRows(at)}) w) AS steps
+  FROM (SELECT ${userId}::text AS id) me CROSS JOIN "Team" t JOIN "Call" c ON c.id = t."callId" AND c.phase = 'PUBLISHED'
   WHERE EXISTS (SELECT 1 FROM "ProposalPerson" p WHERE p."proposalId" = t."proposalId" AND p."userId" = ${userId}
                 AND p.role IN ('LEAD_MANAGER', 'EDITOR', 'SIGNER'))
   ORDER BY t."joinedAt", t.id`;
 
-export async function ownTeams(actor: Actor, halfYear: string): Promise<{ teams: MyTeam[]; waiting: Waiting[] }> {
-  const rows = await teamRows(actor.id, halfYear);
+export async function ownTeams(
+  actor: Actor,
+  halfYear: string,
+  at: Date,
+): Promise<{ teams: MyTeam[]; waiting: Waiting[] }> {
+  const rows = await teamRows(actor.id, halfYear, at);
   const teams = rows.map(({ id: teamId, nameKo, nameEn, status, agreedGpu, stages }): MyTeam => {
     const last = stages?.at(-1);
     // Decided is not published: a team must not read its own result from a status (E4).
@@ -115,7 +123,7 @@ export async function ownTeams(actor: Actor, halfYear: string): Promise<{ teams:
         : null,
     };
   });
-  const waiting = rows.flatMap(({ speaks, status, stages }) =>
+  const consents = rows.flatMap(({ speaks, status, stages }) =>
     (stages ?? []).flatMap(({ stageId, state, answered, titleKo, titleEn }) =>
       waitingFor(
         speaks &&
@@ -127,5 +135,5 @@ export async function ownTeams(actor: Actor, halfYear: string): Promise<{ teams:
       ),
     ),
   );
-  return { teams, waiting };
+  return { teams, waiting: [...consents, ...rows.flatMap((team) => ownStepWaiting(team, team.steps ?? []))] };
 }

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { openStepsOf, openStepWaiting } from "@/lib/dashboards/domain/open-steps";
 import { getDashboard } from "@/lib/dashboards/queries";
 import { moneyFigures } from "@/lib/dashboards/queries/money-figures";
+import { ownTeams } from "@/lib/dashboards/queries/own-proposals";
 import { confirmDelivery, deliverLot, recordLicence } from "@/lib/datasets/commands/deliver";
 import { openLot } from "@/lib/datasets/commands/lots";
 import { acceptMilestone, payMilestone, reportMilestone } from "@/lib/datasets/commands/milestones";
@@ -65,6 +66,10 @@ async function waiting(at: Date): Promise<Record<string, string[]>> {
   return found;
 }
 
+/** What a team's own people are told, of the same nouns. */
+const ofTeam = async ({ leadManager }: TeamRow, at: Date) =>
+  (await ownTeams(leadManager, "2026H1", at)).waiting.map(({ kind, count, href }) => `${kind} ${count} ${href}`);
+
 /** One thing moves on through every hand; each sees it in their own turn only, and nobody once it is done. */
 describe("T1, T2, L3: data", () => {
   let team: TeamRow;
@@ -82,6 +87,9 @@ describe("T1, T2, L3: data", () => {
     expect(await waiting(AT)).toEqual(both(`openDataVote 1 ${page}`));
     await openDataVote(data, [lotId], AT, new Date(CLOSED.getTime() - 1));
     expect(await waiting(new Date(CLOSED.getTime() - 1))).toEqual({});
+    const closes = new Date(CLOSED.getTime() - 1);
+    expect(await ofTeam(team, closes)).toEqual([`castDataBallot 1 /teams/${team.teamId}/data#vote`]);
+    expect(await ofTeam(team, CLOSED)).toEqual([]);
     expect(await waiting(CLOSED)).toEqual(both(`proposeDataPurchase 1 ${page}`));
     await expectOk(propose(data, lotId, 1_000n, [team], CLOSED));
     expect(await waiting(CLOSED)).toEqual({ officer: [`approveDataPurchase 1 ${page}`] });
@@ -93,6 +101,7 @@ describe("T1, T2, L3: data", () => {
     await expectOk(recordLicence(data, dataLicence(lotId), CLOSED));
     expect(await waiting(CLOSED)).toEqual(both(`deliverData 1 ${page}#deliveries`));
     const { deliveryId } = await expectOk(deliverLot(data, dataDelivery(lotId, team.teamId), CLOSED));
+    expect(await ofTeam(team, CLOSED)).toEqual([`confirmDeliveries 1 ${page}#deliveries`]);
     await expectOk(confirmDelivery(team.leadManager, { deliveryId }, CLOSED));
     expect(await waiting(CLOSED)).toEqual({});
   });
@@ -104,10 +113,15 @@ describe("T1, T2, L3: data", () => {
     const { projectId } = await expectOk(requestProject(own, dataProject(team.teamId), AT));
     expect(await waiting(AT)).toEqual(both(`decideDataProjects ${page}`));
     await expectOk(approveProject(data, { projectId, expectedVersion: 0 }, AT));
+    // Two weeks before it is due, and until it is reported.
+    expect(await ofTeam(team, new Date("2026-04-15T14:59:59Z"))).toEqual([]);
+    const ahead = new Date("2026-04-15T15:00:00Z");
+    expect(await ofTeam(team, ahead)).toEqual([`reportMilestones ${page}`]);
     const { id: milestoneId } = await db.dataMilestone.findFirstOrThrow({ where: { projectId, number: 1 } });
     await giveDataEvidence(own, { subject: "milestones", subjectId: milestoneId, kind: "RESULT" }, AT);
     expect(await waiting(AT)).toEqual({});
     await expectOk(reportMilestone(own, { milestoneId }, AT));
+    expect(await ofTeam(team, ahead)).toEqual([]);
     expect(await waiting(AT)).toEqual(both(`acceptDataMilestones ${page}`));
     await expectOk(acceptMilestone(data, { milestoneId }, AT));
     expect(await waiting(AT)).toEqual({ director: [`payDataMilestones ${page}`] });
@@ -156,8 +170,12 @@ it("D2, P1, L3: a contribution waits for every checker, a settlement for whoever
   expect(onPage).toMatchObject([{ count: 1, about: { ko: expect.any(String), en: expect.any(String) } }]);
   await expectOk(acceptContribution(officer, { entryId, expectedVersion: 0 }, AT));
   expect(await waiting(AT)).toEqual({});
+  const year = `/teams/${team.teamId}/settlement/2025`;
+  expect(await ofTeam(team, new Date("2025-12-31T14:59:59Z"))).toEqual([]);
+  expect(await ofTeam(team, CLOSED)).toEqual([`writeSettlements 1 ${year}`]);
   const settlementId = await settleUntil("SUBMITTED", { officer, director }, team, 2025, AT);
-  const page = `1 /teams/${team.teamId}/settlement/2025`;
+  expect(await ofTeam(team, CLOSED)).toEqual([]);
+  const page = `1 ${year}`;
   const next = async () => ({
     settlementId,
     expectedVersion: (await db.settlement.findUniqueOrThrow({ where: { id: settlementId } })).version,

@@ -9,4 +9,5 @@ export const POST = createUploadRoute<{ id: string }>({
   },
   maxBytes: EVIDENCE_BYTES,
   mediaTypes: EVIDENCE_TYPES,
+  document: true,
 });
