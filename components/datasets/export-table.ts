@@ -1,5 +1,6 @@
 import type { ChartTable } from "@/components/charts/prepare";
 import type { LotRow } from "@/lib/datasets/types";
+import { figureCell } from "@/lib/platform/tabular";
 
 const COLUMNS = [
   ...(["number", "corpus", "owner", "kind", "year", "phase", "estimatedWon", "priceWon", "rank", "points"] as const),
@@ -18,7 +19,11 @@ export function lotTable(rows: readonly LotRow[], { t, kinds, phases, states }: 
     columns: COLUMNS.map((column) => t(column)),
     rows: rows.map((row) => [
       ...[row.number, row.corpus, row.owner, kinds(row.kind), row.year, phases(row.phase)],
-      ...[row.estimatedWon.toString(), row.priceWon?.toString() ?? "", row.standing?.rank ?? ""],
+      ...[
+        figureCell(row.estimatedWon),
+        row.priceWon === null ? null : figureCell(row.priceWon),
+        row.standing?.rank ?? "",
+      ],
       ...[row.standing?.points ?? "", row.wanting, row.taking, row.delivered, row.confirmed],
       ...[row.licence ? states(row.licence.state) : "", row.licence?.expiresOn ?? ""],
     ]),

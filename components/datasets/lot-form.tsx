@@ -47,7 +47,7 @@ export function LotForm({ wishes, year }: { wishes: readonly WishRow[]; year: nu
           }))}
         />
         <CorpusFields />
-        <NumberField name="year" label={t("fields.year")} help={t("lots.yearHelp")} />
+        <NumberField plain name="year" label={t("fields.year")} help={t("lots.yearHelp")} />
       </Form>
     </Dialog>
   );

@@ -41,7 +41,7 @@ export function ProjectForm({ teamId, year, count, proposed }: Props) {
         <HiddenField name="teamId" />
         <TextField name="title" label={t("projects.titleField")} />
         <TextareaField name="description" label={t("projects.description")} maximum={2000} rows={4} />
-        <NumberField name="year" label={t("fields.year")} help={t("projects.yearHelp")} />
+        <NumberField plain name="year" label={t("fields.year")} help={t("projects.yearHelp")} />
         <RowList
           name="milestones"
           legend={t("projects.milestones")}

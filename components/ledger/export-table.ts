@@ -2,6 +2,7 @@ import type { ChartTable } from "@/components/charts/prepare";
 import type { AllocationView, EnvelopeView, PoolListItem } from "@/lib/ledger/types";
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { figureCell } from "@/lib/platform/tabular";
 import { wordIn } from "./words";
 
 type Found =
@@ -33,14 +34,14 @@ export function ledgerTable(found: Found, { t: translate, resources, locale }: W
         t(`sources.${row.source}`),
         wordIn(locale, row.supplierKo, row.supplierEn),
       ],
-      ...[row.gpuModel, row.gpuCount, row.validFrom, row.validTo, row.costWon.toString()],
+      ...[row.gpuModel, row.gpuCount, row.validFrom, row.validTo, figureCell(row.costWon)],
     ]);
     return { columns: header(POOL), rows };
   }
   if (found.list === "budgets") {
     const rows = found.rows.map((row) => [
       ...[row.year, wordIn(locale, row.teamKo, row.teamEn), resources(row.resource)],
-      ...[row.limitWon, row.plannedWon, row.committedWon, row.paidWon].map((amount) => amount.toString()),
+      ...[row.limitWon, row.plannedWon, row.committedWon, row.paidWon].map(figureCell),
     ]);
     return { columns: header(BUDGET), rows };
   }

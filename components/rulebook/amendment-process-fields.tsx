@@ -51,7 +51,12 @@ export function PeriodFields() {
         help={t("listHelp")}
         width="short"
       />
-      <NumberField name={field("calendarLastYear")} label={t("calendarLastYear")} help={t("calendarLastYearHelp")} />
+      <NumberField
+        plain
+        name={field("calendarLastYear")}
+        label={t("calendarLastYear")}
+        help={t("calendarLastYearHelp")}
+      />
       <TextareaField
         name={field("holidays")}
         label={t("holidays")}

@@ -86,13 +86,16 @@ export function EntryTable({ contribution }: { contribution: TeamContribution })
               )),
           },
           { key: "status", header: t("fields.status"), render: (row) => <Standing entry={row} /> },
-          {
-            key: "actions",
-            header: t("fields.actions"),
-            render: ({ id, version, status, item, amountWon, files, may }) => (
-              <EntryDialogs entry={{ id, version, status, item, amountWon, files, may }} teamId={teamId} />
-            ),
-          },
+          ...(contribution.entries.some(({ may }) => may.decide || may.addEvidence)
+            ? [
+                {
+                  ...{ key: "actions", header: t("fields.actions") },
+                  render: ({ id, version, status, item, amountWon, files, may }: EntryView) => (
+                    <EntryDialogs entry={{ id, version, status, item, amountWon, files, may }} teamId={teamId} />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Card>

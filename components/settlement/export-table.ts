@@ -1,6 +1,7 @@
 import type { ChartTable } from "@/components/charts/prepare";
 import { wordIn } from "@/components/ledger/words";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { figureCell } from "@/lib/platform/tabular";
 import type { ContributionRow } from "@/lib/settlement/types";
 
 const AMOUNTS = [
@@ -14,7 +15,7 @@ export function contributionTable(rows: readonly ContributionRow[], t: Translate
   return {
     columns: ["team", "year", ...AMOUNTS, "waiting", "verdict", "settlement"].map((column) => t(`export.${column}`)),
     rows: rows.map((row) => [
-      ...[wordIn(locale, row.teamKo, row.teamEn), row.year, ...AMOUNTS.map((amount) => row[amount].toString())],
+      ...[wordIn(locale, row.teamKo, row.teamEn), row.year, ...AMOUNTS.map((amount) => figureCell(row[amount]))],
       ...[row.waiting, t(`verdicts.${row.verdict}`), t(`statement.status.${row.settlement ?? "NONE"}`)],
     ]),
   };

@@ -5,7 +5,6 @@ import type { Column } from "@/components/ui/column";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Table } from "@/components/ui/table";
 import { formatCount, formatGpu, formatWon } from "@/lib/platform/format";
-import type { Locale } from "@/lib/platform/i18n/routing";
 import type { GivenGpuLine, MoneyLine, OwnLine } from "@/lib/settlement/domain/statement";
 import type { SettlementView } from "@/lib/settlement/types";
 
@@ -14,25 +13,24 @@ type Content = SettlementView["content"];
 const MONEY = ["carriedInWon", "limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
 const OWN = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon", "shortCashWon", "excessWon"] as const;
 
-/** One column of won for each of these figures. */
+/** One column for each of these figures; their unit stands above. */
 const wonColumns = <Key extends string, Row extends Record<Key, string>>(
   keys: readonly Key[],
   header: (key: Key) => string,
-  locale: Locale,
 ): Column<Row>[] =>
   keys.map((key) => ({
     ...{ key, header: header(key), align: "end" },
-    render: (row) => <span className="md:whitespace-nowrap">{formatWon(BigInt(row[key]), locale)}</span>,
+    render: (row) => <span className="md:whitespace-nowrap">{formatCount(BigInt(row[key]))}</span>,
   }));
 
 /** T2, H3: every kind of money: limit, bound, paid, what goes on and what goes back. */
 export function MoneyCard({ money }: { money: Content["money"] }) {
   const t = useTranslations("settlement.statement.money");
   const resources = useTranslations("teams.resources");
-  const locale = useLocale();
-  const columns = wonColumns<(typeof MONEY)[number], MoneyLine>(MONEY, (key) => t(key), locale);
+  const say = useTranslations("settlement.statement");
+  const columns = wonColumns<(typeof MONEY)[number], MoneyLine>(MONEY, (key) => t(key));
   return (
-    <Card title={t("title")}>
+    <Card title={t("title")} hint={say("inWon")}>
       <Table
         caption={t("title")}
         captionHidden
@@ -87,10 +85,11 @@ export function GpuCard({ gpu }: { gpu: NonNullable<Content["gpu"]> }) {
 /** D2: what each organisation owed and paid in. */
 export function OwnCard({ own }: { own: Content["own"] }) {
   const t = useTranslations("settlement.statement.own");
+  const say = useTranslations("settlement.statement");
   const locale = useLocale();
-  const columns = wonColumns<(typeof OWN)[number], OwnLine>(OWN, (key) => t(key), locale);
+  const columns = wonColumns<(typeof OWN)[number], OwnLine>(OWN, (key) => t(key));
   return (
-    <Card title={t("title")}>
+    <Card title={t("title")} hint={say("inWon")}>
       <Table
         caption={t("title")}
         captionHidden

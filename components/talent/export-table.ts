@@ -1,6 +1,7 @@
 import type { ChartTable } from "@/components/charts/prepare";
 import { wordIn } from "@/components/ledger/words";
 import type { Locale } from "@/lib/platform/i18n/routing";
+import { figureCell } from "@/lib/platform/tabular";
 import type { TalentRow } from "@/lib/talent/types";
 
 const COLUMNS = [
@@ -19,7 +20,7 @@ export function talentTable(rows: readonly TalentRow[], { t, statuses, locale }:
     columns: COLUMNS.map((column) => t(column)),
     rows: rows.map((row) => [
       ...[wordIn(locale, row.teamKo, row.teamEn), row.name, row.nameEn, row.homeInstitution, row.homeCountry],
-      ...[row.firstMonth, row.lastMonth, row.supportWon.toString(), row.paidWon.toString(), statuses(row.status)],
+      ...[row.firstMonth, row.lastMonth, figureCell(row.supportWon), figureCell(row.paidWon), statuses(row.status)],
     ]),
   };
 }

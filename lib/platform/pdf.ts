@@ -4,7 +4,15 @@ import path from "node:path";
 import { renderSVG } from "uqr";
 import { compilePdf, type GivenFile } from "./pdf/compile";
 
-export type Listing = { title: string; head: string[]; widths: number[]; rows: string[][]; empty: string };
+export type Listing = {
+  title: string;
+  head: string[];
+  widths: number[];
+  rows: string[][];
+  empty: string;
+  /** Columns of figures, which stand to the right. */
+  figures?: number[];
+};
 /** `code`: a hash or number that may break anywhere. */
 type Fact = { label: string; value: string; code?: boolean };
 /** Where anybody can check it; drawn as QR as well. */

@@ -2,6 +2,10 @@
 export type Cell = string | number | null;
 export type Tabular = { columns: readonly string[]; rows: readonly (readonly Cell[])[] };
 
+/** A whole figure as a number, so that a spreadsheet adds it up; as text where a spreadsheet could not hold it exactly. */
+export const figureCell = (figure: bigint): Cell =>
+  Number.isSafeInteger(Number(figure)) ? Number(figure) : String(figure);
+
 const RISKY = /^[=+\-@\t\r]/;
 
 /** A text that a spreadsheet would run as a formula, made text. */

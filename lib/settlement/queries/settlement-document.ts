@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { nextDay } from "@/lib/ledger/domain/calendar";
+import { dateOf, nextDay } from "@/lib/ledger/domain/calendar";
 import { formatCount, formatDate, formatInstant, formatWon } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { translatorFor } from "@/lib/platform/i18n/translator";
@@ -26,29 +26,32 @@ const digits = (amount: string): string => formatCount(Number(amount));
 const won = (amount: string, locale: Locale): string => formatWon(BigInt(amount), locale);
 
 function moneyListing(money: readonly MoneyLine[], { say, resources }: LineWords): Listing {
-  const columns = ["limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
+  const columns = ["carriedInWon", "limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
   return {
-    ...{ title: say("inWon"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
+    ...{ title: say("inWon"), widths: [5, 5, 6, 6, 6, 5, 5], empty: "–", figures: [1, 2, 3, 4, 5, 6] },
     head: [say("money.item"), ...columns.map((key) => say(`money.${key}`))],
     rows: money.map((line) => [resources(line.key), ...columns.map((key) => digits(line[key]))]),
   };
 }
 
 function ownListing(own: readonly OwnLine[], { say, locale }: LineWords): Listing {
-  const columns = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon"] as const;
+  const columns = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon", "shortCashWon", "excessWon"] as const;
   return {
-    ...{ title: say("inWon"), widths: [3, 3, 3, 3, 3, 3], empty: "–" },
+    ...{ title: say("inWon"), widths: [5, 6, 5, 5, 6, 6, 5, 5], empty: "–", figures: [1, 2, 3, 4, 5, 6, 7] },
     head: [say("own.organisation"), ...columns.map((key) => say(`own.${key}`))],
     rows: own.map((line) => [...[named(locale, line.nameKo, line.nameEn), ...columns.map((key) => digits(line[key]))]]),
   };
 }
 
+const termOf = ({ from, to }: { from: string; to: string }, locale: Locale): string =>
+  `${formatDate(dateOf(from), locale)} ~ ${formatDate(dateOf(nextDay(to, -1)), locale)}`;
+
 function gpuListing({ allocations }: GpuLine, { say, locale }: LineWords): Listing {
   return {
-    ...{ title: say("inWon"), widths: [3, 2, 4, 3, 3], empty: "–" },
+    ...{ title: say("inWon"), widths: [3, 2, 5, 3, 3], empty: "–", figures: [1, 3, 4] },
     head: ["pool", "count", "term", "hours", "value"].map((key) => say(`gpu.${key}`)),
     rows: allocations.map((row) => [
-      ...[named(locale, row.poolKo, row.poolEn), formatCount(row.gpuCount), `${row.from} – ${nextDay(row.to, -1)}`],
+      ...[named(locale, row.poolKo, row.poolEn), formatCount(row.gpuCount), termOf(row, locale)],
       ...[formatCount(Number(row.hours)), digits(row.valueWon)],
     ]),
   };
@@ -63,13 +66,16 @@ function gpuFacts(gpu: GpuLine, { say, locale }: LineWords) {
   return [hours("agreedHours"), hours("allocatedHours"), hours("usedHours"), value];
 }
 
+/** Names are for staff: where the reader knows none, there is no column of them. */
 function stepListing(steps: readonly StepView[], { say, locale }: LineWords): Listing {
+  const named = steps.some(({ by }) => by !== null);
   return {
-    ...{ title: say("steps.title"), widths: [3, 3, 4], empty: "–" },
-    head: ["step", "by", "at"].map((key) => say(`steps.${key}`)),
+    ...{ title: say("steps.title"), widths: named ? [3, 3, 4] : [1, 1], empty: "–" },
+    head: [say("steps.step"), ...(named ? [say("steps.by")] : []), say("steps.at")],
     rows: steps.map((step) => [
       step.resourceKind ? say(`steps.REVIEWED_${step.resourceKind}`) : say(`steps.${step.kind}`),
-      ...[step.by ?? "–", formatInstant(step.at, locale)],
+      ...(named ? [step.by ?? "–"] : []),
+      formatInstant(step.at, locale),
     ]),
   };
 }
