@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { proposalRules } from "@/lib/rulebook/schema";
+import { proposalRules } from "@/lib/rulebook/schema/proposal";
 
 export const CALL_KINDS = ["REGULAR", "ADDITIONAL"] as const;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { proposalRules } from "@/lib/rulebook/schema";
+import { proposalRules } from "@/lib/rulebook/schema/proposal";
 import { SECTION_KEYS } from "../domain/section-keys";
 import { SETTING_GROUPS } from "../domain/settings";
 
