@@ -69,7 +69,9 @@ function Benchmarks({ offered }: { offered: Offered }) {
     >
       {(path) => (
         <>
-          <ComboboxField name={`${path}.benchmarkKey`} label={t("benchmark")} options={options} />
+          <div className="col-span-full">
+            <ComboboxField name={`${path}.benchmarkKey`} label={t("benchmark")} options={options} />
+          </div>
           <TextField name={`${path}.task`} label={t("task")} />
           <TextField name={`${path}.metric`} label={t("metric")} />
           <TextField name={`${path}.filter`} label={t("filter")} />

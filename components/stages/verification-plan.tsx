@@ -56,13 +56,18 @@ export async function VerificationPlanCard({ stageId, verification, modelNames, 
         rowKey={(row) => row.benchmarkKey}
         columns={[
           { key: "name", header: t("benchmark"), primary: true, render: (row) => nameIn(locale, row) },
-          { key: "task", header: t("task"), render: (row) => <code className="text-small break-all">{row.task}</code> },
+          {
+            key: "task",
+            header: t("task"),
+            render: (row) => <code className="text-small wrap-anywhere">{row.task}</code>,
+          },
           {
             key: "metric",
             header: t("metric"),
             render: (row) => (
-              <code className="text-small break-all">
-                {row.metric},{row.filter}
+              <code className="text-small">
+                {row.metric},<wbr />
+                {row.filter}
               </code>
             ),
           },

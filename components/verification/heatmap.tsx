@@ -55,7 +55,12 @@ export async function Heatmap({ view, table, modelNames }: Props) {
           rows={table.rows}
           rowKey={(row) => row.benchmarkKey}
           columns={[
-            { key: "benchmark", header: t("benchmark"), primary: true, render: (row) => nameIn(locale, row) },
+            {
+              key: "benchmark",
+              header: t("benchmark"),
+              primary: true,
+              render: (row) => <span className="block lg:min-w-28">{nameIn(locale, row)}</span>,
+            },
             ...teamColumns,
             {
               key: "references",
@@ -75,6 +80,7 @@ type ReferencesProps = { row: BenchmarkRow; keys: readonly string[]; names: Reco
 async function References({ row, keys, names }: ReferencesProps) {
   const t = await getTranslations("verification.table");
   const best = bestOf(row);
+  const areAllOwn = row.references.every((one) => one.selfReported);
   return (
     <ul className="grid gap-1 text-small">
       {keys.map((key) => {
@@ -92,10 +98,11 @@ async function References({ row, keys, names }: ReferencesProps) {
             <span className="num whitespace-nowrap">
               {name} {figure.valueMillionths === best ? <b>{value}</b> : value}
             </span>
-            {figure.selfReported ? <span className="text-text-2"> · {t("selfReported")}</span> : null}
+            {figure.selfReported && !areAllOwn ? <span className="block text-text-2">{t("selfReported")}</span> : null}
           </li>
         );
       })}
+      {areAllOwn && row.references.length > 0 ? <li className="text-text-2">{t("allSelfReported")}</li> : null}
     </ul>
   );
 }
@@ -119,13 +126,15 @@ async function OwnFigure({ row, cell, targetBasisPoints }: FigureProps) {
       )}
       {ratio === null ? null : <span className="text-small">{t("ofBest", { ratio: ratioText(ratio) })}</span>}
       {hasSpread && cell.lowest && cell.highest ? (
-        <span className="text-small">
-          {t("spread", {
-            count: cell.counted.length,
-            low: figureText(cell.lowest, row.scaleMaxMillionths),
-            high: figureText(cell.highest, row.scaleMaxMillionths),
-          })}
-        </span>
+        <>
+          <span className="text-small">{t("runs", { count: cell.counted.length })}</span>
+          <span className="text-small whitespace-nowrap">
+            {t("spread", {
+              low: figureText(cell.lowest, row.scaleMaxMillionths).replace(/%$/, ""),
+              high: figureText(cell.highest, row.scaleMaxMillionths),
+            })}
+          </span>
+        </>
       ) : null}
     </span>
   );

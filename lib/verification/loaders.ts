@@ -2,6 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { now } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
@@ -45,5 +46,5 @@ export const loadImport = cache(async (stageId: string, searchParams: SearchPara
   const chosen = asked.success ? asked.data : null;
   const actor = await requireActor();
   const preview = chosen ? await orNotFound(previewRun(actor, chosen)) : null;
-  return { ...loaded, chosen, preview, tokens: await orNotFound(listTokens(actor)) };
+  return { ...loaded, chosen, preview, tokens: await orNotFound(listTokens(actor)), origin: env.APP_ORIGIN };
 });

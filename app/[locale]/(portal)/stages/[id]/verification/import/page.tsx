@@ -21,7 +21,7 @@ export async function generateMetadata() {
 export default async function ImportRunPage({ params, searchParams }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  const { stage, verification, chosen, preview, tokens } = await loadImport(id, await searchParams);
+  const { stage, verification, chosen, preview, tokens, origin } = await loadImport(id, await searchParams);
   const [t, s] = [await getTranslations("verification"), await getTranslations("stages")];
   const teams = verification.teams.filter((team) => team.isActive);
   const team = teams.find((one) => one.teamId === chosen?.teamId);
@@ -45,7 +45,7 @@ export default async function ImportRunPage({ params, searchParams }: Props) {
           <Card title={t("import.upload")}>
             <ImportForm key={chosen?.fileIds.join()} stageId={id} teams={teams} given={chosen} />
           </Card>
-          <KeysCard stageId={id} tokens={tokens} />
+          <KeysCard stageId={id} origin={origin} teams={teams} tokens={tokens} />
         </Stack>
       </ClientMessages>
     </Page>
