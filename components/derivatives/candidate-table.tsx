@@ -104,7 +104,7 @@ export async function CandidateTable({ view, stageId, query }: Props) {
               key: "createdAt",
               header: t("created"),
               sortable: true,
-              render: (row) => formatDate(row.createdAt, locale),
+              render: (row) => <span className="whitespace-nowrap">{formatDate(row.createdAt, locale)}</span>,
             },
             {
               key: "downloads",

@@ -57,10 +57,15 @@ export async function SourceTable({ view, open }: Props) {
             render: ({ sources }) =>
               sources.length === 0
                 ? "–"
-                : sources.map(({ sha256 }) => (
-                    <code key={sha256} className="block text-fine break-all">
-                      {sha256}
-                    </code>
+                : sources.map(({ sha256, publicHash }) => (
+                    <span key={sha256} className="block text-fine">
+                      <code className="break-all">{sha256}</code>
+                      {publicHash ? (
+                        <span className="mt-1 block text-text-2">
+                          {t("publicForm")} <code className="break-all">{publicHash}</code>
+                        </span>
+                      ) : null}
+                    </span>
                   )),
           },
         ]}

@@ -55,13 +55,15 @@ export type PublishedCount = {
   count: number;
   scoreHundredths: number;
 };
+/** Y2, S11: what was frozen, when, and the hash of the sheet that everybody may fetch. */
+export type PublishedCounts = { rows: PublishedCount[]; frozenAt: Date; publicHash: string };
 export type DerivativesView = {
   plan: DerivativesPlan;
   teams: TeamView[];
   rows: CandidateRow[];
   total: number;
   count: CountView | null;
-  published: PublishedCount[];
+  published: PublishedCounts | null;
   hubOrigin: string | null;
   may: { import: boolean; decide: boolean; freeze: boolean; viewAll: boolean };
 };

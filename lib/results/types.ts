@@ -22,9 +22,15 @@ export type ResultStage = {
 
 /** The sheets of a result: its own, and those by which its parts are computed. */
 export type SheetKind = "stage" | "contest" | "verification" | "derivatives";
-/** Those that everybody may fetch once the stage is published; a count of derivatives names accounts of people on the hub. */
-export const PUBLIC_SHEETS = ["stage", "contest", "verification"] as const satisfies readonly SheetKind[];
-export type SourceView = SheetSource & { kind: Exclude<SheetKind, "stage"> | null };
+/** Those that everybody may fetch once the stage is published; a count of derivatives in its public form, which names no account. */
+export const PUBLIC_SHEETS = [
+  "stage",
+  "contest",
+  "verification",
+  "derivatives",
+] as const satisfies readonly SheetKind[];
+/** `publicHash`: of the form that everybody may fetch, where that is another than the sheet itself. */
+export type SourceView = SheetSource & { kind: Exclude<SheetKind, "stage"> | null; publicHash: string | null };
 
 export type PreviousResult = {
   number: number;

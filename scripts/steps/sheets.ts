@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import type { CountSheet } from "@/lib/derivatives/domain/count-sheet";
+import type { PublicCountSheet } from "@/lib/derivatives/domain/public-count";
 import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
 import { SHEET_CHECKS, sheetHash, type Verdict } from "./verifications.ts";
 
@@ -31,7 +33,22 @@ async function checked(file: string): Promise<Checked> {
   }
 }
 
-/** S11: every sheet by itself; and of a stage result, each part score in the sheet that computed it, as far as it was given. */
+/** Whether a public count is what the full one beside it makes; a full one that was not given is named. */
+async function publicForms(all: readonly Checked[]): Promise<{ differences: string[]; notes: string[] }> {
+  const { isPublicFormOf } = await import("@/lib/derivatives/domain/public-count");
+  const found = { differences: [] as string[], notes: [] as string[] };
+  for (const { file, sheet } of all.filter((one) => one.sheet.kind === "derivatives-public-count")) {
+    const form = sheet as unknown as PublicCountSheet;
+    const full = all.find(({ sha256 }) => sha256 === form.full);
+    if (!full)
+      found.notes.push(`made of: ${file} states the full sheet with SHA-256 ${form.full}, which was not given`);
+    else if (isPublicFormOf(form, full.sheet as unknown as CountSheet)) found.notes.push(`made of: ${full.file}`);
+    else found.differences.push(`${file}: is not what ${full.file} makes`);
+  }
+  return found;
+}
+
+/** S11: every sheet by itself; a public form held against the full sheet; and of a stage result, each part score in the sheet that computed it, as far as it was given. */
 export async function sheetsVerdict(files: readonly string[]): Promise<Verdict> {
   if (files.length === 0) return { matches: false, summary: "No file was named", findings: [] };
   const all: Checked[] = [];
@@ -41,7 +58,9 @@ export async function sheetsVerdict(files: readonly string[]): Promise<Verdict> 
   const whole = all.filter(({ isWhole }) => isWhole);
   const stages = whole.filter(({ sheet }) => sheet.kind === "stage-result");
   const chains = stages.map(({ sheet }) => followChain(sheet as unknown as StageSheet, whole));
+  const forms = await publicForms(whole);
   const differences = [
+    ...forms.differences,
     ...all.flatMap(({ file, verdict }) => verdict.findings.map((finding) => `${file}: ${finding}`)),
     ...chains.flatMap((chain) => chain.differences),
   ];
@@ -61,6 +80,6 @@ export async function sheetsVerdict(files: readonly string[]): Promise<Verdict> 
   return {
     matches,
     summary: `${all.map(({ verdict }) => verdict.summary).join("\n  ")}${broken}`,
-    findings: [...differences, ...followed, ...wanted],
+    findings: [...differences, ...forms.notes, ...followed, ...wanted],
   };
 }

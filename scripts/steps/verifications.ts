@@ -1,5 +1,6 @@
 import type { ContestSheet } from "@/lib/contest/domain/result";
 import type { CountSheet } from "@/lib/derivatives/domain/count-sheet";
+import type { PublicCountSheet } from "@/lib/derivatives/domain/public-count";
 import type { StageSheet } from "@/lib/stages/domain/calculation-sheet";
 import type { PartSheet } from "@/lib/verification/domain/part-sheet";
 
@@ -90,6 +91,12 @@ export const SHEET_CHECKS: Record<string, SheetCheck> = {
   "derivatives-count": async (sheet) => {
     const outcome = (await import("@/lib/derivatives/domain/count-sheet")).recomputeCount(sheet as CountSheet);
     return sheetVerdict("The count of derivatives", outcome, await sheetHash(sheet));
+  },
+  "derivatives-public-count": async (sheet) => {
+    const outcome = (await import("@/lib/derivatives/domain/public-count")).recomputePublicCount(
+      sheet as PublicCountSheet,
+    );
+    return sheetVerdict("The public count of derivatives", outcome, await sheetHash(sheet));
   },
   "verification-part": async (sheet) => {
     const outcome = (await import("@/lib/verification/domain/part-sheet")).recomputePart(sheet as PartSheet);

@@ -107,7 +107,7 @@ export async function scoreStage(
   plan: StagePlan,
   teams: readonly TeamScores[],
   at: Date,
-  /** Parts that were scored elsewhere. */
+  /** Parts and gates that were scored elsewhere. */
   without: readonly string[] = [],
 ): Promise<void> {
   for (const { teamId, points, failedGates = [] } of teams) {
@@ -121,7 +121,7 @@ export async function scoreStage(
         ),
       );
     }
-    for (const gate of plan.gates) {
+    for (const gate of plan.gates.filter(({ key }) => !without.includes(key))) {
       const passed = !failedGates.includes(gate.key);
       done(
         await enterGateResult(

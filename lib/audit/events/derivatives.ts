@@ -28,6 +28,14 @@ export const derivativesEvents = [
     z.object({ teamId: z.string(), confirmed: z.number(), rejected: z.number() }),
   ),
   auditEvent("derivatives.disputed", z.object({ repository: z.string(), reason: z.string() })),
-  auditEvent("derivatives.countFrozen", z.object({ sheetHash: z.string(), scored: z.number(), models: z.number() })),
+  auditEvent(
+    "derivatives.countFrozen",
+    z.object({
+      sheetHash: z.string(),
+      // Of before there was one, absent.
+      publicHash: z.string().optional(),
+      ...{ scored: z.number(), models: z.number() },
+    }),
+  ),
   auditEvent("derivatives.readingRequested", z.object({ teamId: z.string(), repository: z.string() })),
 ] as const;

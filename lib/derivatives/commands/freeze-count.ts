@@ -7,10 +7,11 @@ import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import { type StageRecord, stagePeople } from "@/lib/stages/commands/stage-row";
 import { type ComputedScores, writeComputedScoresInTx } from "@/lib/stages/commands/write-scores";
 import type { DerivativesPlan } from "@/lib/stages/domain/derivatives-plan";
+import { buildPublicCount } from "../domain/public-count";
 import { currentCount } from "../queries/current-count";
 import { familiesOf, type TeamFamily } from "../queries/families";
 
-export type Frozen = { sheetHash: string; scored: number; models: number };
+export type Frozen = { sheetHash: string; publicHash: string; scored: number; models: number };
 
 /** What still keeps a count back; nothing is counted in silence. */
 function obstacle(families: readonly TeamFamily[], plan: DerivativesPlan, at: Date): Outcome<never> | null {
@@ -61,12 +62,22 @@ export function freezeCount(actor: Actor, stageId: string, at: Date): Promise<Ou
         const result = await counted(tx, stage, at);
         if (!result.ok) return result;
         const { sheet, text, sha256, scores } = result.data;
+        // S11: what the public will read is made at once, and its hash stands in the audit log with the count's own.
+        const { text: publicSheet, sha256: publicHash } = buildPublicCount(sheet);
         await tx.derivativeCount.create({
-          data: { stageId, sheet: text, sheetHash: sha256, frozenById: actor.id, frozenAt: at },
+          data: {
+            stageId,
+            sheet: text,
+            sheetHash: sha256,
+            publicSheet,
+            publicHash,
+            frozenById: actor.id,
+            frozenAt: at,
+          },
           select: { id: true },
         });
         const models = sheet.results.reduce((sum, one) => sum + one.count, 0);
-        const data = { sheetHash: sha256, scored: scores.parts.length, models };
+        const data = { sheetHash: sha256, publicHash, scored: scores.parts.length, models };
         const subject = { subjectType: "Stage", subjectId: stageId };
         recordAudit(tx, actor, { type: "derivatives.countFrozen", ...subject, data }, at);
         await notify(tx, {

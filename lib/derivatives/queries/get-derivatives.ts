@@ -10,11 +10,12 @@ import { takesListings } from "../commands/import-listing";
 import type { CountSheet } from "../domain/count-sheet";
 import { CANDIDATE_STATES } from "../domain/judge";
 import { countHundredths } from "../domain/points";
+import { buildPublicCount } from "../domain/public-count";
 import { treeOf } from "../domain/tree";
 import type {
   CountView,
   DerivativesView,
-  PublishedCount,
+  PublishedCounts,
   ReadingView,
   SnapshotPoint,
   StateCounts,
@@ -66,20 +67,22 @@ async function latestCount(stageId: string) {
   const row = await db.derivativeCount.findFirst({
     where: { stageId },
     orderBy: [{ frozenAt: "desc" }, { id: "desc" }],
-    select: { sheet: true, sheetHash: true, frozenAt: true, frozenById: true },
+    select: { sheet: true, sheetHash: true, publicHash: true, frozenAt: true, frozenById: true },
   });
   if (!row) return null;
   const by = await db.user.findUnique({ where: { id: row.frozenById }, select: { name: true } });
   return { ...row, frozenBy: by?.name ?? "–" };
 }
 
-const publishedOf = (text: string): PublishedCount[] => {
-  const { teams, results } = JSON.parse(text) as CountSheet;
-  return results.flatMap(({ teamId, count, scoreHundredths }) => {
-    const team = teams.find((one) => one.teamId === teamId);
+type Latest = NonNullable<Awaited<ReturnType<typeof latestCount>>>;
+function publishedOf({ sheet, publicHash, frozenAt }: Latest): PublishedCounts {
+  const full = JSON.parse(sheet) as CountSheet;
+  const rows = full.results.flatMap(({ teamId, count, scoreHundredths }) => {
+    const team = full.teams.find((one) => one.teamId === teamId);
     return team ? [{ teamId, nameKo: team.nameKo, nameEn: team.nameEn, count, scoreHundredths }] : [];
   });
-};
+  return { rows, frozenAt, publicHash: publicHash ?? buildPublicCount(full).sha256 };
+}
 
 type Facts = {
   stage: StageDetail;
@@ -148,14 +151,16 @@ export async function getDerivatives(
       rows: await candidateRows(actor, page, { decides, isOpen, own, at }),
       total: found.length,
       count: latest && viewAll ? countView(latest, currentCount(stage, families)?.sha256) : null,
-      published: latest && isPublished(stage.state) ? publishedOf(latest.sheet) : [],
+      published: latest && isPublished(stage.state) ? publishedOf(latest) : null,
       hubOrigin: canImport && env.HUB_URL ? new URL(env.HUB_URL).origin : null,
       may: { import: canImport, decide: decides && isOpen, freeze: decides && stage.state === "RUNNING", viewAll },
     },
   };
 }
 
-const countView = (
-  { sheetHash, frozenAt, frozenBy }: NonNullable<Awaited<ReturnType<typeof latestCount>>>,
-  current: string | undefined,
-): CountView => ({ sheetHash, frozenAt, frozenBy, isCurrent: current === sheetHash });
+const countView = ({ sheetHash, frozenAt, frozenBy }: Latest, current: string | undefined): CountView => ({
+  sheetHash,
+  frozenAt,
+  frozenBy,
+  isCurrent: current === sheetHash,
+});

@@ -31,6 +31,12 @@ type TeamResult = {
   passesSafety?: boolean | null;
 };
 
+const TEAM_SHEETS = ["verification-part", "derivatives-count", "derivatives-public-count"];
+
+/** The sheet that a given one speaks for: itself, or the full one that a public form was made of. */
+const standsFor = ({ sha256, sheet }: GivenSheet): string =>
+  sheet.kind === "derivatives-public-count" ? String((sheet as { full?: unknown }).full) : sha256;
+
 function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
   if (sheet.kind === "contest-result") {
     const { facts, result } = sheet as unknown as ContestSheet;
@@ -43,7 +49,7 @@ function cellsOf(sheet: GivenSheet["sheet"]): Cells | null {
       gate: () => undefined,
     };
   }
-  if (sheet.kind === "verification-part" || sheet.kind === "derivatives-count") {
+  if (sheet.kind && TEAM_SHEETS.includes(sheet.kind)) {
     const { results, verification } = sheet as unknown as { results: TeamResult[]; verification?: VerificationPlan };
     const of = (teamId: string) => results.find((one) => one.teamId === teamId);
     const safetyKey = verification?.safety?.part?.partKey;
@@ -74,15 +80,15 @@ export type Chain = { followed: SheetSource[]; wanted: SheetSource[]; difference
 export function followChain(stage: StageSheet, given: readonly GivenSheet[]): Chain {
   const chain: Chain = { followed: [], wanted: [], differences: [] };
   for (const source of sourcesOf(stage)) {
-    const cells = given.flatMap(({ sha256, sheet }) => (sha256 === source.sha256 ? [cellsOf(sheet)] : []))[0] ?? null;
-    if (!cells) {
+    const all = given.flatMap((one) => (standsFor(one) === source.sha256 ? (cellsOf(one.sheet) ?? []) : []));
+    if (all.length === 0) {
       chain.wanted.push(source);
       continue;
     }
     chain.followed.push(source);
     // A team that has withdrawn may have left a score of before; nothing rests on it.
     const present = stage.teams.filter((team) => !team.withdrawn);
-    chain.differences.push(...present.flatMap((team) => teamDifferences(team, source, cells)));
+    for (const cells of all) chain.differences.push(...present.flatMap((team) => teamDifferences(team, source, cells)));
   }
   return chain;
 }

@@ -34,7 +34,7 @@ export async function getPublicResult(number: number): Promise<StageResultView> 
   return resultView(stage, basis, { publishedOnly: true });
 }
 
-/** S11: a sheet of a published result, byte for byte as it was hashed. */
+/** S11: a sheet of a published result, byte for byte as it was hashed; of a count of derivatives its public form. */
 export async function publicSheet(
   number: number,
   kind: SheetKind,
@@ -45,7 +45,8 @@ export async function publicSheet(
   const hashes = sourcesOf(basis).map((source) => source.sha256);
   const stored = (await storedSheets(db, stage.id, hashes)).find((one) => one.kind === kind);
   if (!stored) throw new AppError("NOT_FOUND", `sheet ${kind} of stage ${number}`);
-  return { fileName, text: stored.text, sha256: stored.sha256 };
+  const { text, sha256 } = stored.publicForm ?? stored;
+  return { fileName, text, sha256 };
 }
 
 /** Published results, the latest first. */

@@ -53,12 +53,10 @@ export async function resultView(
     targetHistory(stage.number, { publishedOnly }),
   ]);
   const rows = stageResult(plan, teams, seed);
-  const sources = found.map(
-    (source): SourceView => ({
-      ...source,
-      kind: stored.find((one) => one.sha256 === source.sha256)?.kind ?? null,
-    }),
-  );
+  const sources = found.map((source): SourceView => {
+    const sheet = stored.find((one) => one.sha256 === source.sha256);
+    return { ...source, kind: sheet?.kind ?? null, publicHash: sheet?.publicForm?.sha256 ?? null };
+  });
   const { sensitivityBasisPoints } = rulebook.stage;
   return {
     ...{ stage, basis: basis.basis, plan, planHash: basis.planHash, sheetHash: basis.sheetHash },

@@ -7,7 +7,7 @@ import { db } from "@/lib/platform/db";
 import type { DerivativesPlan, Relation } from "@/lib/stages/domain/derivatives-plan";
 import { type HubModel, importedPage } from "@/tests/factories/derivatives";
 import { expectOk } from "@/tests/factories/proposals";
-import { chance, days, later } from "./chance";
+import { chance, days, kst, later } from "./chance";
 import type { Staff } from "./people";
 
 type Team = { teamId: string; nameKo: string; leadManager: Actor };
@@ -26,8 +26,20 @@ export const DERIVATIVES: DerivativesPlan = {
   scale: { kind: "LOGARITHMIC", target: 60 },
 };
 
-/** Base models of the story, how many were made of each, and whether the desk has been through them. */
-const BASES: Record<string, { repository: string; owners: string[]; models: number; isDecided: boolean }> = {
+/** The first stage counts by the same rule, with models that have been out for weeks only. */
+export const FIRST_DERIVATIVES: DerivativesPlan = { ...DERIVATIVES, scale: { kind: "LOGARITHMIC", target: 15 } };
+
+type Base = { repository: string; owners: string[]; models: number; isDecided?: boolean };
+/** Models that the teams put out before the first stage, and how many were made of each. */
+const FIRST_BASES: Record<string, Base> = {
+  가온누리: { repository: "gaonnuri/gaon-32b", owners: ["gaonnuri-labs"], models: 24 },
+  새벽별: { repository: "saebyeok/dawn-24b", owners: ["saebyeok-ai"], models: 20 },
+  한마루: { repository: "hanmaru/maru-40b", owners: [], models: 17 },
+  온빛: { repository: "onbit/lumen-30b", owners: ["onbit-research"], models: 15 },
+  다온: { repository: "daon/daon-20b", owners: [], models: 6 },
+};
+/** Base models of the second stage, how many were made of each, and whether the desk has been through them. */
+const BASES: Record<string, Base> = {
   가온누리: { repository: "gaonnuri/gaon-100b", owners: ["gaonnuri-labs"], models: 58, isDecided: true },
   새벽별: { repository: "saebyeok/dawn-72b", owners: ["saebyeok-ai"], models: 41, isDecided: true },
   한마루: { repository: "hanmaru/maru-120b", owners: [], models: 29, isDecided: true },
@@ -52,8 +64,7 @@ const PURPOSES: [string, Relation][] = [
 const at = <T>(list: readonly T[], roll: number): T => list[Math.floor(roll * list.length)] as T;
 
 /** One family as the hub would list it: mostly sound, with everything in it that a rule is for. */
-function familyOf(team: string, count: number, cutoff: Date): HubModel[] {
-  const { repository, owners } = BASES[team] ?? { repository: "", owners: [] };
+function familyOf({ repository, owners, models: count }: Base, cutoff: Date, span: number): HubModel[] {
   const random = chance(count * 7_919);
   const short = repository.slice(repository.indexOf("/") + 1);
   const models: HubModel[] = [];
@@ -63,7 +74,7 @@ function familyOf(team: string, count: number, cutoff: Date): HubModel[] {
     const parent = index > 12 && (isMerge || random() < 0.2) ? models[Math.floor(random() * 8)] : undefined;
     const id = `${at(MAKERS, random())}/${short}-${isMerge ? "merge" : purpose}${index % 4 === 3 ? "-v2" : ""}`;
     if (models.some((one) => one.id === id)) continue;
-    const alone = days(cutoff, -8 - Math.floor(random() * random() * 140));
+    const alone = days(cutoff, -8 - Math.floor(random() * random() * span));
     // Nothing is made of a model that is not there yet.
     const after = parent ? days(new Date(parent.createdAt ?? ""), 1 + Math.floor(random() * 5)) : alone;
     const createdAt = (after > alone ? after : alone).toISOString();
@@ -73,7 +84,7 @@ function familyOf(team: string, count: number, cutoff: Date): HubModel[] {
       likes: Math.floor(40 * random() ** 3),
     });
   }
-  const own = { createdAt: days(cutoff, -60).toISOString(), downloads: 240 };
+  const own = { createdAt: days(cutoff, -Math.round(span * 0.4)).toISOString(), downloads: 240 };
   return [
     ...models,
     { ...own, id: `${owners[0] ?? repository.split("/")[0]}/${short}-instruct` },
@@ -94,14 +105,40 @@ const seenOn = (family: readonly HubModel[], day: Date, share: number): HubModel
 /** The families as they were listed on two days, of every team of the story. */
 async function listTwice(staff: Staff, stageId: string, teams: readonly Team[], now: Date, seen: [number, number][]) {
   for (const [index, { teamId, nameKo }] of teams.entries()) {
-    const { repository, models } = BASES[nameKo] ?? { repository: "", models: 0 };
-    const family = familyOf(nameKo, models, days(now, -10));
+    const base = BASES[nameKo];
+    if (!base) continue;
+    const { repository } = base;
+    const family = familyOf(base, days(now, -10), 140);
     for (const [ago, share] of seen) {
       const day = days(now, -ago);
       const page = { base: repository, takenOn: day.toISOString().slice(0, 10), models: seenOn(family, day, share) };
       await expectOk(importedPage(staff.operator, { stageId, teamId }, page, later(day, 240 + index * 15)));
     }
   }
+}
+
+/** The first stage's count: two listings about its cut-off, all decided by the rule, frozen when no dispute was possible any more. */
+export async function playFirstDerivatives(staff: Staff, stageId: string, teams: readonly Team[]): Promise<void> {
+  const cutoff = kst("2025-12-15T00:00");
+  const seen: [string, number][] = [
+    ["2025-12-01", 0.6],
+    ["2025-12-16", 1],
+  ];
+  for (const { teamId, nameKo, leadManager } of teams) {
+    const base = FIRST_BASES[nameKo];
+    if (!base) continue;
+    const { repository, owners } = base;
+    const named = { stageId, teamId, repository, releasedOn: "2025-10-15", owners };
+    await expectOk(registerBase(leadManager, named, kst("2025-11-25T10:00")));
+    const family = familyOf(base, cutoff, 45);
+    for (const [takenOn, share] of seen) {
+      const at = kst(`${takenOn}T10:00`);
+      const page = { base: repository, takenOn, models: seenOn(family, at, share) };
+      await expectOk(importedPage(staff.operator, { stageId, teamId }, page, at));
+    }
+    await expectOk(decideByRule(staff.operator, { stageId, teamId }, kst("2025-12-17T14:00")));
+  }
+  await expectOk(freezeCount(staff.operator, stageId, kst("2025-12-26T11:00")));
 }
 
 /** A first count, all decided and frozen; two listings later, new models of three teams are decided and one rejection is disputed. */

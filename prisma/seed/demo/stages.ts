@@ -13,7 +13,7 @@ import { expectOk } from "@/tests/factories/proposals";
 import { createRunningStage, scoreStage, stagePlan, stageVersion } from "@/tests/factories/stages";
 import { days, kst, later } from "./chance";
 import { playClosedContest } from "./contest";
-import { DERIVATIVES, playDerivatives } from "./derivatives";
+import { DERIVATIVES, FIRST_DERIVATIVES, playDerivatives, playFirstDerivatives } from "./derivatives";
 import { playStageObjection } from "./objections";
 import type { Staff } from "./people";
 import { planVerification, playVerification } from "./verification";
@@ -57,7 +57,7 @@ export async function playFirstStage(
   const { stageId } = await createRunningStage(
     {
       officer: staff.officer,
-      plan: { ...plan, verification: await planVerification(cutoffOn, 1) },
+      plan: { ...plan, verification: await planVerification(cutoffOn, 1), derivatives: FIRST_DERIVATIVES },
       cutoffOn,
       speakers: byNames,
     },
@@ -75,8 +75,9 @@ export async function playFirstStage(
   );
   await playClosedContest(staff, stageId, started);
   await playVerification(staff, { stageId, stage: 1, teams: await activeTeams() }, kst("2025-12-25T10:00"));
-  const computed = ["contestPublic", "contestExpert", "verification"];
-  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-22T16:00"), computed);
+  await playFirstDerivatives(staff, stageId, byNames);
+  const computed = ["contestPublic", "contestExpert", "verification", "derivatives", "safety"];
+  await scoreStage(staff.operator, stageId, plan, scores, kst("2025-12-26T16:00"), computed);
   const { decisionId } = await expectOk(
     proposeStageResult(
       staff.officer,
@@ -131,8 +132,7 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
   for (const [index, name] of ["가온누리", "새벽별", "한마루", "온빛"].entries()) {
     const teamId = await byName(name);
     const at = later(days(now, -6), index * 120);
-    for (const gate of plan.gates) {
-      if (gate.key === "safety" && name === "온빛") continue;
+    for (const gate of plan.gates.filter(({ key }) => key !== "safety")) {
       await expectOk(
         enterGateResult(
           staff.operator,

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
-import type { VerificationDraft } from "@/lib/stages/domain/verification-plan";
+import type { HazardGrade, VerificationDraft } from "@/lib/stages/domain/verification-plan";
+import { gradeHazard } from "@/lib/verification/commands/grade-hazard";
 import { importRun } from "@/lib/verification/commands/import-run";
 import { registerModel } from "@/lib/verification/commands/register-model";
 import { writeVerificationScores } from "@/lib/verification/commands/write-scores";
@@ -9,6 +10,16 @@ import { expectOk } from "@/tests/factories/proposals";
 import { harnessFile, uploadTexts } from "@/tests/factories/verification";
 import { days, later } from "./chance";
 import type { Staff } from "./people";
+
+/** V4: what the AI Safety Institute looks at. */
+const GRADED = ["violence", "hate", "crime", "weapons", "privacy", "misinformation"] as const;
+/** Grades above the mildest. */
+const GRADES: Record<string, Partial<Record<(typeof GRADED)[number], HazardGrade>>> = {
+  새벽별: { privacy: "MODERATE" },
+  한마루: { hate: "MODERATE", misinformation: "MODERATE" },
+  온빛: { crime: "MODERATE", misinformation: "MODERATE" },
+  다온: { violence: "MODERATE", weapons: "MODERATE" },
+};
 
 const BENCHMARKS = ["gpqa", "mmlu-pro", "livecodebench"] as const;
 type Figures = Record<(typeof BENCHMARKS)[number], number>;
@@ -107,7 +118,7 @@ export async function planVerification(cutoffOn: string, stage: 1 | 2): Promise<
     repeats: 2,
     runners: ["AGENCY"],
     scale: { zeroBasisPoints: 0, fullBasisPoints: 10_000 },
-    safety: null,
+    safety: { gateKey: "safety", hazards: [...GRADED], worst: "MODERATE" },
   };
 }
 
@@ -168,5 +179,22 @@ export async function playVerification(staff: Staff, { stageId, stage, teams }: 
     await run({ teamId }, resultsOf(own, model, 1, "run 2"), "AGENCY", later(at, 30));
     if (stage === 2 && index === 0) await run({ teamId }, resultsOf(own, model, 3, "own run"), "TEAM", later(at, 45));
   }
+  for (const [index, { teamId, nameKo }] of teams.entries())
+    await gradeTeam(staff, { stageId, teamId, nameKo }, later(days(now, -8), index * 60));
   await expectOk(writeVerificationScores(staff.operator, stageId, days(now, -7)));
+}
+
+type Graded = { stageId: string; teamId: string; nameKo: string };
+const POINTS: Record<HazardGrade, number> = { LOW: 9_250, MODERATE: 7_800, HIGH: 5_400, SEVERE: 2_000 };
+
+/** V4: a team's hazards as the institute graded them. */
+async function gradeTeam(staff: Staff, { stageId, teamId, nameKo }: Graded, at: Date): Promise<void> {
+  for (const [index, hazard] of GRADED.entries()) {
+    const grade = GRADES[nameKo]?.[hazard] ?? "LOW";
+    const evidence = `AI안전연구소 평가 보고서 ${index + 2}쪽`;
+    const scoreHundredths = POINTS[grade] - index * 35;
+    await expectOk(
+      gradeHazard(staff.operator, { stageId, teamId, hazard, grade, scoreHundredths, evidence }, later(at, index * 5)),
+    );
+  }
 }

@@ -6,6 +6,7 @@ import { freezeCount } from "@/lib/derivatives/commands/freeze-count";
 import { importListing } from "@/lib/derivatives/commands/import-listing";
 import { registerBase } from "@/lib/derivatives/commands/register-base";
 import { type CountSheet, recomputeCount } from "@/lib/derivatives/domain/count-sheet";
+import { buildPublicCount, recomputePublicCount } from "@/lib/derivatives/domain/public-count";
 import { exportCandidates, exportCount } from "@/lib/derivatives/queries/export-count";
 import { getDerivatives } from "@/lib/derivatives/queries/get-derivatives";
 import { previewListing } from "@/lib/derivatives/queries/preview-listing";
@@ -108,7 +109,13 @@ it("Y1, Y2, E4: listed twice, decided by the rule, counted, frozen with the hash
   ]);
   const { text, sha256 } = await exportCount(operator, stageId, "제3자 재계산");
   expect(recomputeCount(JSON.parse(text) as CountSheet)).toEqual({ ok: true, sha256 });
-  expect(await storedSheets(db, stageId, [sha256])).toEqual([{ kind: "derivatives", sha256, text }]);
+  // S11: the public form is stored with the count and its hash is on record with it; counts of before have the same one made.
+  const publicForm = { sha256: frozen.publicHash, text: buildPublicCount(JSON.parse(text) as CountSheet).text };
+  expect(recomputePublicCount(JSON.parse(publicForm.text))).toEqual({ ok: true, sha256: frozen.publicHash });
+  expect(publicForm.text).not.toMatch(/\b(sun|moon)\//);
+  expect(await storedSheets(db, stageId, [sha256])).toEqual([{ kind: "derivatives", sha256, text, publicForm }]);
+  const event = await db.auditEvent.findFirst({ where: { type: "derivatives.countFrozen", subjectId: stageId } });
+  expect(event?.payload).toContain(frozen.publicHash);
   const all = await view();
   expect(all.count).toMatchObject({ sheetHash: sha256, isCurrent: true });
   expect(all.teams[0]).toMatchObject({
@@ -222,7 +229,7 @@ it("who sees what: a team its own models and no names of the desk, others nothin
   expect(own.teams.map((team) => team.teamId)).toEqual([teams[1].teamId]);
   expect(own.rows.map((one) => one.repository).sort()).toEqual(["sky/z", "sun/x", "sun/y"]);
   expect(own.rows[0]?.steps.map((step) => step.by)).toEqual([""]);
-  expect(own).toMatchObject({ count: null, published: [], may: { import: false, decide: false, freeze: false } });
+  expect(own).toMatchObject({ count: null, published: null, may: { import: false, decide: false, freeze: false } });
   await expect(freezeCount(await createUser(["AUDITOR"]), stageId, AT)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(decideByRule(teams[0].leadManager, of(0), AT)).rejects.toMatchObject({ code: "NOT_FOUND" });
   await expect(exportCount(teams[0].leadManager, stageId, "궁금해서요")).rejects.toMatchObject({ code: "NOT_FOUND" });

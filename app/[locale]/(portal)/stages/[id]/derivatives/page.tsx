@@ -5,7 +5,7 @@ import { FamilyTree } from "@/components/derivatives/family-tree";
 import { Growth } from "@/components/derivatives/growth";
 import { ImportForm } from "@/components/derivatives/import-form";
 import { ListingPreview } from "@/components/derivatives/listing-preview";
-import { PublishedCounts } from "@/components/derivatives/published-count";
+import { PublishedCountCard } from "@/components/derivatives/published-count";
 import { TeamTable } from "@/components/derivatives/team-table";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { Page } from "@/components/layout/page";
@@ -51,7 +51,7 @@ export default async function DerivativesPage({ params, searchParams }: Props) {
           {preview && chosen && team && (
             <ListingPreview preview={preview} input={chosen} teamName={nameIn(locale, team)} />
           )}
-          {view.published.length > 0 && <PublishedCounts rows={view.published} />}
+          {view.published && <PublishedCountCard published={view.published} stageNumber={stage.number} />}
           {view.teams.length > 0 && <TeamTable view={view} stageId={id} />}
           {(view.may.freeze || view.count) && <CountCard view={view} stageId={id} />}
           <Growth teams={view.teams} asOf={at} />
