@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { ContestPlan } from "@/lib/stages/domain/contest-plan";
 import type { DerivativesPlan } from "@/lib/stages/domain/derivatives-plan";
-import type { StagePlan } from "@/lib/stages/domain/plan";
+import { chainByWeight, type StagePlan } from "@/lib/stages/domain/plan";
 import { HAZARDS, type VerificationPlan } from "@/lib/stages/domain/verification-plan";
 import type { createStageSchema } from "@/lib/stages/schema";
 import type { ContestForm } from "@/lib/stages/schema/contest-plan";
@@ -37,6 +37,8 @@ export function planDraft(
     ],
     survivors: plan.survivors,
     minimumPoints: plan.minimumTotalHundredths === null ? null : plan.minimumTotalHundredths / 100,
+    tieOrder: declaredOrder(plan),
+    calendar: plan.calendar ?? NO_DAYS,
     note: plan.note,
     nextTargetPercent: plan.next ? plan.next.targetBasisPoints / 100 : null,
     nextSurvivors: plan.next?.survivors ?? null,
@@ -44,6 +46,14 @@ export function planDraft(
     verification: plan.verification ? shownVerification(plan.verification) : notComputed(targetBasisPoints),
     derivatives: plan.derivatives ? shownDerivatives(plan.derivatives) : NOT_COUNTED,
   };
+}
+
+const NO_DAYS = { scoringFrom: "", scoringThrough: "", resultOn: "" };
+
+/** S5: the parts of a chain that is not simply by weight. */
+function declaredOrder({ tieChain, parts }: StagePlan): { key: string }[] {
+  if (tieChain.join() === chainByWeight(parts).join()) return [];
+  return tieChain.flatMap((step) => (step.startsWith("part:") ? [{ key: step.slice("part:".length) }] : []));
 }
 
 /** A plan's own rules, or the rulebook's to begin with; none where neither has a contest. */

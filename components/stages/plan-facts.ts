@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { formatPercent, formatScore } from "@/lib/platform/format";
-import type { NextTargets, StagePlan } from "@/lib/stages/domain/plan";
+import { formatDate, formatPercent, formatScore } from "@/lib/platform/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import type { NextTargets, PlanCalendar, StagePlan } from "@/lib/stages/domain/plan";
 import type { SafetyPlan } from "@/lib/stages/domain/verification-plan";
 import { derivativesFacts } from "./derivatives-facts";
 import { nameIn } from "./names";
@@ -36,6 +37,20 @@ type PlanWords = Awaited<ReturnType<typeof getTranslations<"stages.plan">>>;
 export const nextText = (t: PlanWords, { targetBasisPoints, survivors }: NextTargets): string =>
   t("nextValue", { target: formatPercent(targetBasisPoints / 10_000), survivors });
 
+/** E2: the days of the plan in one line. */
+export const calendarText = (t: PlanWords, { scoringFrom, scoringThrough, resultOn }: PlanCalendar, locale: Locale) => {
+  const day = (text: string) => formatDate(new Date(text), locale);
+  return t("calendarValue", { from: day(scoringFrom), through: day(scoringThrough), result: day(resultOn) });
+};
+
+/** S5: a link of the tie chain in words. */
+export function tieText(t: PlanWords, step: string, parts: StagePlan["parts"], locale: Locale): string {
+  if (step === "total") return t("tieTotal");
+  if (step === "lot") return t("tieLot");
+  const part = parts.find((one) => `part:${one.key}` === step);
+  return part ? nameIn(locale, part) : step;
+}
+
 /** A plan as pairs of term and text, so that two of them can be laid side by side. */
 export async function planFacts(plan: StagePlan, modelNames: Record<string, string>): Promise<PlanFact[]> {
   const [t, v, r, locale] = [
@@ -56,6 +71,8 @@ export async function planFacts(plan: StagePlan, modelNames: Record<string, stri
       term: t("minimum"),
       text: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),
     },
+    { term: t("tieChain"), text: plan.tieChain.map((step) => tieText(t, step, plan.parts, locale)).join(" → ") },
+    { term: t("calendar"), text: plan.calendar ? calendarText(t, plan.calendar, locale) : t("none") },
     { term: t("next"), text: plan.next ? nextText(t, plan.next) : t("none") },
     { term: t("note"), text: plan.note || t("none") },
   ];

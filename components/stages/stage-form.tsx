@@ -6,6 +6,8 @@ import { DateField } from "@/components/forms/date-field";
 import { FieldSet } from "@/components/forms/field-set";
 import { Form } from "@/components/forms/form";
 import { NumberField } from "@/components/forms/number-field";
+import { RowList } from "@/components/forms/row-list";
+import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -111,6 +113,27 @@ export function PlanFields({ plan, offered }: { plan: Draft["plan"]; offered: Of
         help={t("minimumHelp")}
         optional
       />
+      <RowList
+        name="plan.tieOrder"
+        legend={t("tieOrder")}
+        help={t("tieOrderHelp")}
+        addLabel={t("addTiePart")}
+        rowLabel={(index) => t("tieRow", { number: index + 1 })}
+        blank={{ key: "" }}
+      >
+        {(path) => (
+          <SelectField
+            name={`${path}.key`}
+            label={t("tiePart")}
+            options={plan.parts.map((part) => ({ value: part.key, label: korean ? part.nameKo : part.nameEn }))}
+          />
+        )}
+      </RowList>
+      <FieldSet legend={t("calendar")} help={t("calendarHelp")}>
+        <DateField name="plan.calendar.scoringFrom" label={t("scoringFrom")} optional />
+        <DateField name="plan.calendar.scoringThrough" label={t("scoringThrough")} optional />
+        <DateField name="plan.calendar.resultOn" label={t("resultOn")} optional />
+      </FieldSet>
       {plan.contest && <ContestFields contest={plan.contest} />}
       <VerificationFields plan={plan} offered={offered} />
       <DerivativesFields plan={plan} />

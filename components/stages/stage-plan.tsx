@@ -5,7 +5,7 @@ import { Table } from "@/components/ui/table";
 import { formatDate, formatInstant, formatPercent, formatScore } from "@/lib/platform/format";
 import type { StageDetail } from "@/lib/stages/types";
 import { nameIn } from "./names";
-import { nextText } from "./plan-facts";
+import { calendarText, nextText, tieText } from "./plan-facts";
 
 /** E2: the plan as teams consent to it and as it is frozen. */
 export async function StagePlanCard({ stage }: { stage: StageDetail }) {
@@ -19,21 +19,16 @@ export async function StagePlanCard({ stage }: { stage: StageDetail }) {
       term: t("minimum"),
       detail: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),
     },
+    ...(plan.calendar ? [{ term: t("calendar"), detail: calendarText(t, plan.calendar, locale) }] : []),
     ...(plan.next ? [{ term: t("next"), detail: nextText(t, plan.next) }] : []),
     { term: t("gates"), detail: plan.gates.map((gate) => nameIn(locale, gate)).join(", ") || t("none") },
-    { term: t("tieChain"), detail: plan.tieChain.map((step) => tieLabel(step)).join(" → ") },
+    { term: t("tieChain"), detail: plan.tieChain.map((step) => tieText(t, step, plan.parts, locale)).join(" → ") },
     { term: t("rulebook"), detail: t("rulebookVersion", { version: stage.rulebookVersion }) },
     ...(stage.frozenAt ? [{ term: t("frozenAt"), detail: formatInstant(stage.frozenAt, locale) }] : []),
     ...(stage.planHash
       ? [{ term: t("hash"), detail: <code className="break-all text-small">{stage.planHash}</code> }]
       : []),
   ];
-  function tieLabel(step: string): string {
-    if (step === "total") return t("tieTotal");
-    if (step === "lot") return t("tieLot");
-    const part = plan.parts.find((one) => `part:${one.key}` === step);
-    return part ? nameIn(locale, part) : step;
-  }
   return (
     <Card title={t("title")} hint={plan.note || undefined}>
       <Table

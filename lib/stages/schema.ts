@@ -3,7 +3,7 @@ import { OPENNESS_LEVELS } from "@/lib/rulebook/domain/rulebook";
 import { contestRulesSchema } from "@/lib/rulebook/schema/contest";
 import { hasContestPart } from "./domain/contest-plan";
 import type { CorrectedCell } from "./domain/correction";
-import type { StagePlan, StagePlanDraft } from "./domain/plan";
+import { chainByWeight, type StagePlan, type StagePlanDraft } from "./domain/plan";
 import { contestFormSchema } from "./schema/contest-plan";
 import { derivativesFormSchema, derivativesPlanSchema } from "./schema/derivatives-plan";
 import { verificationFormSchema, verificationPlanSchema } from "./schema/verification-plan";
@@ -32,6 +32,7 @@ export const stagePlanSchema = z.object({
   verification: verificationPlanSchema.optional(),
   contest: contestRulesSchema.optional(),
   derivatives: derivativesPlanSchema.optional(),
+  calendar: z.object({ scoringFrom: calendarDay, scoringThrough: calendarDay, resultOn: calendarDay }).optional(),
   next: z.object({ targetBasisPoints: z.int().min(1).max(10_000), survivors: z.int().min(1) }).optional(),
 }) satisfies z.ZodType<StagePlan>;
 
@@ -48,7 +49,20 @@ const nextTargets = (form: { nextTargetPercent: number | null; nextSurvivors: nu
         },
       };
 
-/** What the planning form sends: weights in percent, parts without a weight left out (E1), the tie chain by weight. */
+const CALENDAR_DAYS = ["scoringFrom", "scoringThrough", "resultOn"] as const;
+const optionalDay = z.union([z.literal(""), calendarDay]).default("");
+/** All three days or none. */
+const calendarForm = z
+  .object({ scoringFrom: optionalDay, scoringThrough: optionalDay, resultOn: optionalDay })
+  .superRefine((days, context) => {
+    const missing = CALENDAR_DAYS.filter((day) => days[day] === "");
+    if (missing.length === CALENDAR_DAYS.length) return;
+    for (const day of missing) context.addIssue({ code: "custom", path: [day], message: "stages.calendarTogether" });
+  })
+  .transform((days) => (days.scoringFrom === "" ? undefined : days))
+  .optional();
+
+/** What the planning form sends: weights in percent, parts without a weight left out (E1), the tie chain by weight unless it is declared. */
 const planFormSchema = z
   .object({
     parts: z.array(
@@ -57,6 +71,12 @@ const planFormSchema = z
     gates: z.array(z.object({ key, nameKo: label, nameEn: label, included: z.boolean() })),
     survivors: z.int().min(1),
     minimumPoints: z.number().min(0).max(100).nullable(),
+    /** S5: parts in the order in which they settle a tie; none: the heavier first. */
+    tieOrder: z
+      .array(z.object({ key: z.string().min(1, { error: "chooseOne" }).pipe(key) }))
+      .max(20)
+      .default([]),
+    calendar: calendarForm,
     note: z.string().max(2_000),
     verification: verificationFormSchema.optional(),
     contest: contestFormSchema.optional(),
@@ -76,17 +96,18 @@ const planFormSchema = z
     const parts = form.parts.flatMap(({ weightPercent, ...part }) =>
       weightPercent ? [{ ...part, weightBasisPoints: Math.round(weightPercent * PERCENT_TO_BASIS_POINTS) }] : [],
     );
-    const byWeight = [...parts].sort((a, b) => b.weightBasisPoints - a.weightBasisPoints);
+    const declared = [...new Set(form.tieOrder.map((one) => `part:${one.key}` as const))];
     return {
       parts,
       gates: form.gates.flatMap(({ included, ...gate }) => (included ? [gate] : [])),
       survivors: form.survivors,
       minimumTotalHundredths: minimumPoints === null ? null : Math.round(minimumPoints * POINTS_TO_HUNDREDTHS),
-      tieChain: ["total", ...byWeight.map((part) => `part:${part.key}` as const), "lot"],
+      tieChain: declared.length > 0 ? ["total", ...declared, "lot"] : chainByWeight(parts),
       note: form.note,
       ...(verification ? { verification } : {}),
       ...(contest && hasContestPart(parts) ? { contest } : {}),
       ...(derivatives ? { derivatives } : {}),
+      ...(form.calendar ? { calendar: form.calendar } : {}),
       ...nextTargets(form),
     };
   });

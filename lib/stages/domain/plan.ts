@@ -14,6 +14,9 @@ export type StageTieBreak = "total" | `part:${string}` | "lot";
 /** E1: what teams are told, in the same round, of the stage after this one: the ratio to the world's latest to reach, and the places. */
 export type NextTargets = { targetBasisPoints: number; survivors: number };
 
+/** E2: days in Korea on which runs and scores are taken, and by which the result is out. */
+export type PlanCalendar = { scoringFrom: string; scoringThrough: string; resultOn: string };
+
 /** E2: what a stage is judged by. Weights in basis points, scores in hundredths of a point. */
 export type StagePlan = {
   parts: StagePart[];
@@ -30,6 +33,8 @@ export type StagePlan = {
   contest?: ContestPlan | undefined;
   /** Y1, Y2: how the derivative part is counted. Without it the part is entered by hand. */
   derivatives?: DerivativesPlan | undefined;
+  /** Absent in plans of before. What happens goes by the stage's states; the calendar is what teams were told. */
+  calendar?: PlanCalendar | undefined;
   /** E1: targets of the next stage. Absent in plans of before, and in the plan of the last stage. */
   next?: NextTargets | undefined;
 };
@@ -43,10 +48,18 @@ export type PlanProblem =
   | "SURVIVORS_OUT_OF_RANGE"
   | "TIE_CHAIN_UNKNOWN_PART"
   | "TIE_CHAIN_NO_LOT"
+  | "CALENDAR_ORDER"
   | VerificationProblem
   | DerivativesProblem;
 
 const FULL_WEIGHT = 10_000;
+
+/** S5: the chain that holds where the plan declares none of its own: the heavier part first, the lot at the end. */
+export const chainByWeight = (parts: readonly StagePart[]): StageTieBreak[] => [
+  "total",
+  ...[...parts].sort((a, b) => b.weightBasisPoints - a.weightBasisPoints).map((part) => `part:${part.key}` as const),
+  "lot",
+];
 
 /** E2: everything that keeps a plan from being put before the teams; empty means it may. */
 export function planProblems(plan: StagePlanDraft, maxTeams: number): PlanProblem[] {
@@ -63,6 +76,9 @@ export function planProblems(plan: StagePlanDraft, maxTeams: number): PlanProble
   }
   // S5: a tie is never settled silently, so the chain must end in something that always decides.
   if (plan.tieChain.at(-1) !== "lot") problems.push("TIE_CHAIN_NO_LOT");
+  const { calendar } = plan;
+  if (calendar && !(calendar.scoringFrom <= calendar.scoringThrough && calendar.scoringThrough <= calendar.resultOn))
+    problems.push("CALENDAR_ORDER");
   const gateKeys = plan.gates.map((gate) => gate.key);
   return [
     ...problems,

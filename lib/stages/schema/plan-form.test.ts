@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { planDraft } from "@/components/stages/plan-draft";
 import { contestRules } from "@/lib/rulebook/schema/contest";
-import type { StagePlan } from "../domain/plan";
+import { chainByWeight, planProblems, type StagePlan } from "../domain/plan";
 import { createStageSchema, stagePlanSchema } from "../schema";
 
 const part = (key: string, weightBasisPoints: number) => ({ key, nameKo: "부문", nameEn: "Part", weightBasisPoints });
@@ -54,4 +54,32 @@ it("X3: quotas of a group add up to the whole panel, or the field says so", () =
   expect(refused.error?.issues).toMatchObject([
     { message: "stages.sharesSum", path: ["plan", "contest", "quotas", "sex", "FEMALE"] },
   ]);
+});
+
+it("E2: the days travel with the plan, all three or none, and a plan of before has none", () => {
+  const calendar = { scoringFrom: "2026-12-01", scoringThrough: "2026-12-20", resultOn: "2026-12-28" };
+  expect(read(draft({ ...plan, calendar })).data?.plan.calendar).toEqual(calendar);
+  expect(read(draft(plan)).data?.plan).not.toHaveProperty("calendar");
+  const open = { ...calendar, resultOn: "" };
+  expect(read({ ...draft(plan), calendar: open }).error?.issues).toMatchObject([
+    { message: "stages.calendarTogether", path: ["plan", "calendar", "resultOn"] },
+  ]);
+  const problems = (days: Partial<typeof calendar>) => planProblems({ ...plan, calendar: { ...calendar, ...days } }, 5);
+  expect(problems({})).toEqual([]);
+  expect(problems({ scoringThrough: "2026-12-01", resultOn: "2026-12-01" })).toEqual([]);
+  expect(problems({ scoringFrom: "2026-12-21" })).toEqual(["CALENDAR_ORDER"]);
+  expect(problems({ resultOn: "2026-12-19" })).toEqual(["CALENDAR_ORDER"]);
+});
+
+it("S5: the chain is by weight unless the plan declares its order, and an order of a left out part is refused", () => {
+  const chain = (tieOrder: { key: string }[]) => read({ ...draft(plan), tieOrder }).data?.plan;
+  expect(chain([])?.tieChain).toEqual(["total", "part:verification", "part:contestPublic", "lot"]);
+  const declared = chain([{ key: "contestPublic" }, { key: "contestPublic" }]);
+  expect(declared?.tieChain).toEqual(["total", "part:contestPublic", "lot"]);
+  expect(draft({ ...plan, tieChain: ["total", "part:contestPublic", "lot"] }).tieOrder).toEqual([
+    { key: "contestPublic" },
+  ]);
+  expect(draft({ ...plan, tieChain: chainByWeight(plan.parts) }).tieOrder).toEqual([]);
+  const unknown = chain([{ key: "derivatives" }]);
+  expect(unknown && planProblems(unknown, 5)).toEqual(["TIE_CHAIN_UNKNOWN_PART"]);
 });

@@ -39,6 +39,7 @@ async function activeTeams(): Promise<Team[]> {
 
 const byName = async (nameKo: string): Promise<string> =>
   (await db.team.findFirstOrThrow({ where: { nameKo }, select: { id: true } })).id;
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 const step = async (stageId: string) => ({ stageId, expectedVersion: await stageVersion(stageId) });
 
 /** Stage 1 (December 2025): 5 → 4, published; the GPUs of the team that left came back, its talent support goes on (H2). */
@@ -57,7 +58,12 @@ export async function playFirstStage(
   const { stageId } = await createRunningStage(
     {
       officer: staff.officer,
-      plan: { ...plan, verification: await planVerification(cutoffOn, 1), derivatives: FIRST_DERIVATIVES },
+      plan: {
+        ...plan,
+        verification: await planVerification(cutoffOn, 1),
+        derivatives: FIRST_DERIVATIVES,
+        calendar: { scoringFrom: "2025-12-16", scoringThrough: "2025-12-26", resultOn: "2026-01-12" },
+      },
       cutoffOn,
       speakers: byNames,
     },
@@ -122,6 +128,11 @@ export async function playSecondStage(staff: Staff, purchased: string, now: Date
     verification: await planVerification(cutoffOn, 2),
     contest: contestRules.parse(undefined),
     derivatives: DERIVATIVES,
+    calendar: {
+      scoringFrom: dayOf(days(now, -9)),
+      scoringThrough: dayOf(days(now, 21)),
+      resultOn: dayOf(days(now, 35)),
+    },
   };
   const { stageId } = await createRunningStage(
     { officer: staff.officer, plan, cutoffOn, speakers: await activeTeams() },
