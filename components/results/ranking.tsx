@@ -4,7 +4,7 @@ import { StatusTag, type StatusTone } from "@/components/ui/status-tag";
 import { formatScore } from "@/lib/platform/format";
 import type { StageResultView } from "@/lib/results/types";
 import type { StageRow } from "@/lib/stages/domain/result";
-import { tieWords } from "./lead";
+import { tieWords } from "./how-decided";
 import { cutAfter, namesOf } from "./words";
 
 const FULL_HUNDREDTHS = 10_000;

@@ -2,7 +2,7 @@ import { Stack } from "@/components/layout/stack";
 import { TargetHistory } from "@/components/verification/target-history";
 import type { EnteredCell, StageResultView } from "@/lib/results/types";
 import { Arithmetic, ContributionChart, GateTable } from "./arithmetic";
-import { HowDecided } from "./lead";
+import { HowDecided } from "./how-decided";
 import { PreviousStage } from "./previous";
 import { Ranking } from "./ranking";
 import { ResultRecord } from "./record";

@@ -71,7 +71,7 @@ export async function SensitivityPanel({ view, asOf }: Props) {
   const t = await getTranslations("results.sure");
   return (
     <div className="grid gap-4">
-      <Card title={t("title")} hint={t("hint")}>
+      <Card id="sure" title={t("title")} hint={t("hint")}>
         <FirmnessList view={view} />
       </Card>
       <div className="grid gap-4 md:grid-cols-2">

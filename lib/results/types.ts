@@ -18,6 +18,9 @@ export type ResultStage = {
   state: StageState;
   cutoffOn: Date;
   publishedAt: Date | null;
+  /** S10: last instant of the window for objections; null before there is one. */
+  objectionsDueAt: Date | null;
+  finalAt: Date | null;
 };
 
 /** The sheets of a result: its own, and those by which its parts are computed. */

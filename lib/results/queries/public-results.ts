@@ -16,6 +16,8 @@ const STAGE = {
   state: true,
   cutoffOn: true,
   publishedAt: true,
+  objectionsDueAt: true,
+  finalAt: true,
 } as const;
 
 async function publishedBasis(number: number) {
