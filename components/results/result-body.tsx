@@ -18,14 +18,14 @@ type Props = {
   entered: readonly EnteredCell[] | null;
 };
 
-/** A stage's result from the gates to the hash, the same for a team, an official and a newspaper. */
+/** A stage's result from the ranking to the hash, the same for a team, an official and a newspaper. */
 export function ResultBody({ view, asOf, open, entered }: Props) {
   const isPublished = view.stage.publishedAt !== null;
   return (
     <Stack>
+      <Ranking view={view} />
       <HowDecided view={view} />
       <GateTable view={view} />
-      <Ranking view={view} />
       <ContributionChart view={view} asOf={asOf} />
       <Arithmetic view={view} />
       <SensitivityPanel view={view} asOf={asOf} />

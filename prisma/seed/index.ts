@@ -5,13 +5,18 @@ import { announcementScenario } from "./announcement";
 import { contestScenario } from "./contest-load";
 import { deadlineScenario } from "./deadline";
 import { createStaff } from "./demo/people";
+import { playPublishedStage } from "./demo/published-stage";
 import { playDemoStory } from "./demo/story";
 import { loadScenario } from "./load";
 
 type Options = Record<string, unknown>;
 const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
   /** The programme in full life, for newcomers and for the end-to-end tests. */
-  demo: async () => playDemoStory(await now()),
+  demo: async () => {
+    await playDemoStory(await now());
+  },
+  /** The same three weeks on: the second stage is published, and its window for objections is open. */
+  published: async () => playPublishedStage(await now()),
   /** The rulebook, the small catalogue of reference models and one account a role, nothing else. */
   empty: async () => {
     await ensureRulebookV1();

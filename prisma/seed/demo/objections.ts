@@ -26,7 +26,8 @@ type Filing = {
   stageId?: string;
 };
 
-async function object(lead: Actor, proposalId: string, filing: Filing, at: Date): Promise<string> {
+/** Filed as a lead files it, with the paper when one is named. */
+export async function object(lead: Actor, proposalId: string, filing: Filing, at: Date): Promise<string> {
   const { attachment, ...words } = filing;
   let file1 = null;
   if (attachment) {

@@ -12,7 +12,7 @@ import { playFirstCall } from "./first-call";
 import { amendForChallenges } from "./naming";
 import { playOpenCall, playRunningReview } from "./now";
 import { playDecidedObjection, playLateObjection } from "./objections";
-import { createReviewers, createStaff } from "./people";
+import { createReviewers, createStaff, type Staff } from "./people";
 import { playRegistryAffairs } from "./registry-affairs";
 import { playSettlements } from "./settlements";
 import { playFirstStage, playSecondStage } from "./stages";
@@ -21,7 +21,7 @@ import { playTalent } from "./talent";
 import { playUtilisation } from "./utilisation";
 
 /** The programme in full life (experience.md): told by its people through the real commands, so that every page, audit row and notice is true. */
-export async function playDemoStory(now: Date): Promise<void> {
+export async function playDemoStory(now: Date): Promise<{ staff: Staff; stageId: string }> {
   await ensureRulebookV1();
   await ensureReferenceCatalogue();
   const staff = await createStaff();
@@ -48,6 +48,7 @@ export async function playDemoStory(now: Date): Promise<void> {
   await playOpenCall(staff, organisations, now);
   await checkLedgerNow(now);
   await settlePast(now);
+  return { staff, stageId };
 }
 
 /** What happened long ago has been read, and its mails are kept rather than sent again. */

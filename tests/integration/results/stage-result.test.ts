@@ -106,6 +106,8 @@ it("E4, S11: once published, teams and everybody read the sheet's result, and it
   const { result: view, statements } = await countQueries(() => getPublicResult(number));
   expect(statements.length).toBeLessThanOrEqual(14);
   expect(view).toMatchObject({ basis: "APPROVED", sheetHash: proposed.sheetHash });
+  // S10: a reader learns until when it may be objected to, and that it is not final before.
+  expect(view.stage).toMatchObject({ objectionsDueAt: expect.any(Date), finalAt: null });
   expect(view.sensitivity).toMatchObject({ weights: { byBasisPoints: 500 }, toFlip: null });
   expect(view.sensitivity.formulas?.map((one) => one.variant?.advancing.length)).toEqual([2, 2, 2, 2, 2]);
   expect(view.sensitivity.separability?.exactParts).toEqual(["contestPublic", "contestExpert", "derivatives"]);
@@ -127,6 +129,7 @@ it("a stage entered by hand says what cannot be told, and is held against the st
   const speakers = teams.slice(0, 2);
   const { objectionsDueAt } = await db.stage.findUniqueOrThrow({ where: { id: stageId } });
   await finaliseResult(person(officer), stageId, objectionsDueAt ?? AT);
+  expect((await getPublicResult(number)).stage.finalAt).toBeInstanceOf(Date);
   const next = await createRunningStage({ officer: person(officer), plan, speakers }, AT);
   const rows = speakers.map(({ teamId }, index) => ({ teamId, points: 70 + index }));
   await scoreStage(person(operator), next.stageId, plan, rows, AT);

@@ -38,7 +38,11 @@ export default async function NewCallPage({ params, searchParams }: Props) {
         ]}
       />
       <ClientMessages namespaces={["calls"]}>
-        {begun ? <Notice>{t("form.afterStageNotice", { number: number ?? 0 })}</Notice> : null}
+        {begun ? (
+          <div className="mb-6">
+            <Notice>{t("form.afterStageNotice", { number: number ?? 0 })}</Notice>
+          </div>
+        ) : null}
         <NewCallForm limits={limits} begun={begun} />
       </ClientMessages>
     </Page>
