@@ -10,11 +10,14 @@ import { nameIn } from "./names";
 type ResultRow = Pick<StageRow, "teamId" | "result" | "rank" | "displayHundredths"> &
   Partial<Pick<StageRow, "reason" | "failedGates" | "decidedBy" | "displayTieOnly">>;
 
+/** A result that was approved; only the last is final (S10). */
+const SETTLED = ["DECIDED", "PUBLISHED", "FINAL"] as const;
+
 /** E4: ranking with verdicts. Before a decision it is what the plan computes from the cells as they stand. */
 export async function StageResultCard({ stage }: { stage: StageDetail }) {
   const t = await getTranslations("stages.result");
   const locale = await getLocale();
-  const settled = ["DECIDED", "PUBLISHED", "FINAL"].includes(stage.state);
+  const settled = SETTLED.find((state) => state === stage.state);
   // What was decided stands, whatever has become of its teams since.
   const computed = settled ? null : (stage.scores?.preview ?? null);
   const rows: ResultRow[] = computed ?? stage.outcomes;
@@ -38,7 +41,9 @@ export async function StageResultCard({ stage }: { stage: StageDetail }) {
   return (
     <Card
       title={t("title")}
-      status={<StatusTag tone={settled ? "done" : "doing"}>{settled ? t("settled") : t("computed")}</StatusTag>}
+      status={
+        <StatusTag tone={settled ? "done" : "doing"}>{settled ? t(`settled.${settled}`) : t("computed")}</StatusTag>
+      }
       hint={t("hint")}
     >
       <Table

@@ -15,7 +15,7 @@ describe("P5: an additional call after a final stage", () => {
     ["two seats a call, one free", { active: 4, additionalSeats: 2 }, null],
     ["no seat free", { active: 5 }, null],
     ["not final yet", { state: "PUBLISHED" as const, active: 2 }, null],
-    ["a later stage is final", { isLatest: false, active: 2 }, null],
+    ["a later stage is decided", { isLatest: false, active: 2 }, null],
   ])("%s", (_name, change, expected) => {
     expect(replacementOf({ ...facts, ...change })).toEqual(expected);
   });

@@ -2,7 +2,7 @@ import type { StageState } from "./state";
 
 export type ReplacementFacts = {
   state: StageState;
-  /** No later stage is final: what this one left is what the programme has. */
+  /** No later stage is decided: what this one left is what the programme has. */
   isLatest: boolean;
   /** Teams that the stage's plan wanted to go on. */
   wanted: number;

@@ -17,7 +17,8 @@ export async function readReplacement(
 ): Promise<(Replacement & Pick<ReplacementView, "active" | "maxTeams">) | null> {
   if (stage.state !== "FINAL") return null;
   const { content } = await rulebookInForce(reader, at);
-  const later = await reader.stage.count({ where: { number: { gt: stage.number }, state: "FINAL" } });
+  const settled = ["DECIDED", "PUBLISHED", "FINAL"] as const;
+  const later = await reader.stage.count({ where: { number: { gt: stage.number }, state: { in: [...settled] } } });
   const active = await reader.team.count({ where: { status: "ACTIVE" } });
   const { maxTeams } = content.programme;
   const facts = { isLatest: later === 0, wanted: stage.survivors, active, maxTeams };

@@ -343,6 +343,8 @@ it("P5: a gate removes the second best and two leave; an additional call adds on
   expect(of(team(3).teamId)).toMatchObject({ result: "WITHDRAWN", rank: null });
   // Three are left for three places: nobody leaves by rank.
   expect([team(0), added, team(2)].map(({ teamId }) => of(teamId)?.result)).toEqual(["ADVANCE", "ADVANCE", "ADVANCE"]);
+  // From then on it is this stage that says how many teams there are.
+  expect(await getReplacement(staff.officer, final, objectionsDueAt)).toBeNull();
   await finaliseResult(staff.officer, second.stageId, objectionsDueAt);
   expect(await active()).toBe(3);
   await expectSound(second.stageId);
