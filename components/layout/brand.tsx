@@ -7,7 +7,6 @@ export function Brand() {
   return (
     <Link
       href="/"
-      prefetch={false}
       className="focus-ring flex min-h-11 min-w-0 items-center gap-2.5 rounded-control text-[1.0625rem] leading-tight font-bold text-text no-underline md:text-[1.125rem] md:whitespace-nowrap"
     >
       <span

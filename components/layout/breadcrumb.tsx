@@ -17,7 +17,7 @@ export function Breadcrumb({ items }: { items: readonly Crumb[] }) {
               </span>
             ) : null}
             {item.href ? (
-              <Link href={item.href} prefetch={false} className="text-text-2 no-underline hover:underline">
+              <Link href={item.href} className="text-text-2 no-underline hover:underline">
                 {item.label}
               </Link>
             ) : (

@@ -22,7 +22,6 @@ function Unread({ count }: { count: number }) {
   return (
     <Link
       href="/inbox"
-      prefetch={false}
       className="focus-ring hidden min-h-11 items-center gap-1.5 rounded-control px-2 text-text-2 no-underline hover:bg-surface-2 md:flex"
     >
       {t("unread")} <b className="num font-semibold text-text">{count}</b>
@@ -50,7 +49,6 @@ export function Header({ user, signOut, unreadCount, sessionTimer, menu, wide }:
           ) : (
             <Link
               href="/sign-in"
-              prefetch={false}
               className="focus-ring flex min-h-11 items-center rounded-control px-2 font-semibold text-text no-underline hover:bg-surface-2"
             >
               {t("signIn")}

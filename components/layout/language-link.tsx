@@ -10,7 +10,6 @@ export function LanguageLink({ other, text, label }: { other: Locale; text: stri
     <Link
       href={`${usePathname()}${search ? `?${search}` : ""}`}
       locale={other}
-      prefetch={false}
       lang={other}
       hrefLang={other}
       title={label}

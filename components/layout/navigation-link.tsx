@@ -22,7 +22,6 @@ export function NavigationLink({
   return (
     <Link
       href={href}
-      prefetch={false}
       aria-current={current ? "page" : undefined}
       className={`focus-ring flex min-h-10 items-center rounded-control no-underline ${LOOKS[look]} ${
         current ? "bg-primary-tint font-bold text-primary" : "text-text hover:bg-surface-2"

@@ -12,7 +12,7 @@ export function UserMenu({ name, signOut }: { name: string; signOut?: SignOut | 
   const t = useTranslations("layout");
   return (
     <DisclosureMenu summary={<b className="max-w-32 truncate font-semibold text-text">{name}</b>} panelClassName="w-44">
-      <Link href="/account" prefetch={false} className={ENTRY}>
+      <Link href="/account" className={ENTRY}>
         {t("account")}
       </Link>
       {signOut ? (

@@ -11,7 +11,7 @@ export function NoticeLink({ id, href, unread, children }: Props) {
     if (unread) markNotificationsReadAction({ ids: [id] }).catch(() => undefined);
   };
   return (
-    <Link href={href} prefetch={false} onClick={markRead} className="focus-ring text-text no-underline hover:underline">
+    <Link href={href} onClick={markRead} className="focus-ring text-text no-underline hover:underline">
       {children}
     </Link>
   );

@@ -14,7 +14,7 @@ const LOOK =
 function ViewLink({ href, current, children }: { href: string; current: boolean; children: React.ReactNode }) {
   const tone = current ? "border-primary bg-primary-tint font-semibold text-primary" : "border-line-strong text-text";
   return (
-    <Link href={href} prefetch={false} aria-current={current ? "page" : undefined} className={`${LOOK} ${tone}`}>
+    <Link href={href} aria-current={current ? "page" : undefined} className={`${LOOK} ${tone}`}>
       {children}
     </Link>
   );

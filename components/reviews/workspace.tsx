@@ -62,16 +62,12 @@ function WorkBar({
   const r = useTranslations("rounds");
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-1 border-b border-line bg-surface px-4 py-2 md:px-6 lg:sticky lg:top-0 lg:z-20 print:hidden">
-      <Link href="/reviews" prefetch={false} className="focus-ring rounded-control py-2 font-medium text-link">
+      <Link href="/reviews" className="focus-ring rounded-control py-2 font-medium text-link">
         {t("mine")} <span className="num">{`${work.progress.submitted}/${work.progress.total}`}</span>
       </Link>
       <p className="min-w-0 flex-1 truncate font-bold text-primary">{leadName}</p>
       <div className="flex flex-wrap items-center gap-x-3.5 text-small text-text-2">
-        <Link
-          href={`/reviews/rooms/${work.assignmentId}`}
-          prefetch={false}
-          className="focus-ring rounded-control py-2 text-link"
-        >
+        <Link href={`/reviews/rooms/${work.assignmentId}`} className="focus-ring rounded-control py-2 text-link">
           {r("room")}
         </Link>
         <SaveLine state={saved} />

@@ -22,7 +22,7 @@ export function ButtonLink({ href, variant, size, block, download, children }: P
     );
   }
   return (
-    <Link href={href} prefetch={false} className={look}>
+    <Link href={href} className={look}>
       {children}
     </Link>
   );

@@ -37,7 +37,6 @@ function HeaderCell<Row>({ column, query, pathname }: { column: Column<Row>; que
       {column.sortable ? (
         <Link
           href={`${pathname}${listSearch(query, { sort: column.key, direction: next, page: 1 })}`}
-          prefetch={false}
           className="focus-ring inline-flex min-h-10 items-center gap-1 text-text-2 no-underline hover:underline"
         >
           {column.header}

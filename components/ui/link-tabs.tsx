@@ -12,7 +12,6 @@ export function LinkTabs({ label, tabs, current }: { label: string; tabs: readon
           <li key={tab.key} className={tab.key === current ? "[scroll-initial-target:nearest]" : undefined}>
             <Link
               href={tab.href}
-              prefetch={false}
               aria-current={tab.key === current ? "page" : undefined}
               className={`flex min-h-12 items-center gap-1.5 px-4 font-semibold whitespace-nowrap no-underline focus-visible:-outline-offset-2 focus-visible:shadow-none focus-visible:outline-4 ${
                 tab.key === current

@@ -16,12 +16,7 @@ export function Pagination({ query, total, pathname }: { query: ListQuery; total
   return (
     <nav aria-label={t("label")} className="flex flex-wrap items-center justify-center gap-1 print:hidden">
       {query.page > 1 ? (
-        <Link
-          href={to(query.page - 1)}
-          prefetch={false}
-          aria-label={t("previous")}
-          className={`${ENTRY} hover:bg-surface-2`}
-        >
+        <Link href={to(query.page - 1)} aria-label={t("previous")} className={`${ENTRY} hover:bg-surface-2`}>
           <ChevronLeft size={20} aria-hidden="true" />
         </Link>
       ) : null}
@@ -34,7 +29,6 @@ export function Pagination({ query, total, pathname }: { query: ListQuery; total
           <Link
             key={page}
             href={to(page)}
-            prefetch={false}
             aria-current={page === query.page ? "page" : undefined}
             className={`${ENTRY} ${page === query.page ? "bg-primary-tint font-bold text-primary" : "text-text hover:bg-surface-2"}`}
           >
@@ -44,12 +38,7 @@ export function Pagination({ query, total, pathname }: { query: ListQuery; total
         ),
       )}
       {query.page < last ? (
-        <Link
-          href={to(query.page + 1)}
-          prefetch={false}
-          aria-label={t("next")}
-          className={`${ENTRY} hover:bg-surface-2`}
-        >
+        <Link href={to(query.page + 1)} aria-label={t("next")} className={`${ENTRY} hover:bg-surface-2`}>
           <ChevronRight size={20} aria-hidden="true" />
         </Link>
       ) : null}

@@ -15,7 +15,7 @@ export function StatTile({ question, answer, detail, href }: Props) {
   const look = "block h-full min-w-0 rounded-card border border-line bg-surface p-4.5 text-text md:p-6";
   if (!href) return <div className={look}>{content}</div>;
   return (
-    <Link href={href} prefetch={false} className={`focus-ring ${look} no-underline hover:border-primary`}>
+    <Link href={href} className={`focus-ring ${look} no-underline hover:border-primary`}>
       {content}
     </Link>
   );

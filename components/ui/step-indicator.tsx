@@ -18,7 +18,7 @@ export function StepIndicator({ label, steps }: { label: string; steps: readonly
           className={`flex-1 border-l-4 py-0.5 pl-3 lg:border-t-4 lg:border-l-0 lg:pt-3.5 lg:pr-2.5 lg:pl-0 ${LINE[step.state]}`}
         >
           {step.href ? (
-            <Link href={step.href} prefetch={false} className="text-link underline">
+            <Link href={step.href} className="text-link underline">
               {step.label}
             </Link>
           ) : (

@@ -61,7 +61,6 @@ export function TaskItem({ title, href, number, hint, detail, owner, status, foo
       {href ? (
         <Link
           href={href}
-          prefetch={false}
           className={`${ROW} no-underline hover:bg-primary-tint focus-visible:-outline-offset-2 focus-visible:shadow-none focus-visible:outline-4`}
         >
           {content}

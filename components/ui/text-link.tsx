@@ -25,7 +25,7 @@ export function TextLink({ href, external, download, children }: Props) {
     );
   }
   return (
-    <Link href={href} prefetch={false} className={LOOK}>
+    <Link href={href} className={LOOK}>
       {children}
     </Link>
   );

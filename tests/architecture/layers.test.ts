@@ -58,7 +58,11 @@ const RULES: [RegExp, RegExp, string][] = [
     /^(prisma\/|@prisma\/|lib\/platform\/db$|lib\/[^/]+\/(commands|queries)(\/|$))/,
     "routing only: await loaders, compose components",
   ],
-  [/^(app|components|lib)\//, /^next\/(link)$/, "use Link of lib/platform/i18n/navigation: it keeps the language"],
+  [
+    /^(?!lib\/platform\/i18n\/link\.)(app|components|lib)\//,
+    /^next\/(link)$/,
+    "use Link of lib/platform/i18n/navigation: it keeps the language",
+  ],
   [/^app\//, /^app\//, "routes share through components and lib, not with each other"],
 ];
 

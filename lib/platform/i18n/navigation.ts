@@ -1,5 +1,6 @@
 import { createNavigation } from "next-intl/navigation";
 import { routing } from "./routing";
 
+export { Link } from "./link";
 /** Locale-aware link, redirect and router: use these, never next/link or next/navigation's redirect, in localized pages. */
-export const { Link, redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
+export const { redirect, usePathname, useRouter, getPathname } = createNavigation(routing);
