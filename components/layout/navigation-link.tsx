@@ -23,7 +23,7 @@ export function NavigationLink({
     <Link
       href={href}
       aria-current={current ? "page" : undefined}
-      className={`focus-ring flex min-h-10 items-center rounded-control no-underline ${LOOKS[look]} ${
+      className={`menu-look ${LOOKS[look]} ${
         current ? "bg-primary-tint font-bold text-primary" : "text-text hover:bg-surface-2"
       }`}
     >

@@ -9,19 +9,10 @@ import { type ListQuery, listSearch } from "@/lib/platform/list-query";
 import { STAFF_LISTED } from "@/lib/proposals/domain/staff-list";
 import type { StaffRow } from "@/lib/proposals/types";
 import { inLanguage, STATE_TONES } from "./names";
+import { RowChoice } from "./row-choice";
 
 /** Boxes of the list and the dialog of the archive are one form: what is ticked goes with it. */
 const ARCHIVE_FORM = "proposal-archive";
-
-function Choice({ row }: { row: StaffRow }) {
-  const t = useTranslations("proposals.archive");
-  return (
-    <label className="inline-flex size-11 items-center justify-center">
-      <input type="checkbox" name="id" value={row.id} form={ARCHIVE_FORM} className="size-5 accent-primary-solid" />
-      <span className="sr-only">{t("selectOne", { number: row.receiptNumber ?? "" })}</span>
-    </label>
-  );
-}
 
 function useStaffColumns(choosable: boolean) {
   const t = useTranslations("proposals");
@@ -35,7 +26,14 @@ function useStaffColumns(choosable: boolean) {
           {
             key: "choice",
             header: t("archive.select"),
-            render: (row: StaffRow) => (counts(row) ? <Choice row={row} /> : null),
+            render: (row: StaffRow) =>
+              counts(row) ? (
+                <RowChoice
+                  value={row.id}
+                  form={ARCHIVE_FORM}
+                  label={t("archive.selectOne", { number: row.receiptNumber ?? "" })}
+                />
+              ) : null,
           },
         ]
       : []),

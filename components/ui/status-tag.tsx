@@ -1,3 +1,4 @@
+"use client";
 import type { ReactNode } from "react";
 
 export type StatusTone = "done" | "doing" | "todo" | "stop" | "warn";
@@ -20,12 +21,8 @@ const SHAPES: Record<StatusTone, ReactNode> = {
 /** A state as a word and a shape, never as colour alone. */
 export function StatusTag({ tone, children }: { tone: StatusTone; children: ReactNode }) {
   return (
-    <span
-      className={`inline-flex h-fit items-center gap-1.5 rounded-tag py-1.5 text-small leading-tight font-semibold sm:whitespace-nowrap ${LOOKS[tone]}`}
-    >
-      <span aria-hidden="true" className="flex flex-none items-center">
-        {SHAPES[tone]}
-      </span>
+    <span className={`tag-look ${LOOKS[tone]}`}>
+      <span aria-hidden="true">{SHAPES[tone]}</span>
       {children}
     </span>
   );

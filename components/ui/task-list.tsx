@@ -1,3 +1,4 @@
+"use client";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Link } from "@/lib/platform/i18n/navigation";
@@ -25,9 +26,6 @@ type ItemProps = {
   /** Below the row and outside its link: who is here, what is discussed. */
   footer?: ReactNode;
 };
-
-const ROW =
-  "grid grid-cols-[minmax(0,1fr)_auto] items-center gap-3 border-t border-line px-4.5 py-3.5 text-text md:px-6 md:py-[15px] md:grid-cols-[34px_minmax(0,1fr)_minmax(0,150px)_minmax(96px,auto)]";
 
 function Owner({ name }: { name: string | null | undefined }) {
   const t = useTranslations("ui");
@@ -59,14 +57,11 @@ export function TaskItem({ title, href, number, hint, detail, owner, status, foo
   return (
     <li>
       {href ? (
-        <Link
-          href={href}
-          className={`${ROW} no-underline hover:bg-primary-tint focus-visible:-outline-offset-2 focus-visible:shadow-none focus-visible:outline-4`}
-        >
+        <Link href={href} className="task-look task-link-look">
           {content}
         </Link>
       ) : (
-        <div className={ROW}>{content}</div>
+        <div className="task-look">{content}</div>
       )}
       {footer ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4.5 pb-3 text-small empty:hidden md:pr-6 md:pl-[70px]">
