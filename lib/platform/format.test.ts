@@ -16,6 +16,36 @@ describe("instants are Seoul's, whatever the machine's zone", () => {
   ])("%s", (shown, expected) => expect(shown).toBe(expected));
 });
 
+describe("the wall clock in Seoul", () => {
+  const intl = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Seoul", dateStyle: "short", timeStyle: "medium" });
+  const two = (value: number) => String(value).padStart(2, "0");
+  const written = (at: Date) => {
+    const { year, month, day, hour, minute, second } = format.seoulParts(at);
+    return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+  };
+
+  it("is that of Intl in every month from the years of summer time to 2040", () => {
+    for (let month = 0; month < 54 * 12; month++) {
+      const at = new Date(Date.UTC(1986, month, 1 + (month % 28), month % 24, month % 60, 59, 999));
+      expect(written(at)).toBe(intl.format(at));
+    }
+  });
+
+  it("knows the last hour of summer time and the first after it", () => {
+    for (const at of [
+      Date.UTC(1988, 9, 8, 15),
+      Date.UTC(1988, 9, 8, 17, 59),
+      Date.UTC(1988, 9, 8, 18),
+      Date.UTC(1988, 9, 9),
+    ])
+      expect(written(new Date(at))).toBe(intl.format(at));
+  });
+
+  it("does not guess what is no instant", () => {
+    expect(() => format.seoulParts("soon")).toThrow(RangeError);
+  });
+});
+
 describe("durations", () => {
   it.each([
     [6 * 86_400_000 + 3 * 3_600_000 + 12 * 60_000, "6일 3시간 12분", "6 days 3 hours 12 minutes"],

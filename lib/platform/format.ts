@@ -31,9 +31,22 @@ const seoul = new Intl.DateTimeFormat("en-US", {
 
 const asDate = (at: Instant): Date => (at instanceof Date ? at : new Date(at));
 
+const OFFSET_MS = 9 * 3_600_000;
+/** The end of the last summer time: since then Seoul is nine hours ahead all year, and Intl need not be asked fifty times a page. */
+const WITHOUT_SUMMER_TIME = Date.UTC(1988, 9, 9);
+
 /** The wall clock in Seoul at an instant; month 1–12, weekday 0 = Sunday. */
 export function seoulParts(at: Instant) {
-  const parts = new Map(seoul.formatToParts(asDate(at)).map((part) => [part.type, Number(part.value)]));
+  const instant = asDate(at);
+  if (instant.getTime() >= WITHOUT_SUMMER_TIME) {
+    const shown = new Date(instant.getTime() + OFFSET_MS);
+    return {
+      ...{ year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() },
+      ...{ hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds() },
+      weekday: shown.getUTCDay(),
+    };
+  }
+  const parts = new Map(seoul.formatToParts(instant).map((part) => [part.type, Number(part.value)]));
   const read = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
   const [year, month, day] = [read("year"), read("month"), read("day")];
   const weekday = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
