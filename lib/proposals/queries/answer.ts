@@ -7,7 +7,7 @@ import type { SectionDrafts } from "../domain/drafts";
 import type { ProposalStatus } from "../domain/status";
 import { windowRefusal } from "../domain/submission";
 import { type AskedSupplement, answeredDrafts, answeredSupplement, supplemented } from "../domain/supplement";
-import { readSealed } from "../queries";
+import { readSealed } from "./sealed-contents";
 
 type Facts = {
   status: ProposalStatus;

@@ -10,8 +10,8 @@ import { folderName, uniqueNames } from "../domain/archive-names";
 import { isReleased } from "../domain/attachments";
 import type { SealedProposal } from "../domain/content";
 import { planImages } from "../domain/plan-text";
-import { readSealed } from "../queries";
 import { named } from "./sealed-blocks";
+import { readSealed } from "./sealed-contents";
 import { sealedDocument } from "./sealed-document";
 
 /** How a file stands to the seal: alike, unlike, made from it for reading, held back by the scanner, or not there. */

@@ -5,10 +5,10 @@ import { AppError } from "@/lib/platform/errors";
 import { canReopenProposal, canWithdrawProposal } from "../domain/access";
 import { proposalState } from "../domain/status";
 import { windowRefusal } from "../domain/submission";
-import { readSealed } from "../queries";
 import type { ReceiptCheck, ReceiptPage } from "../types";
 import { callBrief, proposalFacts } from "./facts";
 import { userNames } from "./names";
+import { readSealed } from "./sealed-contents";
 
 const SEAL = {
   id: true,

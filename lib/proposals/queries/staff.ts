@@ -9,9 +9,9 @@ import { AppError } from "@/lib/platform/errors";
 import { canViewSealed } from "../domain/access";
 import { proposalState } from "../domain/status";
 import { windowRefusal } from "../domain/submission";
-import { readSealed } from "../queries";
 import type { CallBrief, StaffProposal } from "../types";
 import { isKeptFrom } from "./conflicted";
+import { readSealed } from "./sealed-contents";
 
 export const briefOf = ({ id, code, titleKo, titleEn, opensAt, closesAt, phase }: CallFacts, at: Date): CallBrief => ({
   id,

@@ -6,7 +6,7 @@ import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { isWrittenKey } from "@/lib/proposals/domain/drafts";
 import { storedJson } from "@/lib/proposals/domain/stored";
 import { sectionDifference } from "@/lib/proposals/domain/versions/difference";
-import { readSealed } from "@/lib/proposals/queries";
+import { readSealed } from "@/lib/proposals/queries/sealed-contents";
 import type { SupplementAnswer, SupplementChange } from "../types/supplement";
 import { supplementOf } from "./supplements";
 

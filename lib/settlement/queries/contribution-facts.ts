@@ -2,7 +2,7 @@ import "server-only";
 import { type AgreementContent, type Day, readContent } from "@/lib/agreements/domain/content";
 import type { PlannedContribution } from "@/lib/contribution/domain/split";
 import type { Reader } from "@/lib/platform/db";
-import { readSealed } from "@/lib/proposals/queries";
+import { readSealed } from "@/lib/proposals/queries/sealed-contents";
 import type { SettlementStatus } from "../domain/chain";
 import { dueShares } from "../domain/due";
 import { contributionStanding, type MemberYear, type PaidIn } from "../domain/standing";

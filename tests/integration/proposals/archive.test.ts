@@ -16,7 +16,7 @@ import { archiveProposals } from "@/lib/proposals/commands/archive-proposals";
 import { withdrawProposal } from "@/lib/proposals/commands/withdraw-proposal";
 import { seal } from "@/lib/proposals/domain/sealing";
 import { STAFF_LIST } from "@/lib/proposals/domain/staff-list";
-import { readSealed } from "@/lib/proposals/queries";
+import { readSealed } from "@/lib/proposals/queries/sealed-contents";
 import { createUser } from "@/tests/factories/actor";
 import { pdfOf, pngOf } from "@/tests/factories/documents";
 import { inside } from "@/tests/factories/inside";

@@ -7,6 +7,7 @@ import { saveSection } from "@/lib/proposals/commands/save-section";
 import { submitProposal } from "@/lib/proposals/commands/submit-proposal";
 import { reopenProposal, withdrawProposal } from "@/lib/proposals/commands/withdraw-proposal";
 import { sealedProposals } from "@/lib/proposals/queries";
+import { readSealed } from "@/lib/proposals/queries/sealed-contents";
 import { createUser } from "@/tests/factories/actor";
 import {
   contentVersion,
@@ -16,6 +17,7 @@ import {
   proposalDrafts,
   signByAll,
 } from "@/tests/factories/proposals";
+import { countQueries } from "@/tests/factories/query-count";
 import { scene, shifted } from "./arrange";
 
 const filled = async () => {
@@ -115,7 +117,12 @@ describe("reopening and withdrawing (A9)", () => {
     const made = await submitted();
     const { proposalId, manager, at } = made;
     await expectOk(reopenProposal(manager, { proposalId, version: await versionOf(proposalId) }, at));
-    expect(await sealedProposals(db, made.call.id)).toMatchObject([{ status: "SUBMITTED", sealSha256: made.sha256 }]);
+    const [first] = await sealedProposals(db, made.call.id);
+    expect(first).toMatchObject({ status: "SUBMITTED", sealSha256: made.sha256 });
+    // Read again it need not travel; what is shared nobody can change.
+    const { result, values } = await countQueries(() => sealedProposals(db, made.call.id));
+    expect([result[0]?.sealed, values.flat(2)]).toEqual([first?.sealed, expect.arrayContaining([made.sha256])]);
+    expect(() => first?.sealed.consortium.pop()).toThrow(TypeError);
     const section = await db.proposalSection.findUniqueOrThrow({
       where: { proposalId_key: { proposalId, key: "impact" } },
     });
@@ -128,11 +135,15 @@ describe("reopening and withdrawing (A9)", () => {
     );
     expect(again).toMatchObject({ receiptNumber: made.receiptNumber, sealNo: 2 });
     expect(again.sha256).not.toBe(made.sha256);
-    expect(await sealedProposals(db, made.call.id)).toMatchObject([{ sealSha256: again.sha256 }]);
+    const [second] = await sealedProposals(db, made.call.id);
+    const stored = await db.proposalSeal.findFirstOrThrow({ where: { proposalId, sealNo: 2 } });
+    expect(second).toMatchObject({ sealSha256: again.sha256, sealed: readSealed(stored.content) });
+    expect(second?.sealed).not.toEqual(first?.sealed);
   });
 
   it("leaves a withdrawn proposal out, and lets the organisation begin again", async () => {
     const made = await submitted();
+    expect(await sealedProposals(db, made.call.id)).toHaveLength(1);
     const input = {
       proposalId: made.proposalId,
       version: await versionOf(made.proposalId),
