@@ -4,9 +4,17 @@ import type { SealedProposal } from "@/lib/proposals/domain/content";
 import { planText } from "@/lib/proposals/domain/plan-text";
 import { sealedProposals } from "@/lib/proposals/queries";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
+import type { GateFacts } from "../domain/access";
 import { type AssignmentMember, type AssignmentProposal, pairKey } from "../domain/assignment";
 import { BINDING, type ConflictKind } from "../domain/conflicts";
-import { type Fit, fitOf, type ProposalWords, proposalTopic } from "../domain/fit";
+import {
+  type Fit,
+  fitOf,
+  type ProposalTopic,
+  type ProposalWords,
+  proposalTopic,
+  type ReviewField,
+} from "../domain/fit";
 import { LIVE } from "./cell-state";
 import { type PanelFacts, seatedMembers } from "./panel-facts";
 
@@ -23,14 +31,26 @@ export function wordsOf({ titleKo, titleEn, sections }: SealedProposal): Proposa
   return { title: `${titleKo}\n${titleEn}`, body: body.join("\n") };
 }
 
-const ASSIGNMENT = {
-  id: true,
-  memberId: true,
-  proposalId: true,
-  status: true,
-  declaration: true,
-  sheets: { where: { status: { in: LIVE } }, select: { id: true, status: true, version: true } },
-} as const;
+const topics = new WeakMap<SealedProposal, { fields: readonly ReviewField[]; topic: ProposalTopic }>();
+
+/** What a proposal is about by this list of fields. Neither a seal nor a rulebook's version ever changes: found once for both. */
+function topicOf(sealed: SealedProposal, fields: readonly ReviewField[]): ProposalTopic {
+  const known = topics.get(sealed);
+  if (known?.fields === fields) return known.topic;
+  const topic = proposalTopic(wordsOf(sealed), fields);
+  topics.set(sealed, { fields, topic });
+  return topic;
+}
+
+type Assignment = {
+  id: string;
+  memberId: string;
+  proposalId: string;
+  status: GateFacts["status"];
+  declaration: GateFacts["declaration"];
+  /** The one that stands, if there is any. */
+  sheets: { id: string; status: (typeof LIVE)[number]; version: number }[];
+};
 
 export type AssignmentFacts = {
   members: AssignmentMember[];
@@ -38,13 +58,16 @@ export type AssignmentFacts = {
   fits: Map<string, Fit>;
   /** Pairs that must not be (S3), with what forbids them; null after a recusal. */
   blocked: Map<string, ConflictKind | null>;
-  assignments: Awaited<ReturnType<typeof readAssignments>>;
+  assignments: Assignment[];
   planned: { memberId: string; proposalId: string; pinned: boolean; byHand: boolean }[];
   openConflicts: number;
 };
 
-const readAssignments = (reader: Reader, panelId: string) =>
-  reader.reviewAssignment.findMany({ where: { panelId }, select: ASSIGNMENT });
+const readAssignments = (reader: Reader, panelId: string): Promise<Assignment[]> => reader.$queryRaw<Assignment[]>`
+  SELECT a."id", a."memberId", a."proposalId", a."status"::text AS "status", a."declaration"::text AS "declaration",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('id', s."id", 'status', s."status", 'version', s."version"))
+      FROM "ScoreSheet" s WHERE s."assignmentId" = a."id" AND s."status"::text = ANY(${LIVE})), '[]') AS "sheets"
+  FROM "ReviewAssignment" a WHERE a."panelId" = ${panelId} ORDER BY a."id"`;
 
 /** The limit of a reviewer: nothing from one who is away. */
 const limitOf = (profile: { availability: string; maxSheets: number | null } | undefined): number | null =>
@@ -75,7 +98,7 @@ export async function assignmentFacts(
   });
   const profileOf = new Map(profiles.map((profile) => [profile.userId, profile]));
   const known = new Set(rules.fields.map(({ key }) => key));
-  const topics = sealed.map((row) => ({ id: row.proposalId, topic: proposalTopic(wordsOf(row.sealed), rules.fields) }));
+  const topics = sealed.map((row) => ({ id: row.proposalId, topic: topicOf(row.sealed, rules.fields) }));
   const members = seated.map(({ id, userId }) => {
     const profile = profileOf.get(userId);
     return {

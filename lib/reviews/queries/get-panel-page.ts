@@ -1,6 +1,5 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
-import { callFacts } from "@/lib/calls/queries";
 import { actingAs } from "@/lib/platform/acting";
 import { db, type Reader } from "@/lib/platform/db";
 import { boundInCall, conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
@@ -12,7 +11,7 @@ import type { PanelPage } from "../types/panel";
 import type { RaisedFlag } from "../types/workspace";
 import { assignmentFacts } from "./assignment-facts";
 import { LIVE } from "./cell-state";
-import { PROPOSAL_HEADING, proposalHeading, staffGate } from "./headings";
+import { eligibleHeadings, PROPOSAL_HEADING, staffGate } from "./headings";
 import { type PanelFacts, panelOfCall, seatedMembers } from "./panel-facts";
 import { planCells, planOfPage } from "./plan-cells";
 import { raisedFlags } from "./raised-flags";
@@ -58,37 +57,25 @@ export async function panelCells(reader: Reader, callId: string, panelId: string
   return { proposals, cells, bound };
 }
 
-const listCandidates = (callId: string, taken: readonly string[]) =>
-  db.user.findMany({
-    where: {
-      status: "ACTIVE",
-      id: { notIn: [...taken] },
-      grants: { some: { role: { in: ["REVIEWER", "CHAIR"] }, revokedAt: null, scopeKind: null } },
-      proposalPeople: { none: { proposal: { callId } } },
-    },
-    orderBy: { name: "asc" },
-    take: 300,
-    select: { id: true, name: true },
-  });
+type Person = { userId: string; name: string; affiliation: string; seated: boolean };
+const CANDIDATES = 300;
 
-/** Where these people work today, read together. */
-async function affiliationsOf(userIds: readonly string[]): Promise<Map<string, string>> {
-  const { where, orderBy, select } = AFFILIATION.affiliations;
-  const rows = await db.reviewerAffiliation.findMany({
-    where: { ...where, userId: { in: [...userIds] } },
-    orderBy,
-    select: { ...select, userId: true },
-  });
-  // The latest first: of several the first one counts, as `affiliationOf` has it.
-  return new Map(rows.toReversed().map(({ userId, organisationName }) => [userId, organisationName]));
-}
-
-const readHeadings = (callId: string) =>
-  db.proposal.findMany({
-    where: { callId, status: "ELIGIBLE" },
-    orderBy: { receiptNumber: "asc" },
-    select: PROPOSAL_HEADING,
-  });
+/** Who sits on the panel and, where asked for, who could: each with where they work today. One statement. */
+const readPeople = (callId: string, seated: readonly string[], withCandidates: boolean): Promise<Person[]> =>
+  db.$queryRaw<Person[]>`
+    SELECT q."userId", q."name", q."seated", coalesce((SELECT a."organisationName" FROM "ReviewerAffiliation" a
+      WHERE a."userId" = q."userId" AND a."endedOn" IS NULL ORDER BY a."startedOn" DESC LIMIT 1), '') AS "affiliation"
+    FROM (
+      SELECT u."id" AS "userId", u."name", true AS "seated" FROM "User" u WHERE u."id" = ANY(${[...seated]})
+      UNION ALL
+      (SELECT u."id", u."name", false FROM "User" u
+       WHERE ${withCandidates} AND u."status" = 'ACTIVE' AND NOT u."id" = ANY(${[...seated]})
+         AND EXISTS (SELECT 1 FROM "Grant" g WHERE g."userId" = u."id" AND g."role" IN ('REVIEWER', 'CHAIR')
+           AND g."revokedAt" IS NULL AND g."scopeKind" IS NULL)
+         AND NOT EXISTS (SELECT 1 FROM "ProposalPerson" w JOIN "Proposal" p ON p."id" = w."proposalId"
+           WHERE w."userId" = u."id" AND p."callId" = ${callId})
+       ORDER BY u."name" LIMIT ${CANDIDATES})
+    ) q ORDER BY q."name"`;
 
 /** S3: who is still to be named, until when challenges are in time, how many wait. One against the reader is not counted. */
 async function namingOf(actor: Actor, panel: PanelFacts, windowDays: number): Promise<PanelNaming> {
@@ -115,7 +102,7 @@ async function flagsForOfficers(panel: PanelFacts): Promise<Map<string, RaisedFl
 const REACHED: CellState[] = ["ASSIGNED", "STARTED", "SUBMITTED"];
 
 async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPage>> {
-  const { call, conflicted } = await staffGate(db, actor, callId, canViewPanel);
+  const { call, rulebookVersion, conflicted } = await staffGate(db, actor, callId, canViewPanel);
   if (conflicted) return { access: "CONFLICTED", call };
   const panel = await panelOfCall(db, callId);
   const may = { manage: canManagePanel(actor, callId) };
@@ -133,21 +120,25 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
       openConflicts: 0,
       naming: null,
     };
-  const { panel: rules, challenge } = await rulebookContent(db, (await callFacts(db, callId)).rulebookVersion);
+  const { panel: rules, challenge } = await rulebookContent(db, rulebookVersion);
   const seated = seatedMembers(panel);
-  const userIds = seated.map(({ userId }) => userId);
-  const [headings, facts, candidates] = await Promise.all([
-    readHeadings(callId),
+  const [headings, facts, people] = await Promise.all([
+    eligibleHeadings(db, callId),
     assignmentFacts(db, panel, rules),
-    may.manage ? listCandidates(callId, userIds) : [],
+    readPeople(
+      callId,
+      seated.map(({ userId }) => userId),
+      may.manage,
+    ),
   ]);
-  const affiliations = await affiliationsOf([...userIds, ...candidates.map(({ id }) => id)]);
+  const affiliations = new Map(people.map(({ userId, affiliation }) => [userId, affiliation]));
   const flags = may.manage ? await flagsForOfficers(panel) : new Map<string, RaisedFlag[]>();
   const cellsOf = planCells(facts, panel.planSheets !== null);
+  const fieldsOf = new Map(facts.proposals.map(({ id, fieldKeys }) => [id, fieldKeys]));
   const rows = headings.map((proposal) => ({
-    ...proposalHeading(proposal),
-    fieldKeys: [...(facts.proposals.find(({ id }) => id === proposal.id)?.fieldKeys ?? [])],
-    cells: Object.fromEntries(seated.map(({ id }) => [id, cellsOf(id, proposal.id)])),
+    ...proposal,
+    fieldKeys: [...(fieldsOf.get(proposal.proposalId) ?? [])],
+    cells: Object.fromEntries(seated.map(({ id }) => [id, cellsOf(id, proposal.proposalId)])),
   }));
   const count = (memberId: string, states: CellState[]) =>
     rows.filter(({ cells: row }) => states.includes(row[memberId]?.state ?? "NONE")).length;
@@ -179,13 +170,13 @@ async function panelPage(actor: Actor, callId: string): Promise<Guarded<PanelPag
         maxSheets: member?.maxSheets ?? null,
       };
     }),
-    candidates: candidates.map(({ id, name }) => ({ userId: id, name, affiliation: affiliations.get(id) ?? "" })),
+    candidates: people.flatMap(({ seated: sits, ...person }) => (sits ? [] : [person])),
     proposals: rows,
     plan: planOfPage(facts, rules, panel.planSheets),
     openConflicts: facts.openConflicts,
     flags: headings.flatMap((proposal) => {
-      const raised = flags.get(proposal.id) ?? [];
-      return raised.length > 0 ? [{ ...proposalHeading(proposal), flags: raised }] : [];
+      const raised = flags.get(proposal.proposalId) ?? [];
+      return raised.length > 0 ? [{ ...proposal, flags: raised }] : [];
     }),
     naming: challenge.windowDays > 0 ? await namingOf(actor, panel, challenge.windowDays) : null,
     may,

@@ -27,13 +27,21 @@ export const proposalHeading = ({ id, receiptNumber, leadOrganisation }: Heading
   leadNameEn: leadOrganisation.nameEn,
 });
 
+/** The eligible proposals of a call by receipt number, as lists name them. One statement. */
+export const eligibleHeadings = (reader: Reader, callId: string): Promise<ProposalHeading[]> =>
+  reader.$queryRaw<ProposalHeading[]>`
+    SELECT p."id" AS "proposalId", coalesce(p."receiptNumber", '') AS "receiptNumber",
+      o."nameKo" AS "leadNameKo", o."nameEn" AS "leadNameEn"
+    FROM "Proposal" p JOIN "Organisation" o ON o."id" = p."leadOrganisationId"
+    WHERE p."callId" = ${callId} AND p."status" = 'ELIGIBLE' ORDER BY p."receiptNumber"`;
+
 /** The same from what was sealed. */
 export function sealedHeading({ proposalId, receiptNumber, sealed }: SealedRow): ProposalHeading {
   const lead = sealed.consortium.find((member) => member.role === "LEAD");
   return { proposalId, receiptNumber, leadNameKo: lead?.nameKo ?? "", leadNameEn: lead?.nameEn ?? "" };
 }
 
-type Gate = CallHeading & { conflicted: boolean };
+type Gate = CallHeading & { rulebookVersion: number; conflicted: boolean };
 
 /** A staff page of a call begins here: missing and forbidden look the same; a bound person learns that, and nothing more (S3). */
 export async function staffGate(
@@ -41,13 +49,13 @@ export async function staffGate(
   actor: Actor,
   callId: string,
   may: (actor: Actor, callId: string) => boolean,
-): Promise<{ call: CallHeading; conflicted: boolean }> {
+): Promise<{ call: CallHeading; rulebookVersion: number; conflicted: boolean }> {
   if (!may(actor, callId)) throw new AppError("NOT_FOUND", `call ${callId}`);
   const [gate] = await reader.$queryRaw<Gate[]>`
-    SELECT c."id", c."code", c."titleKo", c."titleEn", c."phase"::text,
+    SELECT c."id", c."code", c."titleKo", c."titleEn", c."phase"::text, c."rulebookVersion",
       EXISTS (SELECT 1 FROM "BoundPerson" b JOIN "Proposal" p ON p."id" = b."proposalId"
               WHERE p."callId" = c."id" AND b."userId" = ${actor.id}) AS conflicted
     FROM "Call" c WHERE c."id" = ${callId}`;
   if (!gate) throw new AppError("NOT_FOUND", `call ${callId}`);
-  return { call: callHeading(gate), conflicted: gate.conflicted };
+  return { call: callHeading(gate), rulebookVersion: gate.rulebookVersion, conflicted: gate.conflicted };
 }

@@ -4,106 +4,106 @@ import { actingAs } from "@/lib/platform/acting";
 import { db } from "@/lib/platform/db";
 import { conflictedProposalIds } from "@/lib/proposals/queries/conflicted";
 import { rulebookContent } from "@/lib/rulebook/queries";
-import { ownsSeat, reviewGate } from "../domain/access";
+import { type GateFacts, ownsSeat, reviewGate } from "../domain/access";
 import { scorableItems } from "../domain/sheet";
-import type { MyPanel } from "../types";
-import { LIVE } from "./cell-state";
-import { callHeading, PROPOSAL_HEADING, proposalHeading } from "./headings";
+import type { CallHeading, MyAssignment, MyPanel } from "../types";
+import { callHeading } from "./headings";
 
-const SEAT = {
-  panelId: true,
-  userId: true,
-  seatNo: true,
-  isChair: true,
-  removedAt: true,
-  pledgeSignedAt: true,
-  panel: {
-    select: {
-      nameKo: true,
-      nameEn: true,
-      status: true,
-      dueAt: true,
-      call: { select: { id: true, code: true, titleKo: true, titleEn: true, phase: true, rulebookVersion: true } },
-    },
-  },
-  assignments: {
-    where: { status: { not: "WITHDRAWN" } },
-    orderBy: { proposal: { receiptNumber: "asc" } },
-    select: {
-      id: true,
-      status: true,
-      declaration: true,
-      proposal: {
-        select: {
-          ...PROPOSAL_HEADING,
-          slots: {
-            where: { round: { announcedAt: { not: null } } },
-            select: { startsAt: true, videoLink: true, round: { select: { panelId: true } } },
-          },
-        },
-      },
-      sheets: {
-        where: { status: { in: LIVE } },
-        select: {
-          status: true,
-          totalHundredths: true,
-          items: { where: { scoreHundredths: { not: null } }, select: { id: true } },
-        },
-      },
-    },
-  },
-} as const;
+type Seat = CallHeading & {
+  memberId: string;
+  panelId: string;
+  userId: string;
+  seatNo: number;
+  isChair: boolean;
+  removedAt: Date | null;
+  pledgeSignedAt: Date | null;
+  nameKo: string;
+  nameEn: string;
+  status: GateFacts["panelStatus"];
+  dueAt: Date | null;
+  rulebookVersion: number;
+};
 
-const readSeats = (userId: string) =>
-  db.panelMember.findMany({
-    where: { userId, removedAt: null, panel: { status: { not: "FORMING" } } },
-    orderBy: { addedAt: "desc" },
-    select: SEAT,
-  });
-type Seat = Awaited<ReturnType<typeof readSeats>>[number];
+const readSeats = (userId: string): Promise<Seat[]> => db.$queryRaw<Seat[]>`
+  SELECT m."id" AS "memberId", m."panelId", m."userId", m."seatNo", m."isChair", m."removedAt", m."pledgeSignedAt",
+    p."nameKo", p."nameEn", p."status"::text AS "status", p."dueAt",
+    c."id", c."code", c."titleKo", c."titleEn", c."phase"::text AS "phase", c."rulebookVersion"
+  FROM "PanelMember" m JOIN "ReviewPanel" p ON p."id" = m."panelId" JOIN "Call" c ON c."id" = p."callId"
+  WHERE m."userId" = ${userId} AND m."removedAt" IS NULL AND p."status" <> 'FORMING' ORDER BY m."addedAt" DESC`;
 
-const assignmentRow = (seat: Seat, one: Seat["assignments"][number], conflicted: Set<string>) => {
-  const [sheet] = one.sheets;
+type Assigned = {
+  memberId: string;
+  assignmentId: string;
+  status: GateFacts["status"];
+  declaration: GateFacts["declaration"];
+  proposalId: string;
+  receiptNumber: string | null;
+  nameKo: string;
+  nameEn: string;
+  sheetStatus: "DRAFT" | "SUBMITTED" | null;
+  totalHundredths: number | null;
+  scoredCount: number;
+  startsAt: Date | null;
+  videoLink: string | null;
+};
+
+/** What is assigned to these seats, with the sheet that stands and the announced presentation before the same panel. */
+const readAssigned = (memberIds: readonly string[]): Promise<Assigned[]> => db.$queryRaw<Assigned[]>`
+  SELECT a."memberId", a."id" AS "assignmentId", a."status"::text AS "status", a."declaration"::text AS "declaration",
+    p."id" AS "proposalId", p."receiptNumber", o."nameKo", o."nameEn", s."status"::text AS "sheetStatus", s."totalHundredths",
+    (SELECT count(*)::int FROM "ScoreSheetItem" i WHERE i."sheetId" = s."id" AND i."scoreHundredths" IS NOT NULL) AS "scoredCount",
+    slot."startsAt", slot."videoLink"
+  FROM "ReviewAssignment" a JOIN "Proposal" p ON p."id" = a."proposalId"
+    JOIN "Organisation" o ON o."id" = p."leadOrganisationId"
+    LEFT JOIN "ScoreSheet" s ON s."assignmentId" = a."id" AND s."status" IN ('DRAFT', 'SUBMITTED')
+    LEFT JOIN LATERAL (SELECT t."startsAt", t."videoLink" FROM "PresentationSlot" t JOIN "ReviewRound" r ON r."id" = t."roundId"
+      WHERE t."proposalId" = p."id" AND r."panelId" = a."panelId" AND r."announcedAt" IS NOT NULL
+      ORDER BY t."id" LIMIT 1) slot ON true
+  WHERE a."memberId" = ANY(${[...memberIds]}) AND a."status" <> 'WITHDRAWN' ORDER BY p."receiptNumber"`;
+
+const assignmentRow = (seat: Seat, one: Assigned, conflicted: Set<string>): MyAssignment => {
   const gate = reviewGate({
-    panelStatus: seat.panel.status,
+    panelStatus: seat.status,
     pledged: seat.pledgeSignedAt !== null,
     status: one.status,
     declaration: one.declaration,
-    conflicted: conflicted.has(one.proposal.id),
+    conflicted: conflicted.has(one.proposalId),
   });
-  const slot = one.proposal.slots.find(({ round }) => round.panelId === seat.panelId);
   return {
-    ...proposalHeading(one.proposal),
-    assignmentId: one.id,
+    proposalId: one.proposalId,
+    receiptNumber: one.receiptNumber ?? "",
+    ...{ leadNameKo: one.nameKo, leadNameEn: one.nameEn },
+    assignmentId: one.assignmentId,
     gate,
-    presentation: slot && gate === "OPEN" ? { startsAt: slot.startsAt, videoLink: slot.videoLink } : null,
-    sheet: sheet
-      ? {
-          status: sheet.status === "SUBMITTED" ? ("SUBMITTED" as const) : ("DRAFT" as const),
-          scoredCount: sheet.items.length,
-          totalHundredths: sheet.totalHundredths,
-        }
-      : null,
+    presentation: one.startsAt && gate === "OPEN" ? { startsAt: one.startsAt, videoLink: one.videoLink ?? "" } : null,
+    sheet: one.sheetStatus && {
+      status: one.sheetStatus,
+      scoredCount: one.scoredCount,
+      totalHundredths: one.totalHundredths,
+    },
   };
 };
 
 async function myPanels(actor: Actor): Promise<MyPanel[]> {
   const [seats, conflicted] = await Promise.all([readSeats(actor.id), conflictedProposalIds(db, actor.id)]);
   const own = seats.filter((seat) => ownsSeat(actor, seat));
+  const assigned = await readAssigned(own.map(({ memberId }) => memberId));
   const panels: MyPanel[] = [];
   for (const seat of own) {
-    const { rubric } = await rulebookContent(db, seat.panel.call.rulebookVersion);
+    const { rubric } = await rulebookContent(db, seat.rulebookVersion);
     panels.push({
       panelId: seat.panelId,
-      nameKo: seat.panel.nameKo,
-      nameEn: seat.panel.nameEn,
-      call: callHeading(seat.panel.call),
+      nameKo: seat.nameKo,
+      nameEn: seat.nameEn,
+      call: callHeading(seat),
       seatNo: seat.seatNo,
       isChair: seat.isChair,
       pledgedAt: seat.pledgeSignedAt,
-      dueAt: seat.panel.dueAt,
+      dueAt: seat.dueAt,
       itemCount: scorableItems(rubric).length,
-      assignments: seat.assignments.map((one) => assignmentRow(seat, one, conflicted)),
+      assignments: assigned
+        .filter(({ memberId }) => memberId === seat.memberId)
+        .map((one) => assignmentRow(seat, one, conflicted)),
     });
   }
   return panels;

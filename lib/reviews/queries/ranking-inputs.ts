@@ -23,22 +23,31 @@ export type RankingFacts = {
   inputs: SelectionInputs;
 };
 
-const DUE = {
-  id: true,
-  proposalId: true,
-  declaration: true,
-  member: { select: { userId: true, seatNo: true } },
-  sheets: {
-    where: { status: "SUBMITTED" },
-    select: {
-      revision: true,
-      roundNo: true,
-      totalHundredths: true,
-      suitable: true,
-      items: { where: { scoreHundredths: { not: null } }, select: { criterionKey: true, scoreHundredths: true } },
-    },
-  },
-} as const;
+type DueRow = {
+  proposalId: string;
+  declaration: string;
+  userId: string;
+  seatNo: number;
+  sheet: {
+    revision: number;
+    roundNo: number;
+    totalHundredths: number | null;
+    suitable: boolean | null;
+    items: { criterionKey: string; scoreHundredths: number }[];
+  } | null;
+};
+
+/** Who owes a sheet of the call, with the one that was submitted (there is one at most) and its scores. One statement. */
+const readDue = (reader: Reader, callId: string): Promise<DueRow[]> => reader.$queryRaw<DueRow[]>`
+  SELECT a."proposalId", a."declaration"::text AS "declaration", m."userId", m."seatNo",
+    CASE WHEN s."id" IS NULL THEN NULL ELSE jsonb_build_object('revision', s."revision", 'roundNo', s."roundNo",
+      'totalHundredths', s."totalHundredths", 'suitable', s."suitable", 'items', coalesce(
+        (SELECT jsonb_agg(jsonb_build_object('criterionKey', i."criterionKey", 'scoreHundredths', i."scoreHundredths") ORDER BY i."id")
+         FROM "ScoreSheetItem" i WHERE i."sheetId" = s."id" AND i."scoreHundredths" IS NOT NULL), '[]')) END AS "sheet"
+  FROM "ReviewAssignment" a JOIN "ReviewPanel" p ON p."id" = a."panelId" JOIN "PanelMember" m ON m."id" = a."memberId"
+    LEFT JOIN "ScoreSheet" s ON s."assignmentId" = a."id" AND s."status" = 'SUBMITTED'
+  WHERE p."callId" = ${callId} AND a."status" = 'ASSIGNED' AND m."removedAt" IS NULL
+  ORDER BY a."id"`;
 
 const criteriaOf = ({ rubric }: RulebookContent): SelectionInputs["criteria"] =>
   rubric.criteria.map(({ key, maxHundredths }) => ({
@@ -67,16 +76,13 @@ const callRounds = async (reader: Reader, callId: string): Promise<Round[]> => {
 /** Due sheets of a call: a sheet counts when it is submitted, its reviewer clear, and no finding binds them (S3, S4). */
 async function dueSheets(reader: Reader, callId: string, used: UsedRound) {
   // One after the other: inside a transaction there is one connection.
-  const assignments = await reader.reviewAssignment.findMany({
-    where: { panel: { callId }, status: "ASSIGNED", member: { removedAt: null } },
-    select: DUE,
-  });
+  const assignments = await readDue(reader, callId);
   const findings = await boundInCall(reader, callId);
   const bound = new Set(findings.map(({ userId, proposalId }) => `${userId}/${proposalId}`));
-  const due = assignments.map(({ proposalId, declaration, member, sheets: [sheet] }) => {
+  const due = assignments.map(({ proposalId, declaration, userId, seatNo, sheet }) => {
     const inRound = used.earlierSheets === "COUNT" || sheet?.roundNo === used.ordinal;
-    const counts = inRound && declaration === "CLEAR" && !bound.has(`${member.userId}/${proposalId}`);
-    return { proposalId, seatNo: member.seatNo, sheet: counts ? (sheet ?? null) : null };
+    const counts = inRound && declaration === "CLEAR" && !bound.has(`${userId}/${proposalId}`);
+    return { proposalId, seatNo, sheet: counts ? sheet : null };
   });
   return { due, findings };
 }
@@ -97,7 +103,7 @@ export async function rankingFacts(reader: Reader, callId: string, at?: Date): P
     sealSha256,
     sheets: due.flatMap(({ proposalId: of, seatNo, sheet }) => {
       if (of !== proposalId || !sheet) return [];
-      const items = sheet.items.map((item) => [item.criterionKey, item.scoreHundredths ?? 0]);
+      const items = sheet.items.map((item) => [item.criterionKey, item.scoreHundredths]);
       const totalHundredths = sheet.totalHundredths ?? 0;
       const entry = {
         seatNo,

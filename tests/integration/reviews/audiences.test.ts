@@ -22,6 +22,7 @@ import { listMyReviews } from "@/lib/reviews/queries/my-reviews";
 import { createUser } from "@/tests/factories/actor";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
+import { countQueries } from "@/tests/factories/query-count";
 import {
   assignmentOf,
   createPanelOf,
@@ -121,6 +122,13 @@ describe("what staff are served", () => {
     for (const dto of [ranking, await getRanking(officer, callId, new Date()), await getChairPage(chair, panelId)])
       expect(asText(dto)).not.toContain(CANARY);
     await expect(getChairPage(canary, panelId)).rejects.toMatchObject(NOT_FOUND);
+  });
+
+  it("the pages of many rows come in so few statements that session and clock make no more than twelve of them", async () => {
+    const count = async (work: () => Promise<unknown>) => (await countQueries(work)).statements.length;
+    expect(await count(() => getPanelPage(officer, callId))).toBeLessThanOrEqual(11);
+    expect(await count(() => getRanking(officer, callId, new Date()))).toBeLessThanOrEqual(10);
+    expect(await count(() => listMyReviews(canary))).toBeLessThanOrEqual(4);
   });
 
   it("an export carries seats, never names, and is on record with its reason", async () => {
