@@ -114,13 +114,13 @@ export function DeliveryTable({ lot }: { lot: LotView }) {
             render: (row) => (
               <>
                 {row.format} · {formatBytes(Number(row.sizeBytes))}
+                <span className="block text-small text-text-2">{row.location}</span>
                 <span className="block text-fine text-text-2">
                   SHA-256 <span className="num break-all">{row.sha256}</span>
                 </span>
               </>
             ),
           },
-          { key: "where", header: t("location"), render: (row) => row.location },
           { key: "at", header: t("at"), render: (row) => formatInstant(row.sentAt, locale) },
           {
             ...{ key: "status", header: t("status") },

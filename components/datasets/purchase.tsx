@@ -167,7 +167,7 @@ function Pay({ lot }: { lot: LotView }) {
       {...common(lot)}
       triggerLabel={t("pay")}
       triggerVariant="primary"
-      title={t("payTitle", { amount: formatWon(lot.priceWon ?? 0n, locale) })}
+      title={t("payTitle", { corpus: lot.corpus, amount: formatWon(lot.priceWon ?? 0n, locale) })}
       description={t("payBody")}
       affected={shares}
       affectedLabel={t("shares")}

@@ -27,7 +27,7 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
               <th
                 key={column.key}
                 scope="col"
-                className={`border-b border-line-strong px-3 py-2.5 font-semibold text-text-2 ${
+                className={`min-w-20 border-b border-line-strong px-3 py-2.5 font-semibold [overflow-wrap:normal] text-text-2 ${
                   column.align === "end" ? "text-right" : "text-left"
                 }`}
               >

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Cell, toCsv } from "./tabular";
+import { type Cell, figureCell, toCsv } from "./tabular";
 
 it.each<[string, Cell, string]>([
   ["plain", "가온", "가온"],
@@ -12,3 +12,10 @@ it.each<[string, Cell, string]>([
 ])("%s", (_name, cell, expected) => {
   expect(toCsv({ columns: ["칸", "끝"], rows: [[cell, "끝"]] })).toBe(`\uFEFF칸,끝\r\n${expected},끝\r\n`);
 });
+
+it.each([
+  ["an amount is a number, so that a spreadsheet adds it up", 15_760_000_000n, 15_760_000_000],
+  ["a correction too", -3n, -3],
+  ["the largest that a spreadsheet holds exactly", 9_007_199_254_740_991n, 9_007_199_254_740_991],
+  ["one more stays text", 9_007_199_254_740_992n, "9007199254740992"],
+])("%s", (_name, figure, cell) => expect(figureCell(figure)).toBe(cell));

@@ -28,16 +28,16 @@ const won = (amount: string, locale: Locale): string => formatWon(BigInt(amount)
 function moneyListing(money: readonly MoneyLine[], { say, resources }: LineWords): Listing {
   const columns = ["carriedInWon", "limitWon", "committedWon", "paidWon", "carryWon", "returnWon"] as const;
   return {
-    ...{ title: say("inWon"), widths: [5, 5, 6, 6, 6, 5, 5], empty: "–", figures: [1, 2, 3, 4, 5, 6] },
+    ...{ title: say("inWon"), widths: [1, 1, 1, 1, 1, 1, 1], empty: "–", figures: [1, 2, 3, 4, 5, 6] },
     head: [say("money.item"), ...columns.map((key) => say(`money.${key}`))],
     rows: money.map((line) => [resources(line.key), ...columns.map((key) => digits(line[key]))]),
   };
 }
 
 function ownListing(own: readonly OwnLine[], { say, locale }: LineWords): Listing {
-  const columns = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon", "shortCashWon", "excessWon"] as const;
+  const columns = ["dueWon", "dueCashWon", "cashWon", "inKindWon", "shortWon", "shortCashWon"] as const;
   return {
-    ...{ title: say("inWon"), widths: [5, 6, 5, 5, 6, 6, 5, 5], empty: "–", figures: [1, 2, 3, 4, 5, 6, 7] },
+    ...{ title: say("inWon"), widths: [1, 1, 1, 1, 1, 1, 1], empty: "–", figures: [1, 2, 3, 4, 5, 6] },
     head: [say("own.organisation"), ...columns.map((key) => say(`own.${key}`))],
     rows: own.map((line) => [...[named(locale, line.nameKo, line.nameEn), ...columns.map((key) => digits(line[key]))]]),
   };
@@ -48,7 +48,7 @@ const termOf = ({ from, to }: { from: string; to: string }, locale: Locale): str
 
 function gpuListing({ allocations }: GpuLine, { say, locale }: LineWords): Listing {
   return {
-    ...{ title: say("inWon"), widths: [3, 2, 5, 3, 3], empty: "–", figures: [1, 3, 4] },
+    ...{ title: say("inWon"), widths: [3, 2, 6, 3, 3], empty: "–", figures: [1, 3, 4] },
     head: ["pool", "count", "term", "hours", "value"].map((key) => say(`gpu.${key}`)),
     rows: allocations.map((row) => [
       ...[named(locale, row.poolKo, row.poolEn), formatCount(row.gpuCount), termOf(row, locale)],
