@@ -1,14 +1,18 @@
 import type { ChartTable } from "@/components/charts/prepare";
-import type { AllocationView, EnvelopeView, PoolListItem } from "@/lib/ledger/types";
+import { ACCOUNT_FIGURES } from "@/lib/ledger/domain/account-list";
+import type { AccountRow, AllocationView, EnvelopeView, LedgerEntryView, PoolListItem } from "@/lib/ledger/types";
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { figureCell } from "@/lib/platform/tabular";
+import { reasonText } from "./entry-columns";
 import { wordIn } from "./words";
 
 type Found =
   | { list: "pools"; rows: readonly PoolListItem[] }
   | { list: "allocations"; rows: readonly AllocationView[] }
-  | { list: "budgets"; rows: readonly EnvelopeView[] };
+  | { list: "budgets"; rows: readonly EnvelopeView[] }
+  | { list: "accounts"; rows: readonly AccountRow[]; day: string }
+  | { list: "entries"; rows: readonly LedgerEntryView[] };
 
 type Words = {
   t: (key: never) => string;
@@ -21,6 +25,11 @@ const ALLOCATION = ["team", "poolName", "gpuCount", "validFrom", "validTo", "sta
   ...["requestedBy", "requestedAt", "decidedBy", "decidedAt", "reason"],
 ]);
 const BUDGET = ["year", "team", "resource", "limitWon", "plannedWon", "committedWon", "paidWon"];
+
+const ACCOUNT = ["day", "poolName", "team", ...ACCOUNT_FIGURES];
+const ENTRY = ["id", "recordedAt", "poolName", "team", "credit", "debit", "gpuCount", "effectiveOn"].concat([
+  ...["validFrom", "validTo", "reversal", "reason", "actor", "approver"],
+]);
 
 /** A list of the ledger as rows and columns. Amounts are whole won, so that a spreadsheet can add them up. */
 export function ledgerTable(found: Found, { t: translate, resources, locale }: Words): ChartTable {
@@ -44,6 +53,23 @@ export function ledgerTable(found: Found, { t: translate, resources, locale }: W
       ...[row.limitWon, row.plannedWon, row.committedWon, row.paidWon].map(figureCell),
     ]);
     return { columns: header(BUDGET), rows };
+  }
+  if (found.list === "accounts") {
+    const rows = found.rows.map((row) => [
+      ...[found.day, wordIn(locale, row.poolKo, row.poolEn)],
+      ...[wordIn(locale, row.teamKo, row.teamEn) || t("accountsPage.teamUnknown")],
+      ...ACCOUNT_FIGURES.map((name) => row[name]),
+    ]);
+    return { columns: header(ACCOUNT), rows };
+  }
+  if (found.list === "entries") {
+    const rows = found.rows.map((row) => [
+      ...[row.id, at(row.at), wordIn(locale, row.poolKo, row.poolEn), wordIn(locale, row.teamKo, row.teamEn)],
+      ...[t(`accounts.${row.credit}`), t(`accounts.${row.debit}`), row.gpuCount, row.effectiveOn],
+      ...[row.periodFrom, row.periodTo, row.isReversal ? t("pool.reversal") : "", reasonText(t, row.reason)],
+      ...[row.actor, row.approver ?? ""],
+    ]);
+    return { columns: header(ENTRY), rows };
   }
   const rows = found.rows.map((row) => [
     ...[wordIn(locale, row.teamKo, row.teamEn), wordIn(locale, row.poolKo, row.poolEn), row.gpuCount],

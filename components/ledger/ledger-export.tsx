@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ExportDialog } from "@/components/ui/export-dialog";
 import { type ListQuery, listSearch } from "@/lib/platform/list-query";
 
-type Props = { list: "pools" | "allocations" | "budgets"; query?: ListQuery };
+type Props = { list: "pools" | "allocations" | "budgets" | "accounts" | "entries"; query?: ListQuery };
 
 /** L2: a download asks for a reason first; it carries the list's own address along. */
 export function LedgerExport({ list, query }: Props) {
@@ -13,7 +13,7 @@ export function LedgerExport({ list, query }: Props) {
       href="/api/exports/ledger"
       carried={[["list", list], ...carried]}
       formats={["csv", "xlsx"]}
-      note={t("note")}
+      note={t(list === "entries" ? "noteEntries" : "note")}
     />
   );
 }

@@ -6,6 +6,7 @@ import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { PoolListItem } from "@/lib/ledger/types";
 import { formatGpu } from "@/lib/platform/format";
+import { LedgerExport } from "./ledger-export";
 import { termText, wordIn } from "./words";
 
 /** G2: the source batches. */
@@ -25,7 +26,17 @@ export function PoolList({ pools, mayManage }: { pools: readonly PoolListItem[];
     );
   }
   return (
-    <Card title={t("overview.pools")} hint={t("overview.poolsHint")} actions={action} id="pools">
+    <Card
+      title={t("overview.pools")}
+      hint={t("overview.poolsHint")}
+      actions={
+        <span className="flex flex-wrap gap-2">
+          {action}
+          <LedgerExport list="pools" />
+        </span>
+      }
+      id="pools"
+    >
       <Table
         caption={t("overview.pools")}
         captionHidden

@@ -7,6 +7,7 @@ import { AppError } from "@/lib/platform/errors";
 import { parseListQuery, type SearchParams } from "@/lib/platform/list-query";
 import { requireActor } from "@/lib/platform/session";
 import { canRequestAllocation, canViewGpuLedger, viewableBudgets } from "./domain/access";
+import { ACCOUNT_LIST } from "./domain/account-list";
 import { dayAt } from "./domain/calendar";
 import { getAccounts } from "./queries/account-balances";
 import { getAllocationForm } from "./queries/allocation-form";
@@ -16,6 +17,7 @@ import { getGpuOutlook, getGpuOverview } from "./queries/gpu-overview";
 import { getHandover, getHandoverForm, listHandovers } from "./queries/handovers";
 import { listLedgerChecks } from "./queries/ledger-checks";
 import { ALLOCATION_LIST, listAllocations } from "./queries/list-allocations";
+import { ENTRY_LIST, listEntries } from "./queries/list-entries";
 import { getPlanner } from "./queries/planner";
 import { getPoolHistory } from "./queries/pool-history";
 
@@ -68,10 +70,16 @@ export const loadPlanner = cache(async () => {
 });
 
 /** The accounts at the end of a day: today unless the address asks for another. */
-export const loadAccounts = cache(async (asked?: string) => {
+export const loadAccounts = cache(async (params: SearchParams) => {
   const actor = await requireActor();
-  const day = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : undefined;
-  return orNotFound(() => getAccounts(actor, day));
+  const query = parseListQuery(params, ACCOUNT_LIST);
+  return { query, accounts: await orNotFound(() => getAccounts(actor, query)) };
+});
+
+export const loadEntries = cache(async (params: SearchParams) => {
+  const actor = await requireActor();
+  const query = parseListQuery(params, ENTRY_LIST);
+  return { query, ...(await orNotFound(() => listEntries(actor, query))) };
 });
 
 export const loadLedgerChecks = cache(async () => {

@@ -170,7 +170,7 @@ export const budgetFormSchema = z.object({
 
 /** L2: every export asks for a reason. The list's own address (search, filter, order) comes along. */
 export const ledgerExportSchema = z.looseObject({
-  list: z.enum(["pools", "allocations", "budgets"]),
+  list: z.enum(["pools", "allocations", "budgets", "accounts", "entries"]),
   format: z.enum(["csv", "xlsx"]).default("csv"),
   locale: z.enum(["ko", "en"]).default("ko"),
   reason: z.string().trim().min(5).max(500),

@@ -1,4 +1,5 @@
 import type { MoneyResource, TeamStatus } from "@/lib/teams/domain/support";
+import type { LedgerAccount } from "./domain/balances";
 import type { Day } from "./domain/calendar";
 import type { AllocationPeriod, AllocationStatus, PoolPeriod, UseStep } from "./domain/pool-use";
 
@@ -84,12 +85,17 @@ export type AllocationView = {
 export type LedgerEntryView = {
   id: string;
   at: Date;
-  debit: string;
-  credit: string;
+  debit: LedgerAccount;
+  credit: LedgerAccount;
   gpuCount: number;
   effectiveOn: Day;
   periodFrom: Day;
   periodTo: Day;
+  poolId: string;
+  poolKo: string;
+  poolEn: string;
+  /** Null for a reservation whose team is still to be selected: then its purpose stands for the name. */
+  teamId: string | null;
   teamKo: string;
   teamEn: string;
   isReversal: boolean;
@@ -220,7 +226,18 @@ export type AccountRow = {
   /** Ever granted: in use, returned and lost together. */
   granted: number;
 };
-export type AccountsView = { day: Day; today: Day; asOf: Date; rows: AccountRow[] };
+type Named = { id: string; nameKo: string; nameEn: string };
+/** A page of the accounts of a day, what all that was asked for hold together, and what can be asked for. */
+export type AccountsView = {
+  day: Day;
+  asOf: Date;
+  rows: AccountRow[];
+  total: number;
+  sum: Pick<AccountRow, "reserved" | "inUse" | "returned" | "lost" | "granted">;
+  pools: Named[];
+  teams: Named[];
+};
+export type EntriesView = { rows: LedgerEntryView[]; total: number; pools: Named[]; teams: Named[] };
 
 /** One run of the invariant runner as staff read it. */
 export type LedgerCheckView = {

@@ -4,8 +4,10 @@ import { now } from "@/lib/platform/clock";
 import type { Reader } from "@/lib/platform/db";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
+import type { ListQuery } from "@/lib/platform/list-query";
 import { Prisma } from "@/prisma/generated/client";
 import { canViewGpuLedger } from "../domain/access";
+import { selectAccounts } from "../domain/account-list";
 import { blocksUpTo } from "../domain/balance-blocks";
 import type { Balances } from "../domain/balances";
 import { type Day, dayAt } from "../domain/calendar";
@@ -41,19 +43,35 @@ export async function getAccountBalances(reader: Reader, onDay: Day): Promise<Ac
 
 const NAMES = { id: true, nameKo: true, nameEn: true } as const;
 
-/** G3: the accounts of a day with the names of pools and teams, for staff of the GPU ledger. Today unless a day is asked. */
-export async function getAccounts(actor: Actor, asked?: Day): Promise<AccountsView> {
+const isDay = (text: string | undefined): text is Day =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+
+/**
+ * G3: the accounts of a day with the names of pools and teams, for staff of the GPU ledger. Today unless the address asks for
+ * another day; few enough to be searched and sorted here. `all` leaves paging out, for exports.
+ */
+export async function getAccounts(actor: Actor, query: ListQuery, all = false): Promise<AccountsView> {
   if (!canViewGpuLedger(actor)) throw new AppError("NOT_FOUND", "accounts");
   const asOf = await now();
-  const day = asked ?? dayAt(asOf);
+  const day = isDay(query.filters.day) ? query.filters.day : dayAt(asOf);
   const [accounts, pools, teams] = await Promise.all([
     getAccountBalances(db, day),
     db.gpuPool.findMany({ orderBy: [{ validFrom: "asc" }, { id: "asc" }], select: NAMES }),
     db.team.findMany({ orderBy: { nameKo: "asc" }, select: NAMES }),
   ]);
+  const { rows, sum } = selectAccounts(namedAccounts(accounts, pools, teams), query);
+  const first = all ? 0 : (query.page - 1) * query.pageSize;
+  const shown = all ? rows : rows.slice(first, first + query.pageSize);
+  return { day, asOf, rows: shown, total: rows.length, sum, pools, teams };
+}
+
+type Named = { id: string; nameKo: string; nameEn: string };
+
+/** In the order of pools and teams; accounts in which nothing ever moved are left out. */
+function namedAccounts(accounts: readonly AccountBalances[], pools: readonly Named[], teams: readonly Named[]) {
   const byKey = new Map(accounts.map((account) => [`${account.poolId} ${account.teamId}`, account.balances]));
   const whose = [...teams, { id: "", nameKo: null, nameEn: null }];
-  const rows = pools.flatMap((pool) =>
+  return pools.flatMap((pool) =>
     whose.flatMap((team): AccountRow[] => {
       const balances = byKey.get(`${pool.id} ${team.id}`);
       if (!balances || Object.values(balances).every((value) => value === 0)) return [];
@@ -67,5 +85,4 @@ export async function getAccounts(actor: Actor, asked?: Day): Promise<AccountsVi
       ];
     }),
   );
-  return { day, today: dayAt(asOf), asOf, rows };
 }

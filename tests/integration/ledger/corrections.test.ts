@@ -4,8 +4,11 @@ import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { releaseReservation, reserveGpus } from "@/lib/ledger/commands/reserve-gpus";
 import { returnAllocation, returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocation";
 import { reverseAllocation } from "@/lib/ledger/commands/reverse-allocation";
+import { NO_TEAM } from "@/lib/ledger/domain/account-list";
+import { ENTRY_LIST, listEntries } from "@/lib/ledger/queries/list-entries";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
 import { db, inTransaction, violatedConstraint } from "@/lib/platform/db";
+import { parseListQuery } from "@/lib/platform/list-query";
 import { createUser } from "@/tests/factories/actor";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import { agreeOnSupport, createSupportStaff, createTeam, type SupportStaff } from "@/tests/factories/teams";
@@ -102,6 +105,17 @@ describe("extensions and reversals (G3)", () => {
     );
     expect(outcomes.filter((one) => one.status === "fulfilled" && one.value.ok)).toHaveLength(1);
     expect(await db.gpuLedgerEntry.count({ where: { allocationId } })).toBe(6);
+    const found = async (params: Record<string, string>) =>
+      (await listEntries(steward, parseListQuery({ pool: poolId, ...params }, ENTRY_LIST))).total;
+    expect(await found({})).toBe(6);
+    expect(await found({ account: "RETURNED" })).toBe(2);
+    expect(await found({ from: "2026-01-01" })).toBe(2);
+    expect(await found({ to: "2025-08-31" })).toBe(0);
+    expect(await found({ q: REASON.slice(0, 6), team: teamId })).toBe(3);
+    expect(await found({ q: "100%_", team: NO_TEAM })).toBe(0);
+    await expect(listEntries(await createUser(["APPLICANT"]), parseListQuery({}, ENTRY_LIST))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     const again = { poolId, teamId: other, gpuCount: 1_024, blockReason: "", ...H2 };
     expect(await requestAllocation(steward, again, AT)).toMatchObject({ ok: true });
   });

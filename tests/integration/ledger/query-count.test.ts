@@ -3,9 +3,12 @@ import type { Actor } from "@/lib/access/actor";
 import { reserveGpus } from "@/lib/ledger/commands/reserve-gpus";
 import { saveScenario } from "@/lib/ledger/commands/save-scenario";
 import { getAccounts } from "@/lib/ledger/queries/account-balances";
+import { ACCOUNT_LIST } from "@/lib/ledger/domain/account-list";
 import { getPool } from "@/lib/ledger/queries/get-pool";
 import { getGpuOverview } from "@/lib/ledger/queries/gpu-overview";
+import { ENTRY_LIST, listEntries } from "@/lib/ledger/queries/list-entries";
 import { getPlanner } from "@/lib/ledger/queries/planner";
+import { parseListQuery } from "@/lib/platform/list-query";
 import { createUser } from "@/tests/factories/actor";
 import { allocateGpus, createGpuPool } from "@/tests/factories/ledger";
 import { countQueries } from "@/tests/factories/query-count";
@@ -37,7 +40,8 @@ async function grow(): Promise<void> {
 const PAGES: Record<string, () => Promise<unknown>> = {
   overview: () => getGpuOverview(steward),
   pool: () => getPool(steward, poolId),
-  accounts: () => getAccounts(steward),
+  accounts: () => getAccounts(steward, parseListQuery({}, ACCOUNT_LIST)),
+  entries: () => listEntries(steward, parseListQuery({ q: "추가" }, ENTRY_LIST)),
   planner: () => getPlanner(steward),
 };
 async function measure(): Promise<Record<string, number>> {

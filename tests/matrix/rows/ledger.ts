@@ -26,6 +26,7 @@ export const ROWS: Row[] = [
   page("(portal)/ledger/allocations/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/reservations/new", ["officer", "gpuSteward"]),
   page("(portal)/ledger/accounts", GPU),
+  page("(portal)/ledger/entries", GPU),
   page("(portal)/ledger/checks", GPU),
   page("(portal)/ledger/planner", GPU),
   page("(portal)/ledger/handovers", GPU),

@@ -3,6 +3,7 @@ import { Page } from "@/components/layout/page";
 import { PageHeader } from "@/components/layout/page-header";
 import { Stack } from "@/components/layout/stack";
 import { AccountTable } from "@/components/ledger/account-table";
+import { AccountTabs } from "@/components/ledger/account-tabs";
 import { LedgerTabs } from "@/components/ledger/ledger-tabs";
 import { loadAccounts, loadLedgerParts } from "@/lib/ledger/loaders";
 import type { Locale } from "@/lib/platform/i18n/routing";
@@ -16,8 +17,7 @@ export async function generateMetadata() {
 
 export default async function AccountsPage({ params, searchParams }: Props) {
   setRequestLocale((await params).locale);
-  const { day } = await searchParams;
-  const accounts = await loadAccounts(typeof day === "string" ? day : undefined);
+  const { accounts, query } = await loadAccounts(await searchParams);
   const [parts, t] = await Promise.all([loadLedgerParts(), getTranslations("ledger")]);
   return (
     <Page>
@@ -32,7 +32,8 @@ export default async function AccountsPage({ params, searchParams }: Props) {
       />
       <Stack>
         <LedgerTabs current="accounts" parts={parts} />
-        <AccountTable accounts={accounts} />
+        <AccountTabs current="balances" />
+        <AccountTable accounts={accounts} query={query} />
       </Stack>
     </Page>
   );

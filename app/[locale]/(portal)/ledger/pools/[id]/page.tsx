@@ -60,7 +60,7 @@ export default async function PoolPage({ params }: Props) {
             </Card>
             <ReservationList reservations={pool.reservations} mayReserve={pool.mayManage} />
             <PoolCosts pool={pool} />
-            <LedgerEntries entries={pool.entries} />
+            <LedgerEntries poolId={pool.id} entries={pool.entries} />
           </Stack>
         </Columns>
       </ClientMessages>

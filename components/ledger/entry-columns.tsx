@@ -1,0 +1,104 @@
+import { Badge } from "@/components/ui/badge";
+import type { Column } from "@/components/ui/column";
+import { TextLink } from "@/components/ui/text-link";
+import { dateOf } from "@/lib/ledger/domain/calendar";
+import type { LedgerEntryView } from "@/lib/ledger/types";
+import { formatDate, formatGpu, formatInstant } from "@/lib/platform/format";
+import type { Locale } from "@/lib/platform/i18n/routing";
+import { termText, wordIn } from "./words";
+
+const PLAIN = ["request", "approval"] as const;
+type Account = "POOL" | "RESERVED" | "ALLOCATED" | "RETURNED" | "LOST";
+type Translate = {
+  (key: "period", values: { from: string; to: string }): string;
+  (key: "pool.movementText", values: { credit: string; debit: string }): string;
+  (
+    key:
+      | "allocations.team"
+      | "allocations.pool"
+      | `pool.reasons.${(typeof PLAIN)[number]}`
+      | `pool.${"movement" | "reversal" | "count" | "effectiveOn" | "reason" | "recordedAt"}`
+      | `accounts.${Account}`,
+  ): string;
+};
+
+/** Requests and approvals need no words of their own. */
+export const reasonText = (t: (key: `pool.reasons.${(typeof PLAIN)[number]}`) => string, reason: string): string => {
+  const plain = PLAIN.find((one) => one === reason);
+  return plain ? t(`pool.reasons.${plain}`) : reason;
+};
+
+/** Out of which account into which. */
+export const movementText = (t: Translate, entry: Pick<LedgerEntryView, "credit" | "debit">): string =>
+  t("pool.movementText", { credit: t(`accounts.${entry.credit}`), debit: t(`accounts.${entry.debit}`) });
+
+/** Columns shared by the whole ledger and the card of one pool. */
+export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryView>[] {
+  return [
+    {
+      key: "team",
+      header: t("allocations.team"),
+      primary: true,
+      render: (entry) => {
+        const name = wordIn(locale, entry.teamKo, entry.teamEn);
+        return (
+          <span className="md:whitespace-nowrap">
+            {entry.teamId ? <TextLink href={`/teams/${entry.teamId}`}>{name}</TextLink> : name}
+          </span>
+        );
+      },
+    },
+    {
+      key: "pool",
+      header: t("allocations.pool"),
+      optional: true,
+      render: (entry) => (
+        <TextLink href={`/ledger/pools/${entry.poolId}`}>{wordIn(locale, entry.poolKo, entry.poolEn)}</TextLink>
+      ),
+    },
+    {
+      key: "movement",
+      header: t("pool.movement"),
+      render: (entry) => (
+        <>
+          <span className="whitespace-nowrap">{movementText(t, entry)}</span>{" "}
+          {entry.isReversal ? <Badge>{t("pool.reversal")}</Badge> : null}
+        </>
+      ),
+    },
+    {
+      key: "gpuCount",
+      header: t("pool.count"),
+      align: "end",
+      sortable: true,
+      render: (entry) => <span className="whitespace-nowrap">{formatGpu(entry.gpuCount, locale)}</span>,
+    },
+    {
+      key: "effectiveOn",
+      header: t("pool.effectiveOn"),
+      sortable: true,
+      render: (entry) => (
+        <>
+          {formatDate(dateOf(entry.effectiveOn), locale)}
+          <span className="block text-small text-text-2">
+            {termText(t, locale, { validFrom: entry.periodFrom, validTo: entry.periodTo })}
+          </span>
+        </>
+      ),
+    },
+    { key: "reason", header: t("pool.reason"), optional: true, render: (entry) => reasonText(t, entry.reason) },
+    {
+      key: "at",
+      header: t("pool.recordedAt"),
+      sortable: true,
+      render: (entry) => (
+        <>
+          {formatInstant(entry.at, locale)}
+          <span className="block text-small text-text-2">
+            {[entry.actor, entry.approver].filter(Boolean).join(" → ")}
+          </span>
+        </>
+      ),
+    },
+  ];
+}

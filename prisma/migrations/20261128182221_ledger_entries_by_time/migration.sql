@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "GpuLedgerEntry_at_id_idx" ON "GpuLedgerEntry"("at" DESC, "id" DESC);
