@@ -5,9 +5,9 @@ import { formatGpu, formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { AllocationDecision } from "./allocation-decision";
 import { AllocationStatusTag } from "./allocation-status";
-import { termText, wordIn } from "./words";
+import { type ReasonWords, reasonText, termText, wordIn } from "./words";
 
-type Translate = {
+type Translate = ReasonWords & {
   (key: "period", values: { from: string; to: string }): string;
   (key: "allocations.lost", values: { count: string }): string;
   (key: `allocations.${"team" | "pool" | "count" | "term" | "status" | "requested" | "decided" | "actions"}`): string;
@@ -70,7 +70,7 @@ export function allocationColumns(
       header: t("allocations.status"),
       render: (row) => (
         <>
-          <AllocationStatusTag status={row.status} />
+          <AllocationStatusTag allocation={row} today={today} />
           {row.lostCount > 0 ? (
             <span className="block text-small text-text-2">
               {t("allocations.lost", { count: formatGpu(row.lostCount, locale) })}
@@ -93,11 +93,16 @@ export function allocationColumns(
       hiddenAtFirst: true,
       render: (row) =>
         row.decidedBy && row.decidedAt ? (
-          <Deed by={row.decidedBy} at={row.decidedAt} locale={locale} note={row.decisionReason} />
+          <Deed
+            by={row.decidedBy}
+            at={row.decidedAt}
+            locale={locale}
+            note={row.decisionReason === null ? null : reasonText(t, row.decisionReason)}
+          />
         ) : (
           "–"
         ),
     },
-    ...(rows.some((row) => row.mayDecide || row.mayReturn || row.mayExtend) ? [actions] : []),
+    ...(rows.some((row) => row.mayDecide || row.mayReturn || row.mayReverse || row.mayExtend) ? [actions] : []),
   ];
 }

@@ -30,7 +30,7 @@ export function AllocationDecision({ allocation, today }: { allocation: Allocati
   });
   const input = { allocationId: allocation.id, expectedVersion: allocation.version };
   const shared = { affected: [subject], affectedLabel: t("allocations.affected"), input, refusalsNamespace: "ledger" };
-  if (allocation.mayReturn || allocation.mayExtend) {
+  if (allocation.mayReturn || allocation.mayReverse || allocation.mayExtend) {
     return (
       <span className="flex flex-wrap gap-2">
         {allocation.mayExtend ? (
@@ -38,23 +38,21 @@ export function AllocationDecision({ allocation, today }: { allocation: Allocati
             {t("allocations.extend")}
           </ButtonLink>
         ) : null}
-        {allocation.mayReturn ? (
-          <>
-            <ReturnDialog {...{ input, subject, today }} />
-            <ConfirmDialog
-              {...shared}
-              triggerLabel={t("allocations.reverse")}
-              triggerVariant="secondary"
-              triggerSize="compact"
-              title={t("allocations.reverseTitle")}
-              description={t("allocations.reverseBody")}
-              confirmLabel={t("allocations.reverse")}
-              tone="danger"
-              reason={{ label: t("allocations.reason"), minimum: 10 }}
-              action={reverseAllocationAction}
-              successMessage={t("allocations.reversed")}
-            />
-          </>
+        {allocation.mayReturn ? <ReturnDialog {...{ input, subject, today }} /> : null}
+        {allocation.mayReverse ? (
+          <ConfirmDialog
+            {...shared}
+            triggerLabel={t("allocations.reverse")}
+            triggerVariant="secondary"
+            triggerSize="compact"
+            title={t("allocations.reverseTitle")}
+            description={t("allocations.reverseBody")}
+            confirmLabel={t("allocations.reverse")}
+            tone="danger"
+            reason={{ label: t("allocations.reason"), minimum: 10 }}
+            action={reverseAllocationAction}
+            successMessage={t("allocations.reversed")}
+          />
         ) : null}
       </span>
     );

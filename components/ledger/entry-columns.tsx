@@ -5,27 +5,19 @@ import { dateOf } from "@/lib/ledger/domain/calendar";
 import type { LedgerEntryView } from "@/lib/ledger/types";
 import { formatDate, formatGpu, formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
-import { termText, wordIn } from "./words";
+import { type ReasonWords, reasonText, termText, wordIn } from "./words";
 
-const PLAIN = ["request", "approval"] as const;
 type Account = "POOL" | "RESERVED" | "ALLOCATED" | "RETURNED" | "LOST";
-type Translate = {
+type Translate = ReasonWords & {
   (key: "period", values: { from: string; to: string }): string;
   (key: "pool.movementText", values: { credit: string; debit: string }): string;
   (
     key:
       | "allocations.team"
       | "allocations.pool"
-      | `pool.reasons.${(typeof PLAIN)[number]}`
       | `pool.${"movement" | "reversal" | "count" | "effectiveOn" | "reason" | "recordedAt"}`
       | `accounts.${Account}`,
   ): string;
-};
-
-/** Requests and approvals need no words of their own. */
-export const reasonText = (t: (key: `pool.reasons.${(typeof PLAIN)[number]}`) => string, reason: string): string => {
-  const plain = PLAIN.find((one) => one === reason);
-  return plain ? t(`pool.reasons.${plain}`) : reason;
 };
 
 /** Out of which account into which. */
@@ -41,9 +33,10 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
       primary: true,
       render: (entry) => {
         const name = wordIn(locale, entry.teamKo, entry.teamEn);
+        if (!entry.teamId) return name;
         return (
           <span className="md:whitespace-nowrap">
-            {entry.teamId ? <TextLink href={`/teams/${entry.teamId}`}>{name}</TextLink> : name}
+            <TextLink href={`/teams/${entry.teamId}`}>{name}</TextLink>
           </span>
         );
       },
@@ -78,12 +71,12 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
       header: t("pool.effectiveOn"),
       sortable: true,
       render: (entry) => (
-        <>
+        <div className="md:min-w-36">
           {formatDate(dateOf(entry.effectiveOn), locale)}
           <span className="block text-small text-text-2">
             {termText(t, locale, { validFrom: entry.periodFrom, validTo: entry.periodTo })}
           </span>
-        </>
+        </div>
       ),
     },
     { key: "reason", header: t("pool.reason"), optional: true, render: (entry) => reasonText(t, entry.reason) },
@@ -92,12 +85,12 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
       header: t("pool.recordedAt"),
       sortable: true,
       render: (entry) => (
-        <>
+        <div className="md:min-w-36">
           {formatInstant(entry.at, locale)}
           <span className="block text-small text-text-2">
             {[entry.actor, entry.approver].filter(Boolean).join(" → ")}
           </span>
-        </>
+        </div>
       ),
     },
   ];

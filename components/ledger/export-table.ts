@@ -4,8 +4,7 @@ import type { AccountRow, AllocationView, EnvelopeView, LedgerEntryView, PoolLis
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { figureCell } from "@/lib/platform/tabular";
-import { reasonText } from "./entry-columns";
-import { wordIn } from "./words";
+import { type ReasonWords, reasonText, wordIn } from "./words";
 
 type Found =
   | { list: "pools"; rows: readonly PoolListItem[] }
@@ -34,6 +33,7 @@ const ENTRY = ["id", "recordedAt", "poolName", "team", "credit", "debit", "gpuCo
 /** A list of the ledger as rows and columns. Amounts are whole won, so that a spreadsheet can add them up. */
 export function ledgerTable(found: Found, { t: translate, resources, locale }: Words): ChartTable {
   const t = (key: string) => translate(key as never);
+  const reason = (text: string) => reasonText(translate as unknown as ReasonWords, text);
   const header = (names: readonly string[]) => names.map((name) => t(`export.${name}`));
   const at = (instant: Date | null) => (instant ? formatInstant(instant, locale) : "");
   if (found.list === "pools") {
@@ -66,7 +66,7 @@ export function ledgerTable(found: Found, { t: translate, resources, locale }: W
     const rows = found.rows.map((row) => [
       ...[row.id, at(row.at), wordIn(locale, row.poolKo, row.poolEn), wordIn(locale, row.teamKo, row.teamEn)],
       ...[t(`accounts.${row.credit}`), t(`accounts.${row.debit}`), row.gpuCount, row.effectiveOn],
-      ...[row.periodFrom, row.periodTo, row.isReversal ? t("pool.reversal") : "", reasonText(t, row.reason)],
+      ...[row.periodFrom, row.periodTo, row.isReversal ? t("pool.reversal") : "", reason(row.reason)],
       ...[row.actor, row.approver ?? ""],
     ]);
     return { columns: header(ENTRY), rows };
@@ -74,7 +74,7 @@ export function ledgerTable(found: Found, { t: translate, resources, locale }: W
   const rows = found.rows.map((row) => [
     ...[wordIn(locale, row.teamKo, row.teamEn), wordIn(locale, row.poolKo, row.poolEn), row.gpuCount],
     ...[row.validFrom, row.validTo, t(`statuses.${row.status}`), row.requestedBy, at(row.requestedAt)],
-    ...[row.decidedBy ?? "", at(row.decidedAt), row.decisionReason ?? row.blockReason ?? ""],
+    ...[row.decidedBy ?? "", at(row.decidedAt), reason(row.decisionReason ?? row.blockReason ?? "")],
   ]);
   return { columns: header(ALLOCATION), rows };
 }

@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useFormContext } from "react-hook-form";
 import { Notice } from "@/components/ui/notice";
+import { refusalParams } from "@/components/ui/refusal-params";
 import { allocationRefusal } from "@/lib/ledger/domain/allocation-rules";
 import { freeThroughout, poolUse, shortageOf } from "@/lib/ledger/domain/pool-use";
 import { requestAllocationSchema } from "@/lib/ledger/schema";
@@ -50,7 +51,7 @@ export function Feasibility({ data }: { data: AllocationFormData }) {
         </Notice>
       ) : (
         <Notice tone="warning" title={t("request.doesNotFit")}>
-          {t(`refusals.${verdict.reason}` as "refusals.TEAM_LEFT", verdict.params)}
+          {t(`refusals.${verdict.reason}` as "refusals.TEAM_LEFT", refusalParams(verdict.params, locale))}
         </Notice>
       )}
     </section>

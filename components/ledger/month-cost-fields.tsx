@@ -4,6 +4,7 @@ import { useFormContext } from "react-hook-form";
 import { FieldSet } from "@/components/forms/field-set";
 import { WonField } from "@/components/forms/won-field";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { monthsOf, spreadCost } from "@/lib/ledger/domain/pool-cost";
 import { formatWon } from "@/lib/platform/format";
 
@@ -21,6 +22,13 @@ export function MonthCostFields() {
   const { watch, setValue } = useFormContext<Values>();
   const [validFrom, validTo, costWon, own] = watch(["validFrom", "validTo", "costWon", "monthCosts"]);
   const months = validFrom && validFrom < validTo ? monthsOf({ validFrom, validTo }) : [];
+  const named = new Map((own ?? []).map((one) => [one.month, one.amountWon]));
+  const fits = months.length === named.size && months.every((month) => named.has(month));
+  const fit = () =>
+    setValue(
+      "monthCosts",
+      months.map((month) => ({ month, amountWon: named.get(month) ?? null })),
+    );
   const begin = () => setValue("monthCosts", spreadCost({ validFrom, validTo, costWon: costWon ?? 0n }));
   if (!own || own.length === 0) {
     return (
@@ -42,6 +50,19 @@ export function MonthCostFields() {
           <WonField key={month} name={`monthCosts.${index}.amountWon`} label={month.slice(0, 7).replace("-", ". ")} />
         ))}
       </div>
+      {fits || months.length === 0 ? null : (
+        <Notice
+          tone="warning"
+          title={t("monthsOff")}
+          actions={
+            <Button type="button" size="compact" onClick={fit}>
+              {t("monthsFit")}
+            </Button>
+          }
+        >
+          {t("monthsOffBody")}
+        </Notice>
+      )}
       <p aria-live="polite" className="num">
         {t("monthsSum", { sum: formatWon(sum, locale), cost: formatWon(costWon ?? 0n, locale) })}
       </p>
@@ -50,7 +71,7 @@ export function MonthCostFields() {
           {t("monthsEven")}
         </Button>
         <Button type="button" size="compact" onClick={begin}>
-          {t("monthsOwn")}
+          {t("monthsRefill")}
         </Button>
       </span>
     </FieldSet>

@@ -1,5 +1,6 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
+import { useFormContext } from "react-hook-form";
 import type { z } from "zod";
 import { DateField } from "@/components/forms/date-field";
 import { Form } from "@/components/forms/form";
@@ -69,6 +70,8 @@ export function PoolForm({ suppliers, pool }: Props) {
 function PoolFields({ suppliers }: Pick<Props, "suppliers">) {
   const t = useTranslations("ledger");
   const locale = useLocale();
+  const { watch } = useFormContext<{ source: "LEASE" | "PURCHASE" }>();
+  const source = watch("source");
   return (
     <>
       <TextField name="nameKo" label={t("form.nameKo")} />
@@ -82,7 +85,7 @@ function PoolFields({ suppliers }: Pick<Props, "suppliers">) {
         name="supplierId"
         label={t("form.supplier")}
         help={t("form.supplierHelp")}
-        optional
+        optional={source !== "LEASE"}
         options={[
           { value: "", label: t("form.noSupplier") },
           ...suppliers.map(({ id, nameKo, nameEn }) => ({ value: id, label: wordIn(locale, nameKo, nameEn) })),

@@ -11,15 +11,17 @@ import { termText, wordIn } from "./words";
 export function TeamLedgerCards({ teamId, ledger }: { teamId: string; ledger: TeamLedger }) {
   return (
     <>
-      {ledger.allocations ? <Allocations teamId={teamId} allocations={ledger.allocations} /> : null}
+      {ledger.allocations ? (
+        <Allocations teamId={teamId} allocations={ledger.allocations} today={ledger.today} />
+      ) : null}
       <Envelopes teamId={teamId} envelopes={ledger.envelopes} />
     </>
   );
 }
 
-type Allocated = { teamId: string; allocations: NonNullable<TeamLedger["allocations"]> };
+type Allocated = { teamId: string; today: string; allocations: NonNullable<TeamLedger["allocations"]> };
 
-function Allocations({ teamId, allocations }: Allocated) {
+function Allocations({ teamId, allocations, today }: Allocated) {
   const t = useTranslations("ledger");
   const locale = useLocale();
   return (
@@ -50,7 +52,7 @@ function Allocations({ teamId, allocations }: Allocated) {
           {
             key: "status",
             header: t("allocations.status"),
-            render: (row) => <AllocationStatusTag status={row.status} />,
+            render: (row) => <AllocationStatusTag allocation={row} today={today} />,
           },
         ]}
       />

@@ -13,3 +13,18 @@ export function termText(t: Translate, locale: Locale, period: { validFrom: Day;
   const last = period.validTo > period.validFrom ? nextDay(period.validTo, -1) : period.validTo;
   return t("period", { from: formatDate(dateOf(period.validFrom), locale), to: formatDate(dateOf(last), locale) });
 }
+
+const PLAIN = ["request", "approval"] as const;
+const LEFT = /^stage (\d+): (ELIMINATED|WITHDRAWN)$/;
+export type ReasonWords = {
+  (key: `pool.reasons.${(typeof PLAIN)[number]}`): string;
+  (key: `pool.reasons.${"ELIMINATED" | "WITHDRAWN"}`, values: { stage: string }): string;
+};
+
+/** Requests, approvals and what a stage's result brings about are on record by their kind; the words are the page's. */
+export function reasonText(t: ReasonWords, reason: string): string {
+  const plain = PLAIN.find((one) => one === reason);
+  if (plain) return t(`pool.reasons.${plain}`);
+  const [, stage, status] = LEFT.exec(reason) ?? [];
+  return stage ? t(`pool.reasons.${status as "ELIMINATED" | "WITHDRAWN"}`, { stage }) : reason;
+}

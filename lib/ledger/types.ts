@@ -77,6 +77,8 @@ export type AllocationView = {
   /** L3: this reader may decide or return it. */
   mayDecide: boolean;
   mayReturn: boolean;
+  /** Takes back what was recorded by mistake, on whatever day. */
+  mayReverse: boolean;
   /** This reader may ask for the same GPUs from the day it ends. */
   mayExtend: boolean;
   lostCount: number;
@@ -194,6 +196,7 @@ export type TeamLedger = {
     | Pick<AllocationView, "id" | "poolKo" | "poolEn" | "gpuCount" | "validFrom" | "validTo" | "status">[]
     | null;
   envelopes: EnvelopeView[];
+  today: Day;
 };
 
 export type SupplierOption = { id: string; nameKo: string; nameEn: string };

@@ -9,6 +9,8 @@ function messageKey(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
       if (issue.input === undefined || issue.input === null) return "required";
+      if (issue.expected === "int" && typeof issue.input === "number" && !Number.isNaN(issue.input))
+        return "notAnInteger";
       return issue.expected === "number" || issue.expected === "bigint" || issue.expected === "int"
         ? "notANumber"
         : "invalid";

@@ -58,7 +58,7 @@ export class LedgerInMemory {
   }
 
   giveBack(one: Promised, onDay: string, lostCount: number): boolean {
-    const day = cutDay(one, onDay);
+    const day = cutDay(one, onDay, lostCount);
     if (day === null || !this.absorbs(one, day, lostCount)) return false;
     this.write(one, returnMovements(this.of(one), day, lostCount), "director");
     Object.assign(one, { status: "RETURNED", validTo: day, lostCount });

@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
+import { refusalParams } from "@/components/ui/refusal-params";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { approveHandoverAction, rejectHandoverAction } from "@/lib/ledger/actions/planning";
@@ -88,7 +89,10 @@ export function HandoverDetail({ plan }: { plan: HandoverView }) {
                         <>
                           <StatusTag tone="stop">{t("planner.no")}</StatusTag>
                           <span className="block text-small text-text-2">
-                            {t(`refusals.${row.refusal.reason}` as "refusals.TEAM_LEFT", row.refusal.params)}
+                            {t(
+                              `refusals.${row.refusal.reason}` as "refusals.TEAM_LEFT",
+                              refusalParams(row.refusal.params, locale),
+                            )}
                           </span>
                         </>
                       ) : (

@@ -9,6 +9,7 @@ import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { Notice } from "@/components/ui/notice";
+import { refusalParams } from "@/components/ui/refusal-params";
 import { planHandoverAction } from "@/lib/ledger/actions/planning";
 import { checkHandover, type HandoverRow, type HandoverSubject } from "@/lib/ledger/domain/handover";
 import { planHandoverSchema } from "@/lib/ledger/schema";
@@ -112,7 +113,8 @@ function LiveCheck({ data, subject }: Props) {
           ))}
           {refused.map(({ number, reason, params }) => (
             <li key={number}>
-              {t("handover.row", { number })}: {t(`refusals.${reason}` as "refusals.TEAM_LEFT", params)}
+              {t("handover.row", { number })}:{" "}
+              {t(`refusals.${reason}` as "refusals.TEAM_LEFT", refusalParams(params, locale))}
             </li>
           ))}
         </ul>

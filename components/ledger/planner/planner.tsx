@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Stack } from "@/components/layout/stack";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { refusalParams } from "@/components/ui/refusal-params";
 import { forecast, type VariantPeriod } from "@/lib/ledger/domain/forecast";
 import { applyMoves, type Move, moveRefusals, standingMoves } from "@/lib/ledger/domain/timeline";
 import type { PlannerView, ScenarioView } from "@/lib/ledger/types/planner";
@@ -30,7 +31,7 @@ export function Planner({ planner }: { planner: PlannerView }) {
   const problems = new Map(
     [...moveRefusals(planner.bars, moves, facts)].map(([id, refusal]) => [
       id,
-      refusals(refusal.reason as "TEAM_LEFT", refusal.params),
+      refusals(refusal.reason as "TEAM_LEFT", refusalParams(refusal.params, locale)),
     ]),
   );
   const move = (next: Move, part?: string) =>

@@ -8,6 +8,7 @@ import { canManagePools } from "../domain/access";
 import { dateOf, dayOf } from "../domain/calendar";
 import { monthCostsRefusal } from "../domain/pool-cost";
 import type { AmendPoolInput, CreatePoolInput } from "../schema";
+import { shrinkRefusal } from "./pool-refusals";
 
 const POOL = {
   ...{ nameKo: true, nameEn: true, source: true, supplierId: true, gpuModel: true, gpuCount: true },
@@ -83,8 +84,8 @@ export async function amendPool(
     return await inTransaction((tx) => amend(tx, actor, input, at));
   } catch (error) {
     const constraint = violatedConstraint(error);
-    if (constraint === "gpu_pool_capacity") return refuse("POOL_PROMISED");
-    if (constraint === "gpu_pool_validity") return refuse("POOL_PERIOD_PROMISED");
+    const failure = constraint ? await shrinkRefusal(constraint, input.poolId) : null;
+    if (failure) return failure;
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Failure, type Outcome, refuse } from "@/lib/platform/outcome";
 import { periodParams } from "@/lib/teams/domain/support";
 import { type Day, dayOf, halfYearOf } from "../domain/calendar";
-import { shortageOf } from "../domain/pool-use";
+import { promisedOf, shortageOf } from "../domain/pool-use";
 import { poolPeriods, poolPromises } from "../queries/ledger-facts";
 
 type Wanted = { poolId: string; gpuCount: number; validFrom: Day; validTo: Day };
@@ -34,6 +34,18 @@ async function exhausted(wanted: Wanted): Promise<Failure> {
   if (!shortage) throw new AppError("CONFLICT", `pool ${wanted.poolId} changed while it was asked`);
   const { validFrom: from, validTo: to, shortfall, free } = shortage;
   return refuse("POOL_EXHAUSTED", { from, to, shortfall, free });
+}
+
+/** G2: the database refused to take away what is promised; what that is, read for the person who amends. Null for any other reason. */
+export async function shrinkRefusal(constraint: string, poolId: string): Promise<Failure | null> {
+  if (constraint !== "gpu_pool_capacity" && constraint !== "gpu_pool_validity") return null;
+  const [pool] = await poolPeriods(db, poolId);
+  if (!pool) throw new AppError("NOT_FOUND", `pool ${poolId}`);
+  const { fullest, period } = promisedOf(pool, await poolPromises(db, poolId));
+  if (constraint === "gpu_pool_capacity") return refuse("POOL_PROMISED", fullest);
+  // Given back between the refusal and now: saving again may well succeed.
+  if (!period) throw new AppError("CONFLICT", `pool ${poolId} changed while it was amended`);
+  return refuse("POOL_PERIOD_PROMISED", period);
 }
 
 async function outside(poolId: string): Promise<Failure> {

@@ -34,7 +34,7 @@ export function returnAllocation(
       }
       if (allocation.requestedById === actor.id) return refuse("SAME_PERSON");
       if (input.onDay < dayAt(at)) return refuse("RETURN_IN_PAST", { today: dayAt(at) });
-      const onDay = cutDay(allocation, input.onDay);
+      const onDay = cutDay(allocation, input.onDay, input.lostCount);
       if (onDay === null) return refuse("NOTHING_TO_RETURN", { to: allocation.validTo });
       if (input.lostCount > allocation.gpuCount) return refuse("LOST_TOO_MANY", { gpuCount: allocation.gpuCount });
       const { reason, lostCount } = input;

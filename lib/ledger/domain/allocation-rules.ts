@@ -86,8 +86,12 @@ export function extensionRefusal(
   return carriesOn ? null : { reason: "EXTENSION_MISMATCH", params: {} };
 }
 
-/** G4: the day a period ends when it is cut; never before it began. Null when there is nothing left to return. */
-export function cutDay(allocation: { validFrom: Day; validTo: Day }, onDay: Day): Day | null {
+/**
+ * G4: the day a period ends when it is cut; never before it began. Null when there is nothing left to return: on its last day
+ * everything comes back by itself, and only what does not is still to be said (G3).
+ */
+export function cutDay(allocation: { validFrom: Day; validTo: Day }, onDay: Day, lostCount = 0): Day | null {
+  if (onDay === allocation.validTo && lostCount > 0) return onDay;
   if (onDay >= allocation.validTo) return null;
   return onDay > allocation.validFrom ? onDay : allocation.validFrom;
 }

@@ -133,7 +133,7 @@ const giveBack = (index: number, on: string, share: number) =>
     const one = pick(real.withStatus("APPROVED"), index);
     if (!one) return;
     const lost = Math.floor((one.gpuCount * share) / 10);
-    const day = cutDay(one, on);
+    const day = cutDay(one, on, lost);
     const may = day !== null && model.absorbs(one.id, one.poolId, day, lost);
     expect(real.giveBack(one, on, lost)).toBe(may);
     if (may) ended(model, one, on, lost);
@@ -212,7 +212,7 @@ it("decides and ends as plain counting does, whatever thousands of sequences do 
     }),
     { numRuns: 3_000 },
   );
-});
+}, 30_000);
 
 it("G3: what is lost leaves later promises their GPUs, or is not written", () => {
   const real = new LedgerInMemory(POOLS);
@@ -246,4 +246,4 @@ it("names what is wrong when one entry is lost, doubled or changed", () => {
     ),
     { numRuns: 500 },
   );
-});
+}, 30_000);

@@ -36,6 +36,9 @@ it("takes a contract's own months only when all are named and add up", () => {
   expect(monthCostsRefusal(pool, [])).toBeNull();
   expect(monthCostsRefusal(pool, months(4n, 6n))).toBeNull();
   expect(monthCostsRefusal(pool, months(4n, 5n))?.reason).toBe("MONTHS_DIFFER");
-  expect(monthCostsRefusal(pool, months(10n))).toEqual({ reason: "MONTHS_INCOMPLETE", params: { month: "2026-01" } });
+  expect(monthCostsRefusal(pool, months(10n))).toEqual({
+    reason: "MONTHS_INCOMPLETE",
+    params: { year: "2026", month: "01" },
+  });
   expect(monthCostsRefusal(pool, months(4n, 6n, 0n))?.reason).toBe("MONTHS_INCOMPLETE");
 });

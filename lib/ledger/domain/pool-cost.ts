@@ -33,6 +33,8 @@ export function spreadCost({ validFrom, validTo, costWon }: Pool): MonthCost[] {
 export const monthCosts = (pool: Pool, own: readonly MonthCost[]): MonthCost[] =>
   own.length > 0 ? own.toSorted((a, b) => (a.month < b.month ? -1 : 1)) : spreadCost(pool);
 
+const monthParams = (day: Day) => ({ year: day.slice(0, 4), month: day.slice(5, 7) });
+
 /** A contract's own months must be those of its period, each once, and add up to its cost. Null when they do. */
 export function monthCostsRefusal(
   pool: Pool,
@@ -43,7 +45,7 @@ export function monthCostsRefusal(
   const named = new Set(own.map((one) => one.month));
   const missing = months.find((month) => !named.has(month));
   if (missing || own.length !== months.length)
-    return { reason: "MONTHS_INCOMPLETE", params: { month: (missing ?? pool.validTo).slice(0, 7) } };
+    return { reason: "MONTHS_INCOMPLETE", params: monthParams(missing ?? pool.validTo) };
   const sum = own.reduce((total, one) => total + one.amountWon, 0n);
   return sum === pool.costWon
     ? null

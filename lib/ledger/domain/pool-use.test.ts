@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { blocksOf } from "./blocks";
 import { dayAt, halfYearOf, halfYearsOf } from "./calendar";
-import { type AllocationPeriod, freeThroughout, peakWithin, poolUse, shortageOf, useOn } from "./pool-use";
+import { type AllocationPeriod, freeThroughout, peakWithin, poolUse, promisedOf, shortageOf, useOn } from "./pool-use";
 
 const POOL = { id: "p", gpuCount: 1_024, validFrom: "2025-07-01", validTo: "2026-07-01" };
 let count = 0;
@@ -85,4 +85,18 @@ it("names half-years of a period and the Korean day of an instant", () => {
   expect(halfYearOf("2026-07-01")).toBe("2026H2");
   expect(dayAt(new Date("2025-12-31T15:00:00Z"))).toBe("2026-01-01");
   expect(dayAt(new Date("2025-12-31T14:59:59Z"))).toBe("2025-12-31");
+});
+
+it("names the fullest day of what a pool has promised, lost GPUs included, and the days it must cover", () => {
+  const promises = [
+    allocation(256, "2025-08-01", "2026-01-01"),
+    allocation(512, "2025-10-01", "2026-03-01", "REQUESTED"),
+    allocation(999, "2025-07-01", "2026-07-01", "REJECTED"),
+  ];
+  const pool = { ...POOL, losses: [{ from: "2025-11-01", gpuCount: 8 }] };
+  expect(promisedOf(pool, promises)).toEqual({
+    fullest: { day: "2025-11-01", lost: 8, promised: 776 },
+    period: { from: "2025-08-01", to: "2026-03-01" },
+  });
+  expect(promisedOf(POOL, [])).toEqual({ fullest: { day: "", lost: 0, promised: 0 }, period: null });
 });

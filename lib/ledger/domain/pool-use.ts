@@ -99,6 +99,30 @@ export function shortageOf(
   return { validFrom: first.validFrom, validTo: last.validTo, shortfall: request.gpuCount - free, free };
 }
 
+/** What a pool may not shrink under: its fullest day, with what is missing by then, and the days that are promised (G2). */
+export function promisedOf(pool: PoolPeriod, promises: readonly AllocationPeriod[]) {
+  const standing = promises.filter(occupies);
+  const [from, to] = [
+    standing.map((one) => one.validFrom).sort()[0],
+    standing
+      .map((one) => one.validTo)
+      .sort()
+      .at(-1),
+  ];
+  const empty = poolUse([{ ...pool, gpuCount: 0 }], standing).filter((step) => step.day < pool.validTo);
+  const days = empty.map(({ day, held, reserved, allocated }) => ({
+    day,
+    lost: 0 - held,
+    promised: reserved + allocated - held,
+  }));
+  const fullest = days.reduce((most, one) => (one.promised > most.promised ? one : most), {
+    day: "",
+    lost: 0,
+    promised: 0,
+  });
+  return { fullest, period: from !== undefined && to !== undefined ? { from, to } : null };
+}
+
 /** GPUs that could be had on every day of a period: held minus everything promised, at its tightest. */
 export const freeThroughout = (steps: readonly UseStep[], period: { validFrom: Day; validTo: Day }): number =>
   Math.min(...stepsWithin(steps, period).map((step) => step.held - step.reserved - step.allocated));

@@ -50,7 +50,9 @@ export async function allocationViews(actor: Actor, find: Find, today: Day): Pro
       requestedBy: names.get(requestedById) ?? "",
       decidedBy: decidedById ? (names.get(decidedById) ?? "") : null,
       mayDecide: mayAct && row.status === "REQUESTED",
-      mayReturn: mayAct && row.status === "APPROVED" && today < validTo,
+      // On the last day everything is back by itself; what is not can still be recorded as lost.
+      mayReturn: mayAct && row.status === "APPROVED" && today <= validTo,
+      mayReverse: mayAct && row.status === "APPROVED",
       mayExtend: canRequestAllocation(actor) && row.status === "APPROVED" && today <= validTo,
     };
   });

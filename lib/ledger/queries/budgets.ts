@@ -1,5 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/access/actor";
+import { now } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { isOwnTeam } from "@/lib/teams/domain/access";
@@ -7,7 +8,7 @@ import { type MoneyResource, SUPPORT_RESOURCES } from "@/lib/teams/domain/suppor
 import { teamFacts } from "@/lib/teams/queries/team-facts";
 import type { Prisma } from "@/prisma/generated/client";
 import { canPayBudget, canPlanBudget, canViewGpuLedger, viewableBudgets } from "../domain/access";
-import { dayOf } from "../domain/calendar";
+import { dayAt, dayOf } from "../domain/calendar";
 import type { EnvelopeView, TeamLedger } from "../types";
 import { boundByEnvelope } from "./bound-money";
 
@@ -86,5 +87,6 @@ export async function getTeamLedger(actor: Actor, teamId: string): Promise<TeamL
         ...{ validFrom: dayOf(row.validFrom), validTo: dayOf(row.validTo), poolKo: pool.nameKo, poolEn: pool.nameEn },
       })) ?? null,
     envelopes: budgets,
+    today: dayAt(await now()),
   };
 }

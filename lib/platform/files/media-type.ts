@@ -17,9 +17,11 @@ const isHwpx = (head: Buffer): boolean => head.includes("mimetypeapplication/hwp
 // HWP 5 is a compound file whose directory or header stream names the signature in one of its first sectors.
 const isHwp = (head: Buffer): boolean =>
   head.includes("HWP Document File") || head.includes(Buffer.from("FileHeader", "utf16le"));
-const isText = (head: Buffer): boolean => {
+/** What spreadsheets in Korea save as CSV: windows-949. */
+export const KOREAN_TEXT = "text/plain; charset=euc-kr";
+const isText = (head: Buffer, encoding: "utf-8" | "euc-kr"): boolean => {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(head, { stream: true });
+    const text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
     return [...text].every(
       (character) => character >= " " || character === "\n" || character === "\r" || character === "\t",
     );
@@ -28,10 +30,16 @@ const isText = (head: Buffer): boolean => {
   }
 };
 
-/** What a file is by its first bytes, never by its name (A6). Plain text has no signature: whatever is clean UTF-8. */
+function textType(head: Buffer): string {
+  if (head.length === 0) return BINARY;
+  if (isText(head, "utf-8")) return "text/plain";
+  return isText(head, "euc-kr") ? KOREAN_TEXT : BINARY;
+}
+
+/** What a file is by its first bytes, never by its name (A6). Plain text has no signature: whatever is clean UTF-8 or windows-949. */
 export async function mediaTypeOf(head: Buffer): Promise<string> {
   const found = await fileTypeFromBuffer(head);
-  if (!found) return head.length > 0 && isText(head) ? "text/plain" : BINARY;
+  if (!found) return textType(head);
   if (found.mime === "application/zip" && isHwpx(head)) return HWPX;
   if (found.mime === "application/x-cfb") return isHwp(head) ? HWP : "application/x-cfb";
   return found.mime;

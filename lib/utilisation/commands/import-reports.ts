@@ -12,13 +12,13 @@ import type { ImportUtilisation } from "../schema";
 import { lockReports, writeReports } from "./write-reports";
 
 type Delivered = { deliveryId: string; reportDueDays: number; at: Date };
-type Source = { sha256: string; teamId: string | null };
+type Source = { file: { sha256: string; mediaType: string }; teamId: string | null };
 
 /** Batch by batch, so that a year of hours never lies in memory at once; a problem that came up since the preview undoes all of it. */
-async function writeAll(tx: Tx, { sha256, teamId }: Source, delivered: Delivered) {
+async function writeAll(tx: Tx, { file, teamId }: Source, delivered: Delivered) {
   const total: Effects = { accepted: 0, corrected: 0, unchanged: 0 };
   const teams = new Set<string>();
-  for await (const { reports, problems } of readBatches({ reader: tx, sha256, teamId, at: delivered.at })) {
+  for await (const { reports, problems } of readBatches({ reader: tx, file, teamId, at: delivered.at })) {
     if (problems.length > 0) throw new AppError("CONFLICT", "the file no longer fits what is known");
     for (const report of reports) teams.add(report.teamId);
     const effects = await writeReports(tx, reports, delivered);
@@ -44,11 +44,7 @@ export async function importReports(actor: Actor, input: ImportUtilisation, at: 
     const { content } = await rulebookInForce(tx, at);
     const deliveryId = randomUUID();
     const { reportDueDays } = content.utilisation;
-    const { effects, teamIds } = await writeAll(
-      tx,
-      { sha256: stored.sha256, teamId },
-      { deliveryId, reportDueDays, at },
-    );
+    const { effects, teamIds } = await writeAll(tx, { file: stored, teamId }, { deliveryId, reportDueDays, at });
     if (effects.accepted + effects.corrected === 0) return refuse("NOTHING_NEW");
     await tx.utilisationDelivery.create({
       data: {

@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/access/actor";
 import { db, type Reader } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import { openFile } from "@/lib/platform/files";
+import { KOREAN_TEXT } from "@/lib/platform/files/media-type";
 import { translatorFor } from "@/lib/platform/i18n/translator";
 import { csvRows } from "../domain/csv-rows";
 import { nothingSaid, REPORT_COLUMNS, type Report, type RowProblem, readReport, repeats } from "../domain/report";
@@ -15,6 +16,8 @@ import { learnDays, reportIndex, requireReporter } from "./report-facts";
 /** Rows in memory at a time, whatever the file's length. */
 const BATCH = 2_000;
 const SHOWN = 200;
+/** CSV as programs and as spreadsheets in Korea save it. */
+export const REPORT_TYPES = ["text/plain", KOREAN_TEXT] as const;
 
 /** The list's words in both languages, and the names that the API gives the fields. */
 export async function importHeadings(): Promise<Headings> {
@@ -37,27 +40,31 @@ export async function importHeadings(): Promise<Headings> {
 export async function uploadedReports(reader: Reader, actor: Actor, fileId: string, teamId: string | null) {
   await requireReporter(reader, actor, teamId);
   const file = await reader.storedFile.findFirst({
-    where: { id: fileId, uploadedById: actor.id, mediaType: "text/plain" },
-    select: { id: true, name: true, sha256: true },
+    where: { id: fileId, uploadedById: actor.id, mediaType: { in: [...REPORT_TYPES] } },
+    select: { id: true, name: true, sha256: true, mediaType: true },
   });
   if (!file) throw new AppError("NOT_FOUND", `uploaded file ${fileId}`);
   return file;
 }
 
-async function* texts(stream: Readable): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
+async function* texts(stream: Readable, mediaType: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(mediaType === KOREAN_TEXT ? "euc-kr" : "utf-8");
   for await (const chunk of stream) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
-type Source = { reader: Reader; sha256: string; teamId: string | null; at: Date };
+type Source = { reader: Reader; file: { sha256: string; mediaType: string }; teamId: string | null; at: Date };
 type Batch = { reports: Report[]; problems: RowProblem[] };
 
 /** A file's reports and problems in batches: everything a row can be asked before it is written. */
-export async function* readBatches({ reader, sha256, teamId, at }: Source): AsyncGenerator<Batch> {
+export async function* readBatches({ reader, file, teamId, at }: Source): AsyncGenerator<Batch> {
   const [index, headings] = [await reportIndex(reader, teamId), await importHeadings()];
   const said = nothingSaid();
-  for await (const { raws, problems } of rawReports(csvRows(texts(await openFile(sha256))), headings, BATCH)) {
+  for await (const { raws, problems } of rawReports(
+    csvRows(texts(await openFile(file.sha256), file.mediaType)),
+    headings,
+    BATCH,
+  )) {
     const read = raws.map((raw) => readReport(raw, index, at));
     const reports = read.filter((one): one is Report => !Array.isArray(one));
     const days = nothingSaid();
@@ -89,7 +96,7 @@ export async function previewImport(
     teams: 0,
   };
   const teams = new Set<string>();
-  for await (const { reports, problems } of readBatches({ reader: db, sha256: file.sha256, teamId, at })) {
+  for await (const { reports, problems } of readBatches({ reader: db, file, teamId, at })) {
     preview.problemCount += problems.length;
     preview.problems.push(...problems.slice(0, SHOWN - preview.problems.length));
     const effects = await previewEffects(db, reports);

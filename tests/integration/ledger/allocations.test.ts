@@ -212,10 +212,10 @@ describe("pools", () => {
     await allocateGpus(people(), { poolId, teamId, gpuCount: 512, ...H2 }, AT);
     const { version } = await db.gpuPool.findUniqueOrThrow({ where: { id: poolId } });
     expect(await amendPool(steward, amendment(poolId, version, { gpuCount: 511 }), AT)).toMatchObject({
-      reason: "POOL_PROMISED",
+      ...{ reason: "POOL_PROMISED", reasonParams: { day: H2.validFrom, promised: 512, lost: 0 } },
     });
     expect(await amendPool(steward, amendment(poolId, version, { validTo: "2025-12-31" }), AT)).toMatchObject({
-      reason: "POOL_PERIOD_PROMISED",
+      ...{ reason: "POOL_PERIOD_PROMISED", reasonParams: { from: H2.validFrom, to: H2.validTo } },
     });
     expect(
       await amendPool(steward, amendment(poolId, version, { gpuCount: 512, validTo: "2026-01-01" }), AT),

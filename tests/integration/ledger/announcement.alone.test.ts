@@ -1,11 +1,13 @@
 import "../dashboards/own-database";
 import { beforeAll, expect, it } from "vitest";
+import { reasonText, type Translate } from "@/components/ledger/planner/words";
 import type { Actor, Role } from "@/lib/access/actor";
 import { removeScenario, saveScenario } from "@/lib/ledger/commands/save-scenario";
 import { forecast, sumForecast } from "@/lib/ledger/domain/forecast";
 import { getPlanner } from "@/lib/ledger/queries/planner";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
 import { db } from "@/lib/platform/db";
+import { translatorFor } from "@/lib/platform/i18n/translator";
 import { announcementScenario } from "@/prisma/seed/announcement";
 import { createUser } from "@/tests/factories/actor";
 
@@ -33,6 +35,15 @@ it("stands as announced, and the planner says what fits of it and why the rest d
   expect(h2?.reasons.map((reason) => reason.code)).toEqual(["LESSOR", "ODD_COUNT"]);
   expect(h1).toMatchObject({ served: 3, need: 3_000, fits: false });
   expect(h1?.reasons[0]).toEqual({ code: "SHORT", shortfall: 440 });
+  const t = await translatorFor("ko");
+  const scoped = ((key: string, values: object) =>
+    t(`ledger.${key}` as never, values as never)) as unknown as Translate;
+  const said = (row: typeof h1) => row?.reasons.map((reason) => reasonText(scoped, "ko", reason, planner.rules.blocks));
+  expect(said(h2)).toEqual([
+    "정부에 GPU를 임대하는 1개 팀은 지원 대상에서 빠집니다.",
+    "500장은 256, 512, 1,024장 단위가 아니어서 팀마다 사유가 필요합니다.",
+  ]);
+  expect(said(h1)?.[0]).toBe("필요한 수량이 보유량보다 440장 많습니다.");
   expect(later).toMatchObject({ served: 3, held: 10_000, fits: true, reasons: [] });
   expect(sumForecast(rows("추가 임차")).firstShort).toBeNull();
   expect(sumForecast(rows("모두 4,000장")).firstShort).toEqual({ halfYear: "2026H1", shortfall: 440 });

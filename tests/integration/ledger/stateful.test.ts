@@ -2,14 +2,15 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { approveAllocation, rejectAllocation } from "@/lib/ledger/commands/decide-allocation";
+import { amendPool } from "@/lib/ledger/commands/manage-pools";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
 import { releaseReservation, reserveGpus } from "@/lib/ledger/commands/reserve-gpus";
-import { returnAllocation } from "@/lib/ledger/commands/return-allocation";
+import { returnAllocation, returnTeamAllocationsInTx } from "@/lib/ledger/commands/return-allocation";
 import { reverseAllocation } from "@/lib/ledger/commands/reverse-allocation";
 import { balancesOf, LEDGER_ACCOUNTS } from "@/lib/ledger/domain/balances";
 import { getAccountBalances } from "@/lib/ledger/queries/account-balances";
 import { verifyLedgerDatabase } from "@/lib/ledger/queries/verify-ledger";
-import { db } from "@/lib/platform/db";
+import { db, inTransaction } from "@/lib/platform/db";
 import type { Outcome } from "@/lib/platform/outcome";
 import { createUser } from "@/tests/factories/actor";
 import { createGpuPool } from "@/tests/factories/ledger";
@@ -47,6 +48,8 @@ const DEED = fc.oneof(
   }),
   fc.record({ kind: fc.constantFrom("approve", "approve", "giveUp", "reverse"), index }),
   fc.record({ kind: fc.constantFrom("return", "extend"), index, on: day }),
+  fc.record({ kind: fc.constant("eliminate"), index, on: day }),
+  fc.record({ kind: fc.constant("amend"), gpuCount: fc.constantFrom(512, 1_024, 2_048), to: day }),
 );
 type Deed = typeof DEED extends fc.Arbitrary<infer T> ? T : never;
 
@@ -71,7 +74,9 @@ class Beside {
           : await reserveGpus(steward, { ...input, purpose: "상태 시험" }, AT);
       expect(outcome.ok).toBe(made !== null);
       if (made && outcome.ok) this.ids.set(made.id, outcome.data.allocationId ?? outcome.data.reservationId ?? "");
-    } else if ("on" in deed) await this.onDay(deed.kind, deed.index, deed.on);
+    } else if ("gpuCount" in deed) await this.amend(deed.gpuCount, deed.to);
+    else if (deed.kind === "eliminate" && "on" in deed) await this.eliminate(deed.index % 2, deed.on);
+    else if ("on" in deed) await this.onDay(deed.kind, deed.index, deed.on);
     else await this.decide(deed.kind, deed.index);
   }
 
@@ -111,6 +116,35 @@ class Beside {
       expect(await end).toMatchObject({ ok: true });
       this.memory.giveUp(one);
     }
+  }
+
+  /** G4: what an elimination does to the ledger; the team itself stays for the next deeds. */
+  private async eliminate(team: number, on: string): Promise<void> {
+    const teamId = teams[team] ?? "";
+    const input = { teamId, onDay: new Date(`${on}T00:00:00Z`), reason: REASON };
+    await inTransaction((tx) => returnTeamAllocationsInTx(tx, staff.director, input, AT));
+    for (const one of this.memory.ofTeam(teamId)) {
+      if (one.status === "REQUESTED") this.memory.giveUp(one);
+      else if (one.status === "APPROVED") this.memory.giveBack(one, on, 0);
+    }
+  }
+
+  /** G2: an amendment of the contract, which may not take away what is promised. */
+  private async amend(gpuCount: number, validTo: string): Promise<void> {
+    if (validTo <= "2025-07-01") return;
+    const { version: expectedVersion } = await db.gpuPool.findUniqueOrThrow({ where: { id: this.poolId } });
+    const facts = {
+      nameKo: "풀",
+      nameEn: "Pool",
+      source: "PURCHASE" as const,
+      supplierId: "",
+      gpuModel: "B200",
+      costWon: 1n,
+    };
+    const period = { gpuCount, validFrom: "2025-07-01", validTo };
+    const input = { poolId: this.poolId, expectedVersion, reason: REASON, ...facts, ...period };
+    const outcome = await amendPool(steward, input, AT);
+    expect(outcome.ok).toBe(this.memory.amend(this.poolId, gpuCount, validTo));
   }
 
   private async onDay(kind: string, at: number, on: string): Promise<void> {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { db } from "@/lib/platform/db";
+import { storeFile } from "@/lib/platform/files";
 import { importReports } from "@/lib/utilisation/commands/import-reports";
 import { watchUtilisation } from "@/lib/utilisation/commands/watch";
-import { importHeadings, previewImport } from "@/lib/utilisation/queries/imports";
+import { importHeadings, previewImport, REPORT_TYPES } from "@/lib/utilisation/queries/imports";
 import { exportUtilisation, getUtilisationOverview } from "@/lib/utilisation/queries/overview";
 import { exportTeamUtilisation, getTeamUtilisation } from "@/lib/utilisation/queries/team-utilisation";
 import { createUser } from "@/tests/factories/actor";
@@ -85,6 +86,28 @@ describe("G5: a file", () => {
     const headings = lists.flat();
     expect(headings).toEqual(expect.arrayContaining(["가용 gpu시간", "available gpu-hours", "availablegpuhours"]));
     expect(new Set(headings).size).toBe(headings.length);
+  });
+
+  it("is read as spreadsheets in Korea save it, and with the mark that others put before it", async () => {
+    const own = await newTeam();
+    // 팀,기간,가용 GPU시간,사용 GPU시간 in windows-949.
+    const korean = Buffer.from("c6c02cb1e2b0a32cb0a1bfeb20475055bdc3b0a32cbbe7bfeb20475055bdc3b0a30a", "hex");
+    const bytes = Buffer.concat([korean, Buffer.from(`${own.teamId},2026-07-01,6144,6000\n`)]);
+    const about = {
+      name: "excel.csv",
+      uploadedById: steward.id,
+      limits: { maxBytes: 1_000, mediaTypes: REPORT_TYPES },
+    };
+    const stored = await storeFile(bytes, about);
+    expect(stored).toMatchObject({ ok: true });
+    const fileId = stored.ok ? stored.data.id : "";
+    expect(await importReports(steward, file(fileId), AT)).toMatchObject({ ok: true, data: { accepted: 1 } });
+    const marked = await uploadReports(
+      steward,
+      days(own.teamId, "2026-07-02", 1, 6_000),
+      "\uFEFF팀,기간,가용 GPU시간,사용 GPU시간",
+    );
+    expect(await importReports(steward, file(marked), AT)).toMatchObject({ ok: true, data: { accepted: 1 } });
   });
 
   it("of a year of hours is taken in batch by batch", async () => {

@@ -1,5 +1,6 @@
 import { db } from "@/lib/platform/db";
 import { createUploadRoute } from "@/lib/platform/upload-route";
+import { REPORT_TYPES } from "@/lib/utilisation/queries/imports";
 import { requireAnyReporter } from "@/lib/utilisation/queries/report-facts";
 import { IMPORT_BYTES } from "@/lib/utilisation/schema";
 
@@ -9,5 +10,5 @@ export const POST = createUploadRoute({
     await requireAnyReporter(db, actor);
   },
   maxBytes: IMPORT_BYTES,
-  mediaTypes: ["text/plain"],
+  mediaTypes: REPORT_TYPES,
 });
