@@ -15,7 +15,7 @@ import { ErrorSummary } from "./error-summary";
 import { useErrorText } from "./error-text";
 import { flattenErrors } from "./flatten-errors";
 import { FormId, fieldId } from "./form-context";
-import { labelText } from "./label-text";
+import { inPageOrder, labelText } from "./label-text";
 
 type Schema = z.ZodType<FieldValues, FieldValues>;
 type Props<S extends Schema, T> = {
@@ -26,6 +26,8 @@ type Props<S extends Schema, T> = {
   submitVariant?: ButtonVariant | undefined;
   secondary?: ReactNode;
   refusalsNamespace?: string | undefined;
+  /** Which field a refusal is about, by its reason: the summary leads there, and the field says it. */
+  refusalFields?: Record<string, string> | undefined;
   successMessage?: string | undefined;
   redirectTo?: string | ((data: T) => string) | undefined;
   onSuccess?: ((data: T) => void) | undefined;
@@ -36,7 +38,8 @@ const LOST: Failure = { ok: false, code: "INTERNAL" };
 
 /** The one way to send typed things: same schema as the action, errors on top and at the field, nothing typed is ever lost. */
 export function Form<S extends Schema, T>(props: Props<S, T>) {
-  const { schema, action, defaultValues, refusalsNamespace, successMessage, redirectTo, onSuccess } = props;
+  const { schema, action, defaultValues, refusalsNamespace, refusalFields, successMessage, redirectTo, onSuccess } =
+    props;
   const formId = useId().replace(/[^\w-]/g, "");
   const router = useRouter();
   const errorText = useErrorText();
@@ -70,15 +73,18 @@ export function Form<S extends Schema, T>(props: Props<S, T>) {
     const label = labelText(id);
     return { message: label ? `${label}: ${errorText(message)}` : errorText(message), href: `#${id}` };
   });
+  const about = failure?.reason ? refusalFields?.[failure.reason] : undefined;
   const general =
-    failure && !(failure.code === "INVALID_INPUT" && fields.length > 0) ? [{ message: refusalText(failure) }] : [];
+    failure && !(failure.code === "INVALID_INPUT" && fields.length > 0)
+      ? [{ message: refusalText(failure), ...(about ? { href: `#${fieldId(formId, about)}` } : {}) }]
+      : [];
   return (
     <FormId value={formId}>
       <FormProvider {...form}>
         <form noValidate onSubmit={onSubmit} className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <ErrorSummary
             attempt={isSubmitting ? undefined : submitCount}
-            errors={isSubmitting ? [] : [...general, ...fields]}
+            errors={isSubmitting ? [] : [...general, ...inPageOrder(fields)]}
           />
           {props.children}
           <div className="flex flex-wrap items-center gap-2.5">

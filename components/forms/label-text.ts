@@ -13,3 +13,11 @@ export function labelText(id: string): string {
       : labelById(field));
   return (label?.childNodes[0]?.textContent ?? "").trim();
 }
+
+/** Errors in the order in which their fields stand on the page, whatever the schema's; those of no field stay where they were. */
+export const inPageOrder = <E extends { href: string }>(errors: readonly E[]): E[] =>
+  errors.toSorted((a, b) => {
+    const [one, other] = [a, b].map(({ href }) => document.getElementById(href.slice(1)));
+    if (!one || !other || one === other) return 0;
+    return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+  });

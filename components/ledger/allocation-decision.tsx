@@ -97,6 +97,12 @@ function ReturnDialog({ input, subject, today }: ReturnProps) {
         action={returnAllocationAction}
         defaultValues={{ ...input, onDay: today, reason: "", lostCount: 0 }}
         refusalsNamespace="ledger"
+        refusalFields={{
+          RETURN_IN_PAST: "onDay",
+          NOTHING_TO_RETURN: "onDay",
+          LOST_TOO_MANY: "lostCount",
+          LOSS_PROMISED: "lostCount",
+        }}
         submitLabel={t("returnSubmit")}
         submitVariant="danger"
         successMessage={t("returned")}

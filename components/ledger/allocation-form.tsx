@@ -37,6 +37,12 @@ export function AllocationForm({ data }: { data: AllocationFormData }) {
       action={requestAllocationAction}
       defaultValues={{ ...EMPTY, ...beginning(data) }}
       refusalsNamespace="ledger"
+      refusalFields={{
+        POOL_EXHAUSTED: "gpuCount",
+        ABOVE_AGREED: "gpuCount",
+        OUTSIDE_POOL_PERIOD: "validFrom",
+        BLOCK_REASON_REQUIRED: "blockReason",
+      }}
       submitLabel={t("request.submit")}
       successMessage={t("request.submitted")}
       redirectTo="/ledger/allocations"

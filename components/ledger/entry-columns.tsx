@@ -24,9 +24,9 @@ type Translate = ReasonWords & {
 export const movementText = (t: Translate, entry: Pick<LedgerEntryView, "credit" | "debit">): string =>
   t("pool.movementText", { credit: t(`accounts.${entry.credit}`), debit: t(`accounts.${entry.debit}`) });
 
-/** Columns shared by the whole ledger and the card of one pool. */
-export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryView>[] {
-  return [
+/** Columns shared by the whole ledger and the narrower card of one pool, where the reason stands under the movement. */
+export function entryColumns(t: Translate, locale: Locale, ofPool = false): Column<LedgerEntryView>[] {
+  const all: Column<LedgerEntryView>[] = [
     {
       key: "team",
       header: t("allocations.team"),
@@ -56,6 +56,7 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
         <>
           <span className="whitespace-nowrap">{movementText(t, entry)}</span>{" "}
           {entry.isReversal ? <Badge>{t("pool.reversal")}</Badge> : null}
+          {ofPool ? <span className="block text-small text-text-2">{reasonText(t, entry.reason)}</span> : null}
         </>
       ),
     },
@@ -71,7 +72,7 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
       header: t("pool.effectiveOn"),
       sortable: true,
       render: (entry) => (
-        <div className="md:min-w-36">
+        <div className={ofPool ? undefined : "md:min-w-36"}>
           {formatDate(dateOf(entry.effectiveOn), locale)}
           <span className="block text-small text-text-2">
             {termText(t, locale, { validFrom: entry.periodFrom, validTo: entry.periodTo })}
@@ -85,7 +86,7 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
       header: t("pool.recordedAt"),
       sortable: true,
       render: (entry) => (
-        <div className="md:min-w-36">
+        <div className={ofPool ? undefined : "md:min-w-36"}>
           {formatInstant(entry.at, locale)}
           <span className="block text-small text-text-2">
             {[entry.actor, entry.approver].filter(Boolean).join(" → ")}
@@ -94,4 +95,5 @@ export function entryColumns(t: Translate, locale: Locale): Column<LedgerEntryVi
       ),
     },
   ];
+  return ofPool ? all.filter(({ key }) => key !== "pool" && key !== "reason") : all;
 }

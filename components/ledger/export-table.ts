@@ -1,6 +1,6 @@
 import type { ChartTable } from "@/components/charts/prepare";
-import { ACCOUNT_FIGURES } from "@/lib/ledger/domain/account-list";
-import type { AccountRow, AllocationView, EnvelopeView, LedgerEntryView, PoolListItem } from "@/lib/ledger/types";
+import { ACCOUNT_FIGURES, type AccountRow } from "@/lib/ledger/domain/account-list";
+import type { AllocationView, EnvelopeView, LedgerEntryView, PoolListItem } from "@/lib/ledger/types";
 import { formatInstant } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { figureCell } from "@/lib/platform/tabular";

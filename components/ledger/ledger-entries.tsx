@@ -21,7 +21,7 @@ export function LedgerEntries({ poolId, entries }: { poolId: string; entries: re
         captionHidden
         rows={entries}
         rowKey={(entry) => entry.id}
-        columns={entryColumns(t, locale).filter((column) => column.key !== "pool")}
+        columns={entryColumns(t, locale, true)}
       />
     </Card>
   );

@@ -35,9 +35,11 @@ export function MonthCostFields() {
       <FieldSet legend={t("months")}>
         <p className="text-text-2">{months.length > 0 ? t("monthsEven") : t("monthsPeriod")}</p>
         {months.length > 0 ? (
-          <Button type="button" size="compact" onClick={begin}>
-            {t("monthsOwn")}
-          </Button>
+          <span>
+            <Button type="button" size="compact" onClick={begin}>
+              {t("monthsOwn")}
+            </Button>
+          </span>
         ) : null}
       </FieldSet>
     );

@@ -22,6 +22,11 @@ type Props = {
   pool: Omit<z.input<typeof amendPoolSchema>, "reason"> | null;
 };
 
+const REFUSAL_FIELDS = {
+  ...{ POOL_PROMISED: "gpuCount", POOL_PERIOD_PROMISED: "validTo" },
+  ...{ SUPPLIER_NOT_LESSOR: "supplierId", MONTHS_DIFFER: "costWon" },
+};
+
 /** G2: one lease contract or purchase. */
 export function PoolForm({ suppliers, pool }: Props) {
   const t = useTranslations("ledger.form");
@@ -32,6 +37,7 @@ export function PoolForm({ suppliers, pool }: Props) {
         action={amendPoolAction}
         defaultValues={{ ...pool, reason: "" }}
         refusalsNamespace="ledger"
+        refusalFields={REFUSAL_FIELDS}
         submitLabel={t("save")}
         successMessage={t("saved")}
         redirectTo={`/ledger/pools/${pool.poolId}`}
@@ -58,6 +64,7 @@ export function PoolForm({ suppliers, pool }: Props) {
         monthCosts: [],
       }}
       refusalsNamespace="ledger"
+      refusalFields={REFUSAL_FIELDS}
       submitLabel={t("create")}
       successMessage={t("created")}
       redirectTo={(data: { poolId: string }) => `/ledger/pools/${data.poolId}`}

@@ -25,6 +25,12 @@ export function ReservationForm({ data }: { data: AllocationFormData }) {
       action={reserveGpusAction}
       defaultValues={{ poolId: "", teamId: "", purpose: "", validFrom: "", validTo: "", blockReason: "" }}
       refusalsNamespace="ledger"
+      refusalFields={{
+        POOL_EXHAUSTED: "gpuCount",
+        ABOVE_AGREED: "gpuCount",
+        OUTSIDE_POOL_PERIOD: "validFrom",
+        BLOCK_REASON_REQUIRED: "blockReason",
+      }}
       submitLabel={t("reservations.submit")}
       successMessage={t("reservations.submitted")}
       redirectTo="/ledger#reservations"

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ApiKeyView } from "@/lib/platform/api-key";
-import { formatInstantShort } from "@/lib/platform/format";
+import { formatInstant } from "@/lib/platform/format";
 import type { Outcome } from "@/lib/platform/outcome";
 import { ConfirmDialog } from "./confirm-dialog";
 import { StatusTag } from "./status-tag";
@@ -43,7 +43,7 @@ function State({ row, revoke, revokeBody, refusalsNamespace }: Omit<Props, "keys
 export function ApiKeyTable({ keys, ...rest }: Props) {
   const t = useTranslations("ui.keys");
   const locale = useLocale();
-  const at = (instant: Date | null) => (instant ? formatInstantShort(instant, locale) : t("never"));
+  const at = (instant: Date | null) => (instant ? formatInstant(instant, locale) : t("never"));
   const named = keys.some(({ createdBy }) => createdBy !== undefined);
   return (
     <Table

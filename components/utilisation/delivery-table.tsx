@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import type { Column } from "@/components/ui/column";
 import { Table } from "@/components/ui/table";
-import { formatCount, formatInstantShort } from "@/lib/platform/format";
+import { formatCount, formatInstant } from "@/lib/platform/format";
 import type { DeliveryView } from "@/lib/utilisation/types";
 
 /** The latest files and calls, and what became of their rows. */
@@ -22,7 +22,7 @@ export function DeliveryTable({ deliveries }: { deliveries: readonly DeliveryVie
         rowKey={(row) => row.id}
         empty={<p className="text-text-2">{t("none")}</p>}
         columns={[
-          { key: "at", header: t("at"), primary: true, render: (row) => formatInstantShort(row.receivedAt, locale) },
+          { key: "at", header: t("at"), primary: true, render: (row) => formatInstant(row.receivedAt, locale) },
           { key: "channel", header: t("channel"), render: (row) => t(`channels.${row.channel}`) },
           { key: "by", header: t("by"), render: (row) => row.by },
           count("accepted"),

@@ -8,7 +8,7 @@ import { formatCount } from "@/lib/platform/format";
 import { missingHours } from "@/lib/utilisation/domain/usage";
 import type { UtilisationOverview } from "@/lib/utilisation/types";
 import { UseExport } from "./use-export";
-import { hoursText, usageText } from "./words";
+import { usageText, wholeHoursText } from "./words";
 
 type Row = UtilisationOverview["teams"][number];
 
@@ -35,9 +35,9 @@ export function StatsTable({ overview }: { overview: UtilisationOverview }) {
             primary: true,
             render: (row) => <TextLink href={`/teams/${row.teamId}/utilisation`}>{nameIn(locale, row)}</TextLink>,
           },
-          number("allocated", t("stats.allocated"), (row) => hoursText(row.allocatedMilliHours)),
-          number("available", t("stats.available"), (row) => hoursText(row.availableMilliHours)),
-          number("used", t("stats.used"), (row) => hoursText(row.usedMilliHours)),
+          number("allocated", t("stats.allocated"), (row) => wholeHoursText(row.allocatedMilliHours)),
+          number("available", t("stats.available"), (row) => wholeHoursText(row.availableMilliHours)),
+          number("used", t("stats.used"), (row) => wholeHoursText(row.usedMilliHours)),
           number("usage", t("stats.usage"), (row) => usageText(row)),
           number("ofAllocated", t("stats.ofAllocated"), (row) =>
             usageText({ usedMilliHours: row.usedMilliHours, availableMilliHours: row.allocatedMilliHours }),

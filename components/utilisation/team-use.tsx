@@ -4,7 +4,7 @@ import { wordIn } from "@/components/ledger/words";
 import { Card } from "@/components/ui/card";
 import { Table } from "@/components/ui/table";
 import { dateOf } from "@/lib/ledger/domain/calendar";
-import { formatDate, formatInstantShort } from "@/lib/platform/format";
+import { formatDate, formatInstant } from "@/lib/platform/format";
 import { usageBasisPoints } from "@/lib/utilisation/domain/usage";
 import type { TeamUtilisation } from "@/lib/utilisation/types";
 import { hoursText, weekLabel } from "./words";
@@ -87,12 +87,12 @@ export function Corrections({ use }: Props) {
             header: t("period"),
             primary: true,
             render: (row) =>
-              row.hours === 24 ? formatDate(row.startsAt, locale) : formatInstantShort(row.startsAt, locale),
+              row.hours === 24 ? formatDate(row.startsAt, locale) : formatInstant(row.startsAt, locale),
           },
           { key: "pool", header: t("pool"), render: (row) => wordIn(locale, row.poolKo, row.poolEn) },
           { key: "before", header: t("before"), align: "end", render: (row) => hoursText(row.usedBefore) },
           { key: "after", header: t("after"), align: "end", render: (row) => hoursText(row.usedMilliHours) },
-          { key: "at", header: t("at"), render: (row) => formatInstantShort(row.receivedAt, locale) },
+          { key: "at", header: t("at"), render: (row) => formatInstant(row.receivedAt, locale) },
         ]}
       />
     </Card>

@@ -3,7 +3,7 @@ import { TileGrid } from "@/components/layout/tile-grid";
 import { StatTile } from "@/components/ui/stat-tile";
 import { formatCount } from "@/lib/platform/format";
 import { missingHours, type WeekUse } from "@/lib/utilisation/domain/usage";
-import { hoursText, shareText, usageText } from "./words";
+import { shareText, usageText, wholeHoursText } from "./words";
 
 type Props = {
   total: WeekUse;
@@ -15,7 +15,7 @@ type Props = {
 /** The questions about use, each linked to its rows. */
 export function UseTiles({ total, lowWeeks, lowUseBasisPoints, links }: Props) {
   const t = useTranslations("utilisation");
-  const hours = (milliHours: bigint) => t("gpuHours", { hours: hoursText(milliHours) });
+  const hours = (milliHours: bigint) => t("gpuHours", { hours: wholeHoursText(milliHours) });
   const missing = missingHours(total);
   return (
     <TileGrid>

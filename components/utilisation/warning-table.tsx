@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { StatusTag } from "@/components/ui/status-tag";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
-import { formatCount, formatInstantShort } from "@/lib/platform/format";
+import { formatCount, formatInstant } from "@/lib/platform/format";
 import type { WarningView } from "@/lib/utilisation/types";
 import { shareText, weekText } from "./words";
 
@@ -47,7 +47,7 @@ export function WarningTable({ warnings, withTeam }: Props) {
             render: (row) => <StatusTag tone="warn">{t(`warnings.kinds.${row.kind}`)}</StatusTag>,
           },
           { key: "figure", header: t("warnings.figure"), align: "end", render: figure },
-          { key: "at", header: t("warnings.sent"), render: (row) => formatInstantShort(row.at, locale) },
+          { key: "at", header: t("warnings.sent"), render: (row) => formatInstant(row.at, locale) },
         ]}
       />
     </Card>

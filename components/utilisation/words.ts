@@ -1,5 +1,5 @@
 import { type Day, dateOf, nextDay } from "@/lib/ledger/domain/calendar";
-import { formatCount, formatDate, formatPercent } from "@/lib/platform/format";
+import { formatCount, formatDate } from "@/lib/platform/format";
 import type { Locale } from "@/lib/platform/i18n/routing";
 import { type Use, usageBasisPoints } from "@/lib/utilisation/domain/usage";
 
@@ -11,12 +11,15 @@ export function hoursText(milliHours: bigint): string {
   return formatCount(milliHours / 1_000n) + (decimals ? `.${decimals}` : "");
 }
 
+/** The same to the whole GPU-hour, where many stand under each other; files hold them to the thousandth. */
+export const wholeHoursText = (milliHours: bigint): string => formatCount((milliHours + 500n) / 1_000n);
+
 /** `49.99%`; a dash where nothing was available. */
 export function usageText(use: Use): string {
   const share = usageBasisPoints(use);
   return share === null ? "–" : shareText(share);
 }
-export const shareText = (basisPoints: number): string => formatPercent(basisPoints / 10_000, 2);
+export const shareText = (basisPoints: number): string => `${(basisPoints / 100).toFixed(2)}%`;
 
 type Translate = (key: "week", values: { from: string; to: string }) => string;
 

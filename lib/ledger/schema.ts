@@ -6,7 +6,7 @@ const id = z.string().min(1).max(64);
 const version = z.int().min(0);
 const name = z.string().trim().min(1).max(120);
 const reason = z.string().trim().min(10).max(1_000);
-const day = z.iso.date({ error: "date" });
+const day = z.iso.date();
 const isOrdered = (value: { validFrom: string; validTo: string }) => value.validTo > value.validFrom;
 const ordered = { error: "ledger.periodOrder", path: ["validTo"] };
 

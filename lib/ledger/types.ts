@@ -1,4 +1,5 @@
 import type { MoneyResource, TeamStatus } from "@/lib/teams/domain/support";
+import type { AccountRow } from "./domain/account-list";
 import type { LedgerAccount } from "./domain/balances";
 import type { Day } from "./domain/calendar";
 import type { AllocationPeriod, AllocationStatus, PoolPeriod, UseStep } from "./domain/pool-use";
@@ -213,22 +214,6 @@ export type LedgerReport = {
   violations: LedgerFinding[];
 };
 
-/** G3: what one team's accounts in one pool hold at the end of a day. */
-export type AccountRow = {
-  poolId: string;
-  poolKo: string;
-  poolEn: string;
-  /** Empty, and without a name, for teams still to be selected. */
-  teamId: string;
-  teamKo: string | null;
-  teamEn: string | null;
-  reserved: number;
-  inUse: number;
-  returned: number;
-  lost: number;
-  /** Ever granted: in use, returned and lost together. */
-  granted: number;
-};
 type Named = { id: string; nameKo: string; nameEn: string };
 /** A page of the accounts of a day, what all that was asked for hold together, and what can be asked for. */
 export type AccountsView = {

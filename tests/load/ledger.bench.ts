@@ -1,3 +1,4 @@
+import type { Actor } from "../../lib/access/actor.ts";
 import { prepareDatabase, withClient } from "../../lib/platform/database/roles.ts";
 import { generateClient } from "../../scripts/steps/generate.ts";
 import { openTestCluster } from "../setup/test-cluster.ts";
@@ -31,6 +32,7 @@ export async function bench(args: string[]): Promise<void> {
     await withClient(cluster.urlFor("portal_owner", name), (owner) => fillLedger(owner, world.teams, entries));
     console.log(`${entries} entries written with their sums in ${seconds(began)} s`);
     await readBalances();
+    await readEntries(world.steward);
     await runInvariants();
   } finally {
     await release();
@@ -97,6 +99,31 @@ async function readBalances(): Promise<void> {
   console.log(
     `balances of ${ROUNDS} days, ${accounts} accounts of pools and teams: median ${quantile(times, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (ceiling ${CEILING_MS} ms)${p95 > CEILING_MS ? "  ABOVE" : ""}`,
   );
+}
+
+/** The page of entries as people ask for it: the latest, one pool's, a word looked for in all of them, and far back. */
+async function readEntries(steward: Actor): Promise<void> {
+  const { ENTRY_LIST, listEntries } = await import("../../lib/ledger/queries/list-entries.ts");
+  const { parseListQuery } = await import("../../lib/platform/list-query.ts");
+  const asked: Record<string, Record<string, string>> = {
+    latest: {},
+    "one pool": { pool: "pool7" },
+    "one day on": { from: "2026-03-01", to: "2026-03-31", sort: "effectiveOn", dir: "asc" },
+    search: { q: "측정 자원 7" },
+    "page 1,000": { page: "1000" },
+  };
+  for (const [name, params] of Object.entries(asked)) {
+    const times: number[] = [];
+    let total = 0;
+    for (let round = 0; round < 20; round++) {
+      const began = performance.now();
+      total = (await listEntries(steward, parseListQuery(params, ENTRY_LIST))).total;
+      times.push(performance.now() - began);
+    }
+    console.log(
+      `entries, ${name} (${total} found): median ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
+    );
+  }
 }
 
 async function runInvariants(): Promise<void> {

@@ -8,6 +8,7 @@ import { RowList } from "@/components/forms/row-list";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { refusalParams } from "@/components/ui/refusal-params";
 import { planHandoverAction } from "@/lib/ledger/actions/planning";
@@ -36,10 +37,12 @@ export function HandoverForm({ data, subject }: Props) {
         ...(data.draft ? { draftId: data.draft.id } : {}),
       }}
       refusalsNamespace="ledger"
+      refusalFields={{ RETURN_IN_PAST: "onDay", HANDOVER_NOTHING: "onDay" }}
       submitLabel={t("handover.submit")}
       successMessage={t("handover.submitted")}
       redirectTo={(made: { planId: string }) => `/ledger/handovers/${made.planId}`}
     >
+      <DescriptionList items={[{ term: t(`handover.kinds.${subject.kind}`), detail: named(locale, data, subject) }]} />
       <DateField name="onDay" label={t("handover.day")} help={t("handover.dayHelp")} />
       <RowList
         name="rows"
@@ -75,6 +78,14 @@ export function HandoverForm({ data, subject }: Props) {
   );
 }
 
+const named = (locale: string, data: Data, subject: HandoverSubject): string => {
+  const found =
+    subject.kind === "LEASE_END"
+      ? data.pools.find((one) => one.id === subject.poolId)
+      : data.teams.find((one) => one.id === subject.teamId);
+  return found ? wordIn(locale, found.nameKo, found.nameEn) : "";
+};
+
 type Values = { onDay: string; rows: (Omit<HandoverRow, "gpuCount"> & { gpuCount: number | null })[] };
 
 /** The rules of the command over what the page has read: what stands against the plan before it is sent. */
@@ -90,6 +101,13 @@ function LiveCheck({ data, subject }: Props) {
   const check = checkHandover({ subject, onDay, rows: filled }, { pools, promises, teams });
   const refused = check.rows.flatMap((refusal, index) => (refusal ? [{ number: index + 1, ...refusal }] : []));
   const names = new Map(data.teams.map((team) => [team.id, wordIn(locale, team.nameKo, team.nameEn)]));
+  if (rows.length === 0 && check.givenBack === 0 && check.gaps.length === 0) {
+    return (
+      <div aria-live="polite">
+        <Notice title={t("handover.nothing")}>{t("refusals.HANDOVER_NOTHING")}</Notice>
+      </div>
+    );
+  }
   return (
     <div aria-live="polite">
       <Notice

@@ -7,7 +7,7 @@ import { removeScenarioAction } from "@/lib/ledger/actions/planning";
 import { forecast, sumForecast, type Variant } from "@/lib/ledger/domain/forecast";
 import { type Move, moveRefusals, standingMoves } from "@/lib/ledger/domain/timeline";
 import type { PlannerView, ScenarioView } from "@/lib/ledger/types/planner";
-import { formatCount, formatInstantShort, formatWonCompact } from "@/lib/platform/format";
+import { formatCount, formatInstant, formatWonCompact } from "@/lib/platform/format";
 import { arrows, shortText, type Translate } from "./words";
 
 type Content = { variant: Variant; moves: readonly Move[] };
@@ -70,7 +70,7 @@ export function ScenarioCompare({ planner, current, opened, onOpen }: Props) {
               {note ? <span className="block text-small font-normal text-text-2">{note}</span> : null}
               {saved ? (
                 <span className="block text-small font-normal text-text-2">
-                  {t("planner.by", { name: saved.updatedBy, at: formatInstantShort(saved.updatedAt, locale) })}
+                  {t("planner.by", { name: saved.updatedBy, at: formatInstant(saved.updatedAt, locale) })}
                 </span>
               ) : null}
             </>

@@ -24,6 +24,7 @@ const planOf = (input: PlanHandoverInput): HandoverPlan => ({
 export async function handoverFailure(tx: Tx, plan: HandoverPlan): Promise<Failure | null> {
   const facts = await handoverFacts(tx);
   const check = checkHandover(plan, facts);
+  if (check.givenBack === 0 && plan.rows.length === 0) return refuse("HANDOVER_NOTHING");
   const refused = check.rows.find((row) => row !== null);
   if (refused) return refuse(refused.reason, refused.params);
   for (const teamId of new Set(plan.rows.map((row) => row.toTeamId))) {

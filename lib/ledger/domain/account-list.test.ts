@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { parseListQuery } from "@/lib/platform/list-query";
-import type { AccountRow } from "../types";
-import { ACCOUNT_LIST, NO_TEAM, selectAccounts } from "./account-list";
+import { type AccountRow, NO_TEAM, selectAccounts } from "./account-list";
 
 const row = (poolId: string, teamId: string, inUse: number, lost = 0): AccountRow => ({
   ...{ poolId, poolKo: `자원 ${poolId}`, poolEn: `Pool ${poolId}`, teamId, reserved: 0, inUse, returned: 0, lost },
   ...{ teamKo: teamId ? `팀 ${teamId}` : null, teamEn: teamId ? `Team ${teamId}` : null, granted: inUse + lost },
 });
 const ROWS = [row("A", "x", 512), row("A", "y", 256, 8), row("B", "x", 1_024), row("B", "", 0)];
-const select = (params: Record<string, string>) => {
-  const { rows, sum } = selectAccounts(ROWS, parseListQuery(params, ACCOUNT_LIST));
+const select = ({ q = "", sort = "account", dir, ...filters }: Record<string, string>) => {
+  const query = { search: q, sort, direction: dir === "desc" ? ("desc" as const) : ("asc" as const), filters };
+  const { rows, sum } = selectAccounts(ROWS, query);
   return { keys: rows.map((one) => one.poolId + one.teamId), sum };
 };
 
@@ -28,7 +27,7 @@ describe("selectAccounts (G3)", () => {
   });
 
   it("adds up what was asked for, on whatever page", () => {
-    expect(select({ pool: "A", size: "20" }).sum).toMatchObject({ inUse: 768, lost: 8, granted: 776 });
+    expect(select({ pool: "A" }).sum).toMatchObject({ inUse: 768, lost: 8, granted: 776 });
     expect(select({ q: "nobody" }).sum).toMatchObject({ inUse: 0, granted: 0 });
   });
 });

@@ -1,5 +1,19 @@
-import type { ListQuery } from "@/lib/platform/list-query";
-import type { AccountRow } from "../types";
+/** G3: what one team's accounts in one pool hold at the end of a day. */
+export type AccountRow = {
+  poolId: string;
+  poolKo: string;
+  poolEn: string;
+  /** Empty, and without a name, for teams still to be selected. */
+  teamId: string;
+  teamKo: string | null;
+  teamEn: string | null;
+  reserved: number;
+  inUse: number;
+  returned: number;
+  lost: number;
+  /** Ever granted: in use, returned and lost together. */
+  granted: number;
+};
 
 export const ACCOUNT_FIGURES = ["reserved", "inUse", "returned", "lost", "granted"] as const;
 
@@ -13,11 +27,13 @@ export const ACCOUNT_LIST = {
 /** A filter's value for teams that are still to be selected. */
 export const NO_TEAM = "none";
 
+/** What an address says of the list, as far as it decides which rows there are and in which order. */
+type AccountQuery = { search: string; sort: string; direction: "asc" | "desc"; filters: Record<string, string> };
 type Figures = Record<(typeof ACCOUNT_FIGURES)[number], number>;
 export type AccountSelection = { rows: AccountRow[]; sum: Figures };
 
 /** G3: the accounts that an address asks for, in its order, and what they hold together. They come in the order of pools and teams. */
-export function selectAccounts(accounts: readonly AccountRow[], query: ListQuery): AccountSelection {
+export function selectAccounts(accounts: readonly AccountRow[], query: AccountQuery): AccountSelection {
   const { pool, team } = query.filters;
   const text = query.search.toLowerCase();
   const names = (row: AccountRow) => [row.poolKo, row.poolEn, row.teamKo ?? "", row.teamEn ?? ""];

@@ -7,11 +7,11 @@ import { AppError } from "@/lib/platform/errors";
 import type { ListQuery } from "@/lib/platform/list-query";
 import { Prisma } from "@/prisma/generated/client";
 import { canViewGpuLedger } from "../domain/access";
-import { selectAccounts } from "../domain/account-list";
+import { type AccountRow, selectAccounts } from "../domain/account-list";
 import { blocksUpTo } from "../domain/balance-blocks";
 import type { Balances } from "../domain/balances";
 import { type Day, dayAt } from "../domain/calendar";
-import type { AccountRow, AccountsView } from "../types";
+import type { AccountsView } from "../types";
 
 export type AccountBalances = { poolId: string; teamId: string; balances: Balances };
 type Row = { poolId: string; teamId: string } & Record<"reserved" | "allocated" | "returned" | "lost", bigint>;

@@ -43,7 +43,11 @@ export default async function UtilisationPage({ params, searchParams }: Props) {
       <PageHeader
         title={t("title")}
         meta={t("meta")}
-        breadcrumb={[{ label: t("home"), href: "/dashboard" }, { label: t("title") }]}
+        breadcrumb={[
+          { label: t("home"), href: "/dashboard" },
+          { label: t("ledger"), href: "/ledger" },
+          { label: t("title") },
+        ]}
         actions={overview.mayReport ? actions : undefined}
       />
       <Stack>

@@ -28,6 +28,7 @@ export default async function ImportUtilisationPage({ params, searchParams }: Pr
         meta={t("import.meta")}
         breadcrumb={[
           { label: t("home"), href: "/dashboard" },
+          { label: t("ledger"), href: "/ledger" },
           { label: t("title"), href: "/ledger/utilisation" },
           { label: t("import.title") },
         ]}

@@ -27,6 +27,7 @@ export default async function UtilisationKeysPage({ params }: Props) {
         meta={t("keys.meta")}
         breadcrumb={[
           { label: t("home"), href: "/dashboard" },
+          { label: t("ledger"), href: "/ledger" },
           { label: t("title"), href: "/ledger/utilisation" },
           { label: t("keys.title") },
         ]}
