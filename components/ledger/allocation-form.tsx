@@ -15,6 +15,7 @@ import { requestAllocationSchema } from "@/lib/ledger/schema";
 import type { AllocationFormData } from "@/lib/ledger/types";
 import { formatCount, formatGpu } from "@/lib/platform/format";
 import { Feasibility } from "./feasibility";
+import { useRequestId } from "./use-request-id";
 import { termText, wordIn } from "./words";
 
 const EMPTY = { teamId: "", poolId: "", validFrom: "", validTo: "", blockReason: "" };
@@ -31,11 +32,12 @@ type Values = { teamId: string; gpuCount: number | null };
 /** G2: reserves GPUs for a team. Says at once whether the request fits; the database has the last word. */
 export function AllocationForm({ data }: { data: AllocationFormData }) {
   const t = useTranslations("ledger");
+  const requested = useRequestId();
   return (
     <Form
       schema={requestAllocationSchema}
       action={requestAllocationAction}
-      defaultValues={{ ...EMPTY, ...beginning(data) }}
+      defaultValues={{ ...EMPTY, ...beginning(data), ...requested }}
       refusalsNamespace="ledger"
       refusalFields={{
         POOL_EXHAUSTED: "gpuCount",

@@ -72,7 +72,7 @@ export function entryColumns(t: Translate, locale: Locale, ofPool = false): Colu
       header: t("pool.effectiveOn"),
       sortable: true,
       render: (entry) => (
-        <div className={ofPool ? undefined : "md:min-w-36"}>
+        <div className={ofPool ? "md:min-w-32" : "md:min-w-36"}>
           {formatDate(dateOf(entry.effectiveOn), locale)}
           <span className="block text-small text-text-2">
             {termText(t, locale, { validFrom: entry.periodFrom, validTo: entry.periodTo })}
@@ -86,7 +86,7 @@ export function entryColumns(t: Translate, locale: Locale, ofPool = false): Colu
       header: t("pool.recordedAt"),
       sortable: true,
       render: (entry) => (
-        <div className={ofPool ? undefined : "md:min-w-36"}>
+        <div className={ofPool ? "md:min-w-32" : "md:min-w-36"}>
           {formatInstant(entry.at, locale)}
           <span className="block text-small text-text-2">
             {[entry.actor, entry.approver].filter(Boolean).join(" → ")}

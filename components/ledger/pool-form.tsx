@@ -14,6 +14,7 @@ import { amendPoolAction, createPoolAction } from "@/lib/ledger/actions";
 import { amendPoolSchema, createPoolSchema } from "@/lib/ledger/schema";
 import type { SupplierOption } from "@/lib/ledger/types";
 import { MonthCostFields } from "./month-cost-fields";
+import { useRequestId } from "./use-request-id";
 import { wordIn } from "./words";
 
 type Props = {
@@ -30,6 +31,7 @@ const REFUSAL_FIELDS = {
 /** G2: one lease contract or purchase. */
 export function PoolForm({ suppliers, pool }: Props) {
   const t = useTranslations("ledger.form");
+  const requested = useRequestId();
   if (pool) {
     return (
       <Form
@@ -62,6 +64,7 @@ export function PoolForm({ suppliers, pool }: Props) {
         contractNumber: "",
         location: "",
         monthCosts: [],
+        ...requested,
       }}
       refusalsNamespace="ledger"
       refusalFields={REFUSAL_FIELDS}

@@ -14,16 +14,18 @@ import { freeThroughout, poolUse } from "@/lib/ledger/domain/pool-use";
 import { reserveGpusSchema } from "@/lib/ledger/schema";
 import type { AllocationFormData } from "@/lib/ledger/types";
 import { formatCount, formatGpu } from "@/lib/platform/format";
+import { useRequestId } from "./use-request-id";
 import { termText, wordIn } from "./words";
 
 /** G2: keeps GPUs for a team that is not agreed, or not even selected, yet. */
 export function ReservationForm({ data }: { data: AllocationFormData }) {
   const t = useTranslations("ledger");
+  const requested = useRequestId();
   return (
     <Form
       schema={reserveGpusSchema}
       action={reserveGpusAction}
-      defaultValues={{ poolId: "", teamId: "", purpose: "", validFrom: "", validTo: "", blockReason: "" }}
+      defaultValues={{ poolId: "", teamId: "", purpose: "", validFrom: "", validTo: "", blockReason: "", ...requested }}
       refusalsNamespace="ledger"
       refusalFields={{
         POOL_EXHAUSTED: "gpuCount",

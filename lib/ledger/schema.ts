@@ -4,6 +4,8 @@ const MAX_GPUS = 1_000_000;
 const MAX_WON = 1_000_000_000_000_000n;
 const id = z.string().min(1).max(64);
 const version = z.int().min(0);
+/** L4: given to a form when it is opened, so that sending it again after a lost answer asks once. */
+const requestId = z.uuid().optional();
 const name = z.string().trim().min(1).max(120);
 const reason = z.string().trim().min(10).max(1_000);
 const day = z.iso.date();
@@ -34,7 +36,10 @@ const leaseHasSupplier = (value: { source: string; supplierId: string }) =>
 const supplierNeeded = { error: "ledger.supplierNeeded", path: ["supplierId"] };
 
 /** G2: a source batch. A lease names who leases. */
-export const createPoolSchema = pool.refine(isOrdered, ordered).refine(leaseHasSupplier, supplierNeeded);
+export const createPoolSchema = pool
+  .extend({ requestId })
+  .refine(isOrdered, ordered)
+  .refine(leaseHasSupplier, supplierNeeded);
 export type CreatePoolInput = z.output<typeof createPoolSchema>;
 
 export const amendPoolSchema = pool
@@ -56,6 +61,7 @@ export const requestAllocationSchema = z
     reservationId: z.string().max(64).optional(),
     /** The allocation that this one carries on. */
     extendsId: z.string().max(64).optional(),
+    requestId,
   })
   .refine(isOrdered, ordered);
 export type RequestAllocationInput = z.output<typeof requestAllocationSchema>;
@@ -85,6 +91,7 @@ export const reserveGpusSchema = z
     validFrom: day,
     validTo: day,
     blockReason: z.string().trim().max(1_000),
+    requestId,
   })
   .refine(isOrdered, ordered);
 export const releaseReservationSchema = z.object({ reservationId: id, expectedVersion: version, reason });

@@ -63,7 +63,7 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
             <>
               <span className="whitespace-nowrap">{formatGpu(row.need, locale)}</span>
               <span className="block text-small text-text-2">
-                {t("planner.held")} {formatGpu(row.held, locale)}
+                {t("planner.held")} <span className="md:block">{formatGpu(row.held, locale)}</span>
               </span>
             </>
           ),
@@ -72,7 +72,7 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
           key: "verdict",
           header: t("planner.verdict"),
           render: (row) => (
-            <div className="md:min-w-64">
+            <div className="md:min-w-44">
               <StatusTag tone={row.fits ? "done" : "stop"}>
                 {row.fits ? t("planner.fits") : t("planner.short", { count: formatGpu(row.need - row.held, locale) })}
               </StatusTag>
@@ -97,7 +97,11 @@ export function ForecastTable({ rows, blocks, onChange }: Props) {
             <>
               {COSTS.filter((name) => name === "poolCostWon" || row[name] > 0n).map((name, index) => (
                 <span key={name} className={`block ${index > 0 ? "text-small text-text-2" : "whitespace-nowrap"}`}>
-                  {index > 0 ? `${t(name === "idleCostWon" ? "planner.idleCost" : "planner.extraCost")} ` : ""}
+                  {index > 0 ? (
+                    <span className="md:block">
+                      {t(name === "idleCostWon" ? "planner.idleCost" : "planner.extraCost")}{" "}
+                    </span>
+                  ) : null}
                   {formatWonCompact(row[name], locale)}
                 </span>
               ))}

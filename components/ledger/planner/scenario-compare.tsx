@@ -45,12 +45,20 @@ export function ScenarioCompare({ planner, current, opened, onOpen }: Props) {
     const count = { count: formatCount(moves.length), wrong: formatCount(wrong) };
     return t(wrong > 0 ? "planner.movesWrong" : "planner.movesFit", count);
   };
-  const cost = (name: "poolCostWon" | "idleCostWon" | "extraCostWon", header: string) => ({
+  const cost = (name: "poolCostWon" | "extraCostWon", header: string) => ({
     key: name,
     header,
     align: "end" as const,
     render: (line: Line) => (
-      <span className="whitespace-nowrap">{formatWonCompact(sums.get(line.key)?.[name] ?? 0n, locale)}</span>
+      <>
+        <span className="whitespace-nowrap">{formatWonCompact(sums.get(line.key)?.[name] ?? 0n, locale)}</span>
+        {name === "poolCostWon" ? (
+          <span className="block text-small text-text-2">
+            <span className="md:block">{t("planner.idleCost")} </span>
+            {formatWonCompact(sums.get(line.key)?.idleCostWon ?? 0n, locale)}
+          </span>
+        ) : null}
+      </>
     ),
   });
   return (
@@ -93,11 +101,16 @@ export function ScenarioCompare({ planner, current, opened, onOpen }: Props) {
         {
           key: "short",
           header: t("planner.firstShort"),
-          render: ({ key }) => shortText(translate, teams, locale, sums.get(key)?.firstShort ?? null),
+          render: ({ key }) => (
+            <div className="md:min-w-24">{shortText(translate, teams, locale, sums.get(key)?.firstShort ?? null)}</div>
+          ),
         },
-        { key: "moves", header: t("planner.movesList"), render: ({ moves }) => movesText(moves) },
+        {
+          key: "moves",
+          header: t("planner.movesList"),
+          render: ({ moves }) => <div className="md:min-w-24">{movesText(moves)}</div>,
+        },
         cost("poolCostWon", t("planner.poolCost")),
-        cost("idleCostWon", t("planner.idleCost")),
         cost("extraCostWon", t("planner.extraCost")),
         {
           key: "actions",

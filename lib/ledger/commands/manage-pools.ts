@@ -57,11 +57,24 @@ async function poolRefusal(tx: Tx, input: CreatePoolInput): Promise<Failure | nu
 export function createPool(actor: Actor, input: CreatePoolInput, at: Date): Promise<Outcome<{ poolId: string }>> {
   return inTransaction(async (tx) => {
     if (!canManagePools(actor)) throw new AppError("NOT_FOUND", "pools");
+    const { requestId } = input;
+    // L4: the same form once more after a lost answer; two at the same moment wait for each other.
+    if (requestId) {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`pool:${requestId}`}, 0))`;
+      const before = await tx.gpuPool.findUnique({ where: { id: requestId }, select: { createdById: true } });
+      if (before) return before.createdById === actor.id ? ok({ poolId: requestId }) : refuse("SENT_BEFORE");
+    }
     const failure = await poolRefusal(tx, input);
     if (failure) return failure;
     const [data, costs] = [dataOf(input), costsOf(input)];
     const pool = await tx.gpuPool.create({
-      data: { ...data, createdById: actor.id, createdAt: at, costs: { create: costs } },
+      data: {
+        ...(requestId ? { id: requestId } : {}),
+        ...data,
+        createdById: actor.id,
+        createdAt: at,
+        costs: { create: costs },
+      },
       select: { id: true },
     });
     recordAudit(

@@ -30,6 +30,9 @@ export function requestAllocation(actor: Actor, input: RequestAllocationInput, a
 async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: Date): Promise<Outcome<Requested>> {
   if (!canRequestAllocation(actor)) throw new AppError("NOT_FOUND", `pool ${input.poolId}`);
   const team = await lockTeamInTx(tx, input.teamId);
+  // Under the team's lock: whoever sends the same form again waits here, and finds what became of it.
+  const before = await sentBefore(tx, actor, input);
+  if (before) return before;
   const pool = await tx.gpuPool.findUnique({
     where: { id: input.poolId },
     select: { id: true, nameKo: true, nameEn: true, validFrom: true, validTo: true },
@@ -51,6 +54,7 @@ async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: 
   const { poolId, teamId, gpuCount, validFrom, validTo, blockReason } = input;
   const allocation = await tx.gpuAllocation.create({
     data: {
+      ...(input.requestId ? { id: input.requestId } : {}),
       poolId,
       teamId,
       gpuCount,
@@ -77,6 +81,17 @@ async function request(tx: Tx, actor: Actor, input: RequestAllocationInput, at: 
   );
   await announce(tx, actor, input, { allocationId: allocation.id, team }, at);
   return ok({ allocationId: allocation.id });
+}
+
+/** L4: the same form once more: the same answer when it asks for the same, else a word that the first one was taken. */
+async function sentBefore(tx: Tx, actor: Actor, input: RequestAllocationInput): Promise<Outcome<Requested> | null> {
+  const { requestId: id, poolId, teamId, gpuCount } = input;
+  if (!id) return null;
+  const period = { validFrom: dateOf(input.validFrom), validTo: dateOf(input.validTo) };
+  const found = await tx.gpuAllocation.findUnique({ where: { id }, select: { id: true, requestedById: true } });
+  if (!found) return null;
+  const same = await tx.gpuAllocation.count({ where: { id, poolId, teamId, gpuCount, ...period } });
+  return found.requestedById === actor.id && same === 1 ? ok({ allocationId: id }) : refuse("SENT_BEFORE");
 }
 
 async function wrongExtension(tx: Tx, input: RequestAllocationInput) {

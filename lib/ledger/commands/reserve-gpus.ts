@@ -33,6 +33,8 @@ async function reserve(
   if (!canRequestAllocation(actor)) throw new AppError("NOT_FOUND", `pool ${poolId}`);
   const teamId = input.teamId || null;
   const team = teamId ? await lockTeamInTx(tx, teamId) : null;
+  const before = await sentBefore(tx, actor, input);
+  if (before) return before;
   const pool = await tx.gpuPool.findUnique({ where: { id: poolId }, select: { validFrom: true, validTo: true } });
   if (!pool) throw new AppError("NOT_FOUND", `pool ${poolId}`);
   const rulebook = team ? await rulebookContent(tx, team.rulebookVersion) : (await rulebookInForce(tx, at)).content;
@@ -41,7 +43,7 @@ async function reserve(
   if (refusal) return refuse(refusal.reason, refusal.params);
   const data = { poolId, teamId, purpose, gpuCount, validFrom: dateOf(validFrom), validTo: dateOf(validTo) };
   const { id } = await tx.gpuReservation.create({
-    data: { ...data, reservedById: actor.id, reservedAt: at },
+    data: { ...data, ...(input.requestId ? { id: input.requestId } : {}), reservedById: actor.id, reservedAt: at },
     select: { id: true },
   });
   const reservation = { id, poolId, teamId, validFrom, validTo };
@@ -56,6 +58,18 @@ async function reserve(
     at,
   );
   return ok({ reservationId: id });
+}
+
+/** L4: the same form once more; whoever sends it at the same time waits for the pool's row. */
+async function sentBefore(tx: Tx, actor: Actor, input: ReserveGpusInput) {
+  const { requestId: id, poolId, gpuCount } = input;
+  if (!id) return null;
+  await tx.$queryRaw`SELECT id FROM "GpuPool" WHERE id = ${poolId} FOR UPDATE`;
+  const found = await tx.gpuReservation.findUnique({ where: { id }, select: { reservedById: true } });
+  if (!found) return null;
+  const period = { validFrom: dateOf(input.validFrom), validTo: dateOf(input.validTo) };
+  const same = await tx.gpuReservation.count({ where: { id, poolId, gpuCount, ...period } });
+  return found.reservedById === actor.id && same === 1 ? ok({ reservationId: id }) : refuse("SENT_BEFORE");
 }
 
 /** Gives a reservation up with a reason; the pool is free again at once. */

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/access/actor";
 import { requestAllocation } from "@/lib/ledger/commands/request-allocation";
@@ -71,6 +72,24 @@ describe("reservations (G2)", () => {
     await expect(
       releaseReservation(steward, { reservationId, expectedVersion: row.version, reason: REASON }, AT),
     ).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("and requests are made once, however often a form is sent whose answer was lost (L4)", async () => {
+    const [poolId, teamId] = await Promise.all([createGpuPool(steward), readyTeam()]);
+    const [reserved, asked] = [randomUUID(), randomUUID()];
+    const kept = { ...reservation(poolId, "", 256), requestId: reserved };
+    const request = { poolId, teamId, gpuCount: 256, blockReason: "", ...H2, requestId: asked };
+    const outcomes = await Promise.all([
+      ...Array.from({ length: 4 }, () => reserveGpus(steward, kept, AT)),
+      ...Array.from({ length: 4 }, () => requestAllocation(steward, request, AT)),
+    ]);
+    expect(new Set(outcomes.map(idOf))).toEqual(new Set([reserved, asked]));
+    expect(await requestAllocation(steward, { ...request, gpuCount: 512 }, AT)).toMatchObject({
+      reason: "SENT_BEFORE",
+    });
+    const other = await createUser(["OFFICER"]);
+    expect(await reserveGpus(other, kept, AT)).toMatchObject({ reason: "SENT_BEFORE" });
+    expect(await db.gpuLedgerEntry.count({ where: { poolId } })).toBe(2);
   });
 
   it("need a reason for a count that is no sum of blocks (G1)", async () => {
