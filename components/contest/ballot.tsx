@@ -9,86 +9,67 @@ import { useRefusalText } from "@/components/ui/refusal-text";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { TaskView, VotingProgress } from "@/lib/contest/types";
-import { SafeMarkdown } from "./safe-markdown";
-import { useBallot, type Verdict } from "./use-ballot";
+import { BallotAnswers } from "./ballot-answers";
+import { BallotChoices } from "./ballot-choices";
+import { type BallotState, useBallot } from "./use-ballot";
+import { KeysSwitch, useBallotKeys } from "./use-ballot-keys";
 
-/** By the key's place, so that it works with the Korean keyboard as well. */
-const KEYS: Record<string, Verdict> = { KeyA: "LEFT", KeyB: "RIGHT", KeyT: "TIE", KeyX: "BOTH_BAD" };
-const CHOICES: readonly Verdict[] = ["LEFT", "RIGHT", "TIE", "BOTH_BAD"];
-
-function useKeys(choose: (verdict: Verdict) => void, enabled: boolean): void {
-  useEffect(() => {
-    if (!enabled) return;
-    const onKey = (event: KeyboardEvent) => {
-      const verdict = KEYS[event.code];
-      const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
-      if (!verdict || typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      choose(verdict);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [choose, enabled]);
-}
-
-/** Beside each other where there is room, one below the other on a phone: the same words, and each word true. */
-function Sided({ side, what }: { side: "LEFT" | "RIGHT"; what: "answer" | "choice" }) {
+/** How far the voter is, and the way back: always in the same place, so that nothing below it moves. */
+function Standing({ progress, busy, undo }: { progress: VotingProgress; busy: boolean; undo: () => void }) {
   const t = useTranslations("contest.vote");
-  const left = side === "LEFT";
-  const wide = what === "choice" ? t(`choices.${side}`) : t(left ? "left" : "right");
-  const stacked = what === "choice" ? t(`choicesStacked.${side}`) : t(left ? "leftStacked" : "rightStacked");
+  const words = t("progressText", { done: progress.done, of: progress.of });
   return (
-    <>
-      <span className="md:hidden">{stacked}</span>
-      <span className="hidden md:inline">{wide}</span>
-    </>
-  );
-}
-
-function Answers({ task }: { task: TaskView }) {
-  const language = task.language === "KO" ? "ko" : "en";
-  return (
-    <div className="grid gap-4 md:grid-cols-2">
-      {(["LEFT", "RIGHT"] as const).map((side) => (
-        <section key={side} className="rounded-card border border-line-strong bg-surface p-4 md:p-5">
-          <h3 className="mb-3 border-b border-line pb-2 font-bold">
-            <Sided side={side} what="answer" />
-          </h3>
-          <div lang={language}>
-            <SafeMarkdown text={side === "LEFT" ? task.left : task.right} />
-          </div>
-        </section>
-      ))}
+    <div>
+      <div className="flex min-h-11 items-center justify-between gap-3">
+        <span className="num font-semibold">{words}</span>
+        {progress.mayUndo && (
+          <Button size="compact" variant="ghost" onClick={undo} aria-disabled={busy}>
+            {t("undo")}
+          </Button>
+        )}
+      </div>
+      <Progress hideLabel label={t("progress")} value={progress.done} max={progress.of} valueText={words} />
     </div>
   );
 }
 
-function Choices({ busy, choose }: { busy: boolean; choose: (verdict: Verdict) => void }) {
+function Failure({ ballot }: { ballot: BallotState & { retry: () => void; reload: () => void } }) {
+  const t = useTranslations("contest.vote");
+  const refusalText = useRefusalText("contest");
+  const { failure } = ballot;
+  if (!failure) return null;
+  if (failure.reason === "NOT_OPEN")
+    return (
+      <Notice title={t("thanks")} role="alert">
+        <p>{t("closed")}</p>
+      </Notice>
+    );
+  const lost = failure.reason === "CONNECTION_LOST" || failure.code === "RATE_LIMITED";
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      actions={
+        <Button size="compact" onClick={lost ? ballot.retry : ballot.reload}>
+          {t(lost ? "retry" : "reload")}
+        </Button>
+      }
+    >
+      {lost ? t("offline") : refusalText(failure)}
+    </Notice>
+  );
+}
+
+function Waiting() {
   const t = useTranslations("contest.vote");
   return (
-    <fieldset
-      aria-busy={busy}
-      className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-surface px-4 py-3 md:static md:mx-0 md:border-0 md:bg-transparent md:p-0"
-    >
-      <legend className="sr-only">{t("question")}</legend>
-      <div className="grid grid-cols-2 gap-2.5 md:grid-cols-4">
-        {CHOICES.map((verdict) => (
-          <Button
-            key={verdict}
-            block
-            variant={verdict === "LEFT" || verdict === "RIGHT" ? "primary" : "secondary"}
-            aria-disabled={busy}
-            onClick={() => choose(verdict)}
-          >
-            {verdict === "LEFT" || verdict === "RIGHT" ? (
-              <Sided side={verdict} what="choice" />
-            ) : (
-              t(`choices.${verdict}`)
-            )}
-          </Button>
-        ))}
+    <>
+      <Skeleton height={96} label={t("loading")} />
+      <div className="grid gap-4 md:grid-cols-2" aria-hidden="true">
+        <Skeleton height={220} />
+        <Skeleton height={220} />
       </div>
-    </fieldset>
+    </>
   );
 }
 
@@ -101,78 +82,65 @@ function Thanks({ progress }: { progress: VotingProgress }) {
   );
 }
 
-/** X1–X3: one question, two answers, four choices. */
-export function Ballot({ contestId }: { contestId: string }) {
-  const t = useTranslations("contest.vote");
-  const refusalText = useRefusalText("contest");
-  const { step, busy, said, failure, choose, undo, retry, reload } = useBallot(contestId);
-  const task = step?.task ?? null;
+/** Whoever listens or uses the keyboard begins at the new question, at its top; the first one is where the page begins anyway. */
+function useNewQuestion(taskId: string | undefined) {
+  const top = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useKeys(choose, task !== null && !busy);
-  const taskId = task?.taskId;
   const first = useRef(true);
   useEffect(() => {
     if (!taskId) return;
-    // Whoever listens or uses the keyboard begins at the new question; the first one is where the page begins anyway.
-    if (!first.current) heading.current?.focus();
+    if (!first.current) {
+      heading.current?.focus({ preventScroll: true });
+      top.current?.scrollIntoView({ block: "start", behavior: "instant" });
+    }
     first.current = false;
   }, [taskId]);
-  const lost = failure?.reason === "CONNECTION_LOST" || failure?.code === "RATE_LIMITED";
+  return { top, heading };
+}
+
+/** X1–X3: one question, two answers, four choices. */
+export function Ballot({ contestId }: { contestId: string }) {
+  const t = useTranslations("contest.vote");
+  const ballot = useBallot(contestId);
+  const { step, busy, said, failure, sending, choose, undo } = ballot;
+  const over = failure?.reason === "NOT_OPEN";
+  const task: TaskView | null = over ? null : (step?.task ?? null);
   const progress = step?.progress;
+  const { top, heading } = useNewQuestion(task?.taskId);
+  const keys = useBallotKeys(choose, task !== null && !busy);
   return (
-    <div className="flex flex-col gap-5">
-      {progress && (
-        <Progress
-          label={t("progress")}
-          value={progress.done}
-          max={progress.of}
-          valueText={t("progressText", { done: progress.done, of: progress.of })}
-        />
-      )}
+    <div ref={top} className="flex scroll-mt-2 flex-col gap-4">
+      {progress && <Standing progress={progress} busy={busy} undo={undo} />}
       <VisuallyHidden>
         <span role="status">
           {busy ? t(step ? "sending" : "loading") : said && progress ? t(said, { done: progress.done }) : ""}
         </span>
       </VisuallyHidden>
-      {failure && (
-        <Notice
-          tone="danger"
-          role="alert"
-          actions={
-            <Button size="compact" onClick={lost ? retry : reload}>
-              {t(lost ? "retry" : "reload")}
-            </Button>
-          }
-        >
-          {lost ? t("offline") : refusalText(failure)}
-        </Notice>
-      )}
-      {!step && busy && <Skeleton height={320} label={t("loading")} />}
+      <Failure ballot={ballot} />
+      {!step && busy && <Waiting />}
       {task && (
         <>
           <section aria-labelledby="ballot-prompt" className="rounded-card bg-primary-tint p-4 md:p-5">
             <h2 id="ballot-prompt" ref={heading} tabIndex={-1} className="mb-1 text-small font-bold text-primary">
               {t("prompt")}
             </h2>
-            <p className="text-lead whitespace-pre-line" lang={task.language === "KO" ? "ko" : "en"}>
+            <p
+              className="text-lead whitespace-pre-line [overflow-wrap:anywhere]"
+              lang={task.language === "KO" ? "ko" : "en"}
+            >
               {task.prompt}
             </p>
           </section>
-          <Answers task={task} />
-          <p className="hidden text-small text-text-2 md:block">{t("keys")}</p>
-          <Choices busy={busy} choose={choose} />
+          <BallotAnswers task={task} />
+          <BallotChoices busy={busy} sending={sending} choose={choose} withKeys={keys.on} />
         </>
       )}
-      {progress && !task && <Thanks progress={progress} />}
-      <div className="flex flex-wrap gap-2.5">
-        {progress?.mayUndo && (
-          <Button size="compact" variant="ghost" onClick={undo} aria-disabled={busy}>
-            {t("undo")}
-          </Button>
-        )}
+      {progress && !task && !over && <Thanks progress={progress} />}
+      <div className="flex flex-wrap items-center justify-between gap-2.5">
         <ButtonLink href="/contest" size="compact" variant="ghost">
           {t("back")}
         </ButtonLink>
+        {task && <KeysSwitch keys={keys} />}
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { StatusTag } from "@/components/ui/status-tag";
+import { TextLink } from "@/components/ui/text-link";
 import { reviewAnswerAction } from "@/lib/contest/actions";
 import type { AnswerPreview, BlindAnswer, ContestState } from "@/lib/contest/types";
 import { SafeMarkdown } from "./safe-markdown";
@@ -14,6 +15,7 @@ import { SafeMarkdown } from "./safe-markdown";
 /** Letters stand for the models; they belong to the language and are dealt anew for every prompt. */
 const letterOf = (letters: string, place: number): string => [...letters][place] ?? String(place + 1);
 
+const SHOWN_PENDING = 20;
 const TONES = { CLEAN: "done", PENDING: "warn", ACCEPTED: "done", EXCLUDED: "stop" } as const;
 
 async function Decisions({ answer, state }: { answer: BlindAnswer; state: ContestState }) {
@@ -83,10 +85,14 @@ export async function BlindAnswers({ preview }: { preview: AnswerPreview }) {
     <div className="flex flex-col gap-5">
       {preview.pendingPrompts.length > 0 && (
         <Notice tone="warning">
-          {t("preview.pending", {
-            count: preview.pendingPrompts.length,
-            numbers: preview.pendingPrompts.slice(0, 20).join(", "),
-          })}
+          <p>{t("preview.pending", { count: preview.pendingPrompts.length })}</p>
+          <p className="flex flex-wrap gap-x-4">
+            {preview.pendingPrompts.slice(0, SHOWN_PENDING).map((number) => (
+              <TextLink key={number} href={href(number)}>
+                {t("preview.prompt", { number })}
+              </TextLink>
+            ))}
+          </p>
         </Notice>
       )}
       <Card

@@ -17,10 +17,10 @@ import { EntriesCard, GapsNotice, PromptsCard } from "./preparation-cards";
 
 const TONES = { PREPARING: "todo", OPEN: "doing", CLOSED: "done" } as const;
 
-type RulesProps = { contest: ContestOverview; mayRun: boolean; stageId: string; isPlanned: boolean };
+type RulesProps = { contest: ContestOverview; mayRun: boolean; stageId: string; isPlanned: boolean; readAt: Date };
 
 /** The rules that were settled before anybody voted, with their hash. */
-async function RulesCard({ contest, mayRun, stageId, isPlanned }: RulesProps) {
+async function RulesCard({ contest, mayRun, stageId, isPlanned, readAt }: RulesProps) {
   const t = await getTranslations("contest");
   const locale = await getLocale();
   const { rules } = contest;
@@ -30,7 +30,7 @@ async function RulesCard({ contest, mayRun, stageId, isPlanned }: RulesProps) {
       status={<StatusTag tone={TONES[contest.state]}>{t(`states.${contest.state}`)}</StatusTag>}
       actions={
         <>
-          {mayRun && <ContestSteps contest={contest} />}
+          {mayRun && <ContestSteps contest={contest} readAt={readAt} />}
           {contest.state === "CLOSED" && (
             <ButtonLink href={`/stages/${stageId}/contest/results`} variant="primary">
               {t("results.open")}
@@ -59,7 +59,7 @@ async function RulesCard({ contest, mayRun, stageId, isPlanned }: RulesProps) {
   );
 }
 
-export async function ContestBoard({ page }: { page: ContestPage }) {
+export async function ContestBoard({ page, readAt }: { page: ContestPage; readAt: Date }) {
   const t = await getTranslations("contest");
   const { contest, may, stage } = page;
   if (!contest)
@@ -75,8 +75,8 @@ export async function ContestBoard({ page }: { page: ContestPage }) {
   return (
     <Stack>
       <GapsNotice contest={contest} />
-      <RulesCard contest={contest} mayRun={may.run} stageId={stage.id} isPlanned={page.isPlanned} />
-      <BallotsCard contest={contest} />
+      {contest.state !== "PREPARING" && <BallotsCard contest={contest} />}
+      <RulesCard contest={contest} mayRun={may.run} stageId={stage.id} isPlanned={page.isPlanned} readAt={readAt} />
       <PromptsCard contest={contest} may={may} />
       <EntriesCard contest={contest} may={may} stageId={stage.id} />
       <GenerationCard contest={contest} may={may} />

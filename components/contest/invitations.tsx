@@ -6,28 +6,42 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Progress } from "@/components/ui/progress";
 import { StatusTag } from "@/components/ui/status-tag";
 import { respondToInvitationAction } from "@/lib/contest/actions";
 import { isBeforeClose } from "@/lib/contest/domain/voting-time";
 import type { Invitation } from "@/lib/contest/types";
 import { formatInstant } from "@/lib/platform/format";
 
-type Standing = "over" | "declined" | "waiting" | "soon" | "open";
+type Standing = "over" | "declined" | "duplicate" | "waiting" | "soon" | "open" | "done";
 
 function standingOf(invitation: Invitation, serverNow: Date): Standing {
+  if (invitation.isDuplicate) return "duplicate";
   if (invitation.declinedAt) return "declined";
   if (invitation.state === "CLOSED" || !isBeforeClose(invitation.closesAt, serverNow)) return "over";
   if (!invitation.consentAt) return "waiting";
-  return invitation.state === "OPEN" ? "open" : "soon";
+  if (invitation.state !== "OPEN") return "soon";
+  return invitation.done >= invitation.votes ? "done" : "open";
 }
 
-const TONES = { over: "todo", declined: "stop", waiting: "warn", soon: "doing", open: "doing" } as const;
+const TONES = {
+  over: "todo",
+  declined: "stop",
+  duplicate: "stop",
+  waiting: "warn",
+  soon: "doing",
+  open: "doing",
+  done: "done",
+} as const;
 
-async function Answer({ invitation }: { invitation: Invitation }) {
+async function Answer({ invitation, serverNow }: { invitation: Invitation; serverNow: Date }) {
   const t = await getTranslations("contest.invitation");
+  const locale = await getLocale();
+  const kept = invitation.keptUntil > serverNow;
   return (
     <ClientMessages namespaces={["contest"]}>
       <div className="flex flex-col gap-4">
+        <p>{kept ? t("keptUntil", { until: formatInstant(invitation.keptUntil, locale) }) : t("keptNoMore")}</p>
         <ul className="list-disc pl-5">
           <li>{t("terms.blind")}</li>
           <li>{t("terms.kept")}</li>
@@ -45,6 +59,7 @@ async function Answer({ invitation }: { invitation: Invitation }) {
           />
           <ConfirmDialog
             triggerLabel={t("decline")}
+            triggerVariant="secondary"
             title={t("declineTitle")}
             description={t("declineBody")}
             confirmLabel={t("decline")}
@@ -63,10 +78,20 @@ async function Said({ invitation, standing }: { invitation: Invitation; standing
   const t = await getTranslations("contest.invitation");
   return (
     <div className="flex flex-col items-start gap-4">
+      {standing === "open" && invitation.done > 0 && (
+        <div className="w-full">
+          <Progress
+            label={t("progress")}
+            value={invitation.done}
+            max={invitation.votes}
+            valueText={t("progressText", { done: invitation.done, of: invitation.votes })}
+          />
+        </div>
+      )}
       <p>{t(`said.${standing}`)}</p>
       {standing === "open" && (
         <ButtonLink href={`/contest/${invitation.contestId}`} variant="primary">
-          {t("vote")}
+          {t(invitation.done > 0 ? "goOn" : "vote")}
         </ButtonLink>
       )}
     </div>
@@ -93,7 +118,7 @@ export async function Invitations({ invitations, serverNow }: { invitations: Inv
         status={<StatusTag tone={TONES[standing]}>{t(`invitation.standing.${standing}`)}</StatusTag>}
       >
         {standing === "waiting" ? (
-          <Answer invitation={invitation} />
+          <Answer invitation={invitation} serverNow={serverNow} />
         ) : (
           <Said invitation={invitation} standing={standing} />
         )}

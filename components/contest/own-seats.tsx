@@ -47,7 +47,7 @@ async function SeatCard({ seat }: { seat: OwnSeat }) {
       }
     >
       <div className="grid gap-4">
-        {!endpoint && <Notice tone="warning">{t("missing")}</Notice>}
+        {!endpoint && seat.answers < seat.prompts && <Notice tone="warning">{t("missing")}</Notice>}
         <DescriptionList
           items={[
             {
@@ -58,7 +58,10 @@ async function SeatCard({ seat }: { seat: OwnSeat }) {
                 </span>
               ),
             },
-            { term: t("answers"), detail: t("answersValue", { count: formatCount(seat.answers) }) },
+            {
+              term: t("answers"),
+              detail: t("answersValue", { count: formatCount(seat.answers), of: formatCount(seat.prompts) }),
+            },
             ...(endpoint ? await endpointItems(endpoint, rules) : []),
             {
               term: t("settings"),

@@ -6,10 +6,10 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import type { RatedEntry, SetResult, SheetEntry } from "@/lib/contest/domain/result";
-import { formatScore } from "@/lib/platform/format";
+import { formatCount, formatScore } from "@/lib/platform/format";
 
-const POINTS_TO_HUNDREDTHS = 100;
-const shown = (points: number): number => Math.round(points * POINTS_TO_HUNDREDTHS);
+/** To the whole point: beside intervals of dozens of points, decimals would promise what nobody knows. The sheet keeps them. */
+export const shownPoints = (points: number): string => formatCount(Math.round(points));
 
 /** Why there is no rating, with the names of the teams concerned. */
 export async function NotEstimable({
@@ -63,12 +63,11 @@ export async function RatingCard({ title, hint, votes, ratings, shares, entries,
             unit={t("unit")}
             source={`${t("source")} ${t("votes", { count: votes })}`}
             asOf={asOf}
-            format="score"
             rows={rows.map((row) => ({
               label: row.name,
-              value: shown(row.rating),
-              low: shown(row.lower),
-              high: shown(row.upper),
+              value: Math.round(row.rating),
+              low: Math.round(row.lower),
+              high: Math.round(row.upper),
             }))}
           />
         </ClientMessages>
@@ -84,7 +83,7 @@ export async function RatingCard({ title, hint, votes, ratings, shares, entries,
               key: "rating",
               header: t("rating"),
               align: "end",
-              render: (row) => <span className="num font-semibold">{row.rating.toFixed(1)}</span>,
+              render: (row) => <span className="num font-semibold">{shownPoints(row.rating)}</span>,
             },
             {
               key: "interval",
@@ -92,7 +91,7 @@ export async function RatingCard({ title, hint, votes, ratings, shares, entries,
               align: "end",
               render: (row) => (
                 <span className="num">
-                  {row.lower.toFixed(1)} – {row.upper.toFixed(1)}
+                  {shownPoints(row.lower)} – {shownPoints(row.upper)}
                 </span>
               ),
             },

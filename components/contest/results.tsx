@@ -9,9 +9,10 @@ import { ExportDialog } from "@/components/ui/export-dialog";
 import { Notice } from "@/components/ui/notice";
 import { Table } from "@/components/ui/table";
 import { scoreContestAction } from "@/lib/contest/actions";
+import type { RatedEntry } from "@/lib/contest/domain/result";
 import type { ContestResultPage } from "@/lib/contest/types";
 import { formatCount, formatInstant, formatPercent } from "@/lib/platform/format";
-import { NotEstimable, RatingCard } from "./rating-card";
+import { NotEstimable, RatingCard, shownPoints } from "./rating-card";
 
 /** X5: the fewest votes that would have changed who goes on. */
 async function FlipNotice({ page }: { page: ContestResultPage }) {
@@ -36,6 +37,16 @@ async function FlipNotice({ page }: { page: ContestResultPage }) {
       </p>
       <p className="text-small">{t("flipHint", { survivors: page.survivors })}</p>
     </Notice>
+  );
+}
+
+/** A rating with how far it may be off. */
+function Point({ rated }: { rated: RatedEntry }) {
+  return (
+    <span className="num">
+      {shownPoints(rated.rating)}
+      <span className="block text-small text-text-2">± {shownPoints((rated.upper - rated.lower) / 2)}</span>
+    </span>
   );
 }
 
@@ -67,11 +78,10 @@ async function BreakdownCard({ page }: { page: ContestResultPage }) {
             key: entry.entryId,
             header: nameIn(locale, entry),
             align: "end" as const,
-            render: ({ result }: ContestResultPage["breakdown"][number]) => (
-              <span className="num">
-                {result.estimable ? result.ratings[place]?.rating.toFixed(0) : t("results.notEstimable")}
-              </span>
-            ),
+            render: ({ result }: ContestResultPage["breakdown"][number]) => {
+              const own = result.estimable ? result.ratings[place] : undefined;
+              return own ? <Point rated={own} /> : t("results.notEstimable");
+            },
           })),
         ]}
       />

@@ -8,13 +8,15 @@ export type Verdict = "LEFT" | "RIGHT" | "TIE" | "BOTH_BAD";
 /** As long as the slowest double click. */
 const SETTLE_MS = 500;
 
-type Sent = { path: "next" | "undo" | "ballots"; input: object };
+type Sent = { path: "next" | "undo" | "ballots"; input: { verdict?: Verdict; [key: string]: unknown } };
 export type BallotState = {
   step: VotingStep | null;
   busy: boolean;
   /** What was last done, for the line that is read aloud. */
   said: "saved" | "undone" | null;
   failure: Failure | null;
+  /** The choice that is on its way. */
+  sending: Verdict | null;
 };
 
 /**
@@ -22,7 +24,7 @@ export type BallotState = {
  * so, and saying it twice is the same vote (X3).
  */
 export function useBallot(contestId: string) {
-  const [state, setState] = useState<BallotState>({ step: null, busy: true, said: null, failure: null });
+  const [state, setState] = useState<BallotState>({ step: null, busy: true, said: null, failure: null, sending: null });
   const inFlight = useRef(false);
   const waiting = useRef<Sent | null>(null);
   const send = useCallback(
@@ -30,13 +32,13 @@ export function useBallot(contestId: string) {
       if (inFlight.current) return;
       inFlight.current = true;
       waiting.current = sent;
-      setState((before) => ({ ...before, busy: true, failure: null }));
+      setState((before) => ({ ...before, busy: true, failure: null, sending: sent.input.verdict ?? null }));
       const outcome = await postRepeatable<VotingStep>(`/api/contest/${contestId}/${sent.path}`, sent.input);
       inFlight.current = false;
-      if (!outcome.ok) return setState((before) => ({ ...before, busy: false, failure: outcome }));
+      if (!outcome.ok) return setState((before) => ({ ...before, busy: false, failure: outcome, sending: null }));
       waiting.current = null;
       const said = sent.path === "ballots" ? "saved" : sent.path === "undo" ? "undone" : null;
-      setState({ step: outcome.data, busy: false, said, failure: null });
+      setState({ step: outcome.data, busy: false, said, failure: null, sending: null });
     },
     [contestId],
   );

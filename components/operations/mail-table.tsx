@@ -13,6 +13,7 @@ const STATUSES = ["QUEUED", "SENT", "KEPT", "FAILED"];
 export function MailTable({ query, rows, total }: { query: ListQuery; rows: readonly MailRow[]; total: number }) {
   const t = useTranslations("operations.mail");
   const locale = useLocale();
+  const searched = query.search !== "" || query.filters.status !== undefined;
   return (
     <DataTable
       caption={t("caption")}
@@ -40,7 +41,7 @@ export function MailTable({ query, rows, total }: { query: ListQuery; rows: read
           key: "toEmail",
           header: t("to"),
           sortable: true,
-          render: (row) => <span className="break-all">{row.toEmail}</span>,
+          render: (row) => <span className="[overflow-wrap:anywhere]">{row.toEmail}</span>,
         },
         { key: "status", header: t("status"), sortable: true, render: (row) => <MailStatusTag status={row.status} /> },
         {
@@ -50,7 +51,11 @@ export function MailTable({ query, rows, total }: { query: ListQuery; rows: read
           render: (row) => <span className="num md:whitespace-nowrap">{formatInstant(row.createdAt, locale)}</span>,
         },
       ]}
-      empty={<EmptyState title={t("emptyTitle")}>{t("emptyBody")}</EmptyState>}
+      empty={
+        <EmptyState title={t(searched ? "noMatch" : "emptyTitle")}>
+          {t(searched ? "noMatchBody" : "emptyBody")}
+        </EmptyState>
+      }
     />
   );
 }

@@ -27,7 +27,7 @@ const orNotFound = async <T>(work: Promise<T>): Promise<T> => {
 export const loadContestPage = cache(async (stageId: string) => {
   const page = await orNotFound(getContestPage(await requireActor(), stageId));
   if (!page.possible) notFound();
-  return page;
+  return { ...page, readAt: await now() };
 });
 export const loadAnswerPreview = cache(async (stageId: string, prompt: number | null) =>
   orNotFound(previewAnswers(await requireActor(), stageId, prompt)),

@@ -45,6 +45,8 @@ export type OwnSeat = {
   modelName: string;
   revision: string;
   answers: number;
+  /** How many answers there are to be. */
+  prompts: number;
   endpoint: EndpointView | null;
   rules: GenerationRules;
 };
@@ -65,7 +67,8 @@ export type EntryRow = {
 export type GroupCount = { invited: number; consented: number; declined: number; seats: number };
 
 export type BallotCounts = {
-  groups: { group: "PUBLIC" | "EXPERT"; cast: number; counted: number; voters: number }[];
+  /** `finished`: who has made every vote that their panel makes. */
+  groups: { group: "PUBLIC" | "EXPERT"; cast: number; counted: number; voters: number; finished: number }[];
   discards: { reason: DiscardReason; count: number }[];
   exposure: { pairs: number; least: number; most: number };
 };
@@ -145,8 +148,14 @@ export type Invitation = {
   state: ContestState;
   closesAt: Date;
   votes: number;
+  /** Of the votes, those that are made and stand. */
+  done: number;
+  /** Until then the seat is kept for whoever has not answered. */
+  keptUntil: Date;
   consentAt: Date | null;
   declinedAt: Date | null;
+  /** Taken for the second account of somebody, who is told so and may say otherwise. */
+  isDuplicate: boolean;
 };
 export type VoterHome = { profile: VoterProfileView | null; invitations: Invitation[]; serverNow: Date };
 

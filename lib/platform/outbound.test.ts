@@ -57,12 +57,19 @@ it("does not speak without TLS, to addresses inside, or to names that lead there
 
 it("follows no redirect, reads no endless answer, and gives up when it is told to", async () => {
   const stop = new AbortController();
+  const drip = new AbortController();
   const { url, host } = await serve((request, response) => {
     if (request.url?.endsWith("/moved")) response.writeHead(307, { location: "http://169.254.169.254/" }).end("x");
     else if (request.url?.endsWith("/huge")) response.end("x".repeat(1_001));
     else if (request.url?.endsWith("/full")) response.end("x".repeat(1_000));
     else if (request.url?.endsWith("/cut")) request.socket.destroy();
-    else stop.abort();
+    else if (request.url?.endsWith("/drip")) {
+      // A server that streams for ever, a little at a time: the time of the whole request is over, not of a pause in it.
+      response.write("{");
+      const dripping = setInterval(() => response.write(" "), 5);
+      response.on("close", () => clearInterval(dripping));
+      setTimeout(() => drip.abort(), 40);
+    } else stop.abort();
   });
   const ask = (path: string, signal = never()) =>
     postJson(new URL(path, url), sent, rules({ allowedHosts: [host], signal }));
@@ -70,6 +77,7 @@ it("follows no redirect, reads no endless answer, and gives up when it is told t
   expect(await ask("/full")).toMatchObject({ ok: true, status: 200 });
   expect(await ask("/huge")).toEqual({ ok: false, reason: "TOO_LARGE" });
   expect(await ask("/cut")).toEqual({ ok: false, reason: "UNREACHABLE" });
+  expect(await ask("/drip", drip.signal)).toEqual({ ok: false, reason: "TIMEOUT" });
   expect(await ask("/hang", stop.signal)).toEqual({ ok: false, reason: "TIMEOUT" });
 });
 

@@ -4,6 +4,7 @@ import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { announcementScenario } from "./announcement";
 import { contestScenario } from "./contest-load";
 import { deadlineScenario } from "./deadline";
+import { prepareDemoContest } from "./demo/contest-preparation";
 import { createStaff } from "./demo/people";
 import { playPublishedStage } from "./demo/published-stage";
 import { playDemoStory } from "./demo/story";
@@ -17,6 +18,10 @@ const SCENARIOS: Record<string, (options: Options) => Promise<void>> = {
   },
   /** The same three weeks on: the second stage is published, and its window for objections is open. */
   published: async () => playPublishedStage(await now()),
+  /** The same a week before people vote: the contest of the running stage is still being prepared. */
+  preparation: async () => {
+    await playDemoStory(await now(), prepareDemoContest);
+  },
   /** The rulebook, the small catalogue of reference models and one account a role, nothing else. */
   empty: async () => {
     await ensureRulebookV1();

@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { type Outcome, ok, refuse } from "@/lib/platform/outcome";
 import type { ContestRules } from "@/lib/rulebook/domain/contest-rules";
 import { contestRules } from "@/lib/rulebook/schema/contest";
+import { mayVote } from "../domain/access";
 import {
   isAdaptiveTurn,
   isAttentionTurn,
@@ -32,6 +33,7 @@ export type VoterRecord = Omit<Seat, "rules"> & { contestId: string; rules: Cont
 
 /** The actor's own seat, held until the transaction ends: what one voter does happens one after another. */
 export async function lockVoter(tx: Tx, actor: Actor, contestId: string): Promise<VoterRecord> {
+  if (!mayVote(actor)) throw new AppError("NOT_FOUND", `contest ${contestId} for ${actor.id}`);
   const [seat] = await tx.$queryRaw<Seat[]>`
     SELECT v."id", v."group"::text AS "group", v."readsEnglish", c."state"::text AS state, c."closesAt", c."rules"
     FROM "ContestVoter" v JOIN "Contest" c ON c."id" = v."contestId"

@@ -10,3 +10,5 @@ export const canPrepareContest = (actor: Actor): boolean => hasPermission(actor,
 export const canReviewAnswers = (actor: Actor): boolean => hasPermission(actor, "contest:review");
 /** Whoever may be invited to a panel; voting itself needs an invitation and consent. */
 export const mayBeVoter = (actor: Pick<Actor, "grants">): boolean => hasPermission(actor, "contest:vote");
+/** X1: a seat alone is not enough: whoever lost the role since, or joined the staff, votes no more. What they voted before stands. */
+export const mayVote = (actor: Actor): boolean => mayBeVoter(actor) && !canViewContest(actor);

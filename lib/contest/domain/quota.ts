@@ -6,6 +6,11 @@ export type Bands = Record<Dimension, string>;
 type Quotas = ContestRules["quotas"];
 
 const WHOLE = 10_000;
+const DAY_MS = 86_400_000;
+
+/** X3: how long a seat is kept for whoever was invited and has not answered; then the next wave may have it. */
+export const seatKeptUntil = (invitedAt: Date, rules: Pick<ContestRules, "invitationDays">): Date =>
+  new Date(invitedAt.getTime() + rules.invitationDays * DAY_MS);
 
 /** X3: seats of a band, by the largest remainder, so that they add up to the panel. */
 export function seatsOf(shares: Readonly<Record<string, number>>, panel: number): Record<string, number> {

@@ -96,7 +96,7 @@ export async function listOwnSeats(actor: Actor, stageId: string): Promise<OwnSe
     select: {
       ...{ contestId: true, teamId: true, modelName: true, revision: true },
       team: { select: { nameKo: true, nameEn: true } },
-      contest: { select: { rules: true } },
+      contest: { select: { rules: true, _count: { select: { prompts: { where: { expected: null } } } } } },
       endpoint: { select: ENDPOINT },
       _count: { select: { answers: true } },
     },
@@ -105,6 +105,7 @@ export async function listOwnSeats(actor: Actor, stageId: string): Promise<OwnSe
     ...row,
     ...team,
     answers: _count.answers,
+    prompts: contest._count.prompts,
     endpoint: endpoint && viewOf(endpoint),
     rules: contestRules.parse(contest.rules).generation,
   }));

@@ -43,7 +43,7 @@ async function overviewOf(stageId: string): Promise<ContestOverview | null> {
       where: { contestId: row.id, group: "PUBLIC", consentAt: { not: null }, duplicateAt: null },
       select: { sex: true, region: true, ageBand: true, aiUse: true },
     }),
-    actingAsSystem("release: turnout", () => ballotCounts(row.id)),
+    actingAsSystem("release: turnout", () => ballotCounts(row.id, rules)),
     endpointsOf(row.id),
     latestGeneration(row.id),
   ]);
@@ -72,14 +72,20 @@ async function overviewOf(stageId: string): Promise<ContestOverview | null> {
   };
 }
 
+type Votes = { publicVotes: number; expertVotes: number };
+
 /** X2, X3: votes by group, discards by reason, and how evenly pairs and sides were shown — never who won. */
-async function ballotCounts(contestId: string): Promise<BallotCounts> {
+async function ballotCounts(contestId: string, rules: Votes): Promise<BallotCounts> {
   const [groups, discards, pairs] = await Promise.all([
-    db.$queryRaw<{ group: "PUBLIC" | "EXPERT"; cast: number; counted: number; voters: number }[]>`
-      SELECT v."group", count(*)::int AS cast, (count(*) FILTER (WHERE d."ballotId" IS NULL))::int AS counted,
-        count(DISTINCT v."id")::int AS voters
-      FROM "ContestBallot" b JOIN "ContestVoter" v ON v."id" = b."voterId"
-      LEFT JOIN "ContestDiscard" d ON d."ballotId" = b."id" WHERE b."contestId" = ${contestId} GROUP BY 1 ORDER BY 1`,
+    db.$queryRaw<BallotCounts["groups"]>`
+      SELECT "group", sum(cast_)::int AS cast, sum(counted)::int AS counted, count(*)::int AS voters,
+        (count(*) FILTER (WHERE made >= CASE "group" WHEN 'PUBLIC' THEN ${rules.publicVotes}::int ELSE ${rules.expertVotes}::int END))::int
+          AS finished
+      FROM (SELECT v."group", count(*) AS cast_, count(*) FILTER (WHERE d."ballotId" IS NULL) AS counted,
+          count(*) FILTER (WHERE d."reason" IS DISTINCT FROM 'UNDONE') AS made
+        FROM "ContestBallot" b JOIN "ContestVoter" v ON v."id" = b."voterId"
+        LEFT JOIN "ContestDiscard" d ON d."ballotId" = b."id" WHERE b."contestId" = ${contestId} GROUP BY v."id") one
+      GROUP BY 1 ORDER BY 1`,
     db.contestDiscard.groupBy({ by: ["reason"], where: { ballot: { contestId } }, _count: { _all: true } }),
     db.$queryRaw<{ shown: number; lowLeft: number }[]>`
       SELECT sum("lowLeft" + "highLeft")::int AS shown, sum("lowLeft")::int AS "lowLeft"

@@ -114,14 +114,14 @@ export const DEMO_PROMPTS: readonly DemoPrompt[] = [
 export const DEMO_CHECKS: readonly DemoCheck[] = [
   {
     language: "ko",
-    text: "집중하고 계신지 확인합니다. 이 문항에서는 왼쪽(위) 답변을 골라 주세요.",
+    text: "집중하고 계신지 확인합니다. 이 문항에서는 ‘A가 낫다’를 골라 주세요.",
     left: "이 답변을 골라 주세요.",
     right: "이 답변은 고르지 마세요.",
     expected: "left",
   },
   {
     language: "ko",
-    text: "집중하고 계신지 확인합니다. 이 문항에서는 ‘둘 다 별로예요’를 골라 주세요.",
+    text: "집중하고 계신지 확인합니다. 이 문항에서는 ‘둘 다 별로다’를 골라 주세요.",
     left: "하나 둘 셋 넷.",
     right: "넷 셋 둘 하나.",
     expected: "bothBad",

@@ -34,7 +34,7 @@ const AI_USES = ["SOMETIMES", "DAILY", "RARELY"] as const;
 const CITIZENS = 23;
 
 /** Citizens who once left their bands, the demo voter first. */
-async function panel(staff: Staff, at: Date): Promise<Actor[]> {
+export async function panel(staff: Pick<Staff, "voter">, at: Date): Promise<Actor[]> {
   const citizens = [staff.voter];
   for (let index = 1; index <= CITIZENS; index++)
     citizens.push(

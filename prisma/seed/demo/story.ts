@@ -21,7 +21,10 @@ import { playTalent } from "./talent";
 import { playUtilisation } from "./utilisation";
 
 /** The programme in full life (experience.md): told by its people through the real commands, so that every page, audit row and notice is true. */
-export async function playDemoStory(now: Date): Promise<{ staff: Staff; stageId: string }> {
+export async function playDemoStory(
+  now: Date,
+  contest: typeof playContest = playContest,
+): Promise<{ staff: Staff; stageId: string }> {
   await ensureRulebookV1();
   await ensureReferenceCatalogue();
   const staff = await createStaff();
@@ -34,7 +37,7 @@ export async function playDemoStory(now: Date): Promise<{ staff: Staff; stageId:
   const { leased, purchased } = await playSupport(staff, organisations, firstCall, committee);
   await playFirstStage(staff, { leased, purchased });
   const { stageId } = await playSecondStage(staff, purchased, now);
-  await playContest(staff, stageId, now);
+  await contest(staff, stageId, now);
   await playUtilisation(staff, now);
   await playTalent(staff, now);
   await playContributions(staff, now);

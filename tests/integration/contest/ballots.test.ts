@@ -8,7 +8,7 @@ import { nextTask } from "@/lib/contest/commands/serve-task";
 import { verifyContestDatabase } from "@/lib/contest/queries/verify-contest";
 import { actingAs } from "@/lib/platform/acting";
 import { db, violatedConstraint } from "@/lib/platform/db";
-import { createUser } from "@/tests/factories/actor";
+import { actorWith, createUser } from "@/tests/factories/actor";
 import { contestVersion, prepareContest, seatVoters, vote } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
 import { expectOk } from "@/tests/factories/proposals";
@@ -65,7 +65,10 @@ it("X1: shows a prompt and two texts, and nothing by which anybody could tell wh
   const text = JSON.stringify(step);
   for (const word of [...entries.map((one) => one.id), ...teams.flatMap((one) => [one.teamId, one.nameKo]), "모형"])
     expect(text).not.toContain(word);
+  // An invitation handed on, a role taken back, and somebody who has joined the staff since.
   await expect(nextTask(await createUser(["VOTER"]), { contestId }, AT)).rejects.toThrow("NOT_FOUND");
+  for (const roles of [[], ["VOTER", "OPERATOR"]] as const)
+    await expect(nextTask(actorWith([...roles], person(0).id), { contestId }, AT)).rejects.toThrow("NOT_FOUND");
 });
 
 it("X3: pressed twice, from two windows, with another answer: one vote stands, and it is the first", async () => {

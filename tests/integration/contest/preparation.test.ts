@@ -13,6 +13,7 @@ import { db } from "@/lib/platform/db";
 import { storeFile } from "@/lib/platform/files";
 import { contestRules } from "@/lib/rulebook/schema/contest";
 import { approveAmendment, proposeAmendment } from "@/lib/stages/commands/amend-plan";
+import { prepareDemoContest } from "@/prisma/seed/demo/contest-preparation";
 import { createUser } from "@/tests/factories/actor";
 import { contestVersion, openPrepared, prepareContest, seatVoters, uploadRows } from "@/tests/factories/contest";
 import { inside } from "@/tests/factories/inside";
@@ -196,6 +197,21 @@ it("X3: waves fill the quotas by lot, leave out the teams' own people, and two c
   const [seat] = await db.contestVoter.findMany({ where: { contestId, consentAt: { not: null } } });
   await expectOk(markDuplicate(officer, { voterId: seat?.id ?? "", reason: REASON }, LATER));
   expect((await getContestPage(officer, stageId)).contest?.voters.PUBLIC.consented).toBe((band?.seats ?? 0) - 1);
+});
+
+it("X2: the scenario `preparation` has something of everything that a contest in preparation can lack", async () => {
+  const voter = await createUser(["VOTER"]);
+  await createUser(["REVIEWER"]);
+  await prepareDemoContest({ officer, operator, voter }, stageId, LATER);
+  const { contest } = await getContestPage(officer, stageId);
+  expect(new Set(contest?.gaps.map((gap) => gap.code))).toEqual(
+    new Set(["PROMPTS_MISSING", "TEAM_WITHOUT_VARIANT", "ANSWERS_MISSING", "ANSWERS_PENDING"]),
+  );
+  expect(contest?.voters.PUBLIC).toMatchObject({ invited: 24, declined: expect.any(Number) });
+  // Whoever walks the demo answers the invitation themselves.
+  expect((await getVoterHome(voter, LATER)).invitations).toMatchObject([
+    { consentAt: null, declinedAt: null, done: 0 },
+  ]);
 });
 
 it("S3: whoever is tied to a team prepares nothing and sees nothing", async () => {

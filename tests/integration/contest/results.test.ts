@@ -65,8 +65,8 @@ it("X1: before the close nobody sees who is ahead, and nothing can be scored", a
   const page = await getContestPage(officer, stageId);
   expect(JSON.stringify(page.contest?.ballots)).not.toMatch(/Wins|entry/i);
   expect(page.contest?.ballots.groups).toEqual([
-    { group: "PUBLIC", cast: 8, counted: 8, voters: 2 },
-    { group: "EXPERT", cast: 4, counted: 4, voters: 1 },
+    { group: "PUBLIC", cast: 8, counted: 8, voters: 2, finished: 0 },
+    { group: "EXPERT", cast: 4, counted: 4, voters: 1, finished: 0 },
   ]);
 });
 

@@ -32,7 +32,7 @@ export default async function ContestPage({ params }: Props) {
           { label: t("title") },
         ]}
       />
-      <ContestBoard page={page} />
+      <ContestBoard page={page} readAt={page.readAt} />
     </Page>
   );
 }
