@@ -26,7 +26,7 @@ function Answer({ side, text, language }: { side: Side; text: string; language: 
     <section
       id={idOf(side)}
       aria-labelledby={`${idOf(side)}-name`}
-      className="scroll-mt-2 rounded-card border border-line-strong bg-surface"
+      className="min-w-0 scroll-mt-2 rounded-card border border-line-strong bg-surface"
     >
       <div className="sticky top-0 z-10 flex min-h-12 items-center gap-2.5 rounded-t-card border-b border-line bg-surface px-4 md:px-5">
         <SideLetter side={side} />

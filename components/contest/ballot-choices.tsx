@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import type { Verdict } from "./use-ballot";
 
@@ -8,6 +9,10 @@ type Props = {
   sending: Verdict | null;
   choose: (verdict: Verdict) => void;
   withKeys: boolean;
+};
+type BarProps = Props & {
+  /** What went wrong with the last choice: said where the choices are, however far the answers are scrolled. */
+  failure: ReactNode;
 };
 
 const KEYS: Record<Verdict, string> = { LEFT: "A", RIGHT: "B", TIE: "T", BOTH_BAD: "X" };
@@ -38,16 +43,20 @@ function Choice({ verdict, busy, sending, choose, withKeys }: Props & { verdict:
   );
 }
 
-/** The four choices, always in the same place and within reach of the thumb; each side's stands below its answer. */
-export function BallotChoices(props: Props) {
+/**
+ * The four choices, always in the same place and within reach of the thumb; each side's stands below its answer. Where so little
+ * is seen at once that they would cover it, they stand at the end.
+ */
+export function BallotChoices({ failure, ...props }: BarProps) {
   const t = useTranslations("contest.vote");
   return (
     <fieldset
       aria-busy={props.busy}
-      className="sticky bottom-0 z-20 -mx-4 border-t border-line bg-surface px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] md:-mx-6 md:px-6"
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] [@media(max-height:30rem)]:static"
     >
       <legend className="sr-only">{t("question")}</legend>
-      <div className="grid grid-cols-2 gap-2 md:gap-x-4">
+      <div className="mx-auto grid max-w-page grid-cols-2 gap-2 px-4 py-3 md:gap-x-4 md:px-6">
+        {failure && <div className="col-span-2">{failure}</div>}
         {(["LEFT", "RIGHT", "TIE", "BOTH_BAD"] as const).map((verdict) => (
           <Choice key={verdict} verdict={verdict} {...props} />
         ))}

@@ -23,9 +23,11 @@ function Standing({ progress, busy, undo }: { progress: VotingProgress; busy: bo
       <div className="flex min-h-11 items-center justify-between gap-3">
         <span className="num font-semibold">{words}</span>
         {progress.mayUndo && (
-          <Button size="compact" variant="ghost" onClick={undo} aria-disabled={busy}>
-            {t("undo")}
-          </Button>
+          <span className="-mr-4">
+            <Button size="compact" variant="ghost" onClick={undo} aria-disabled={busy}>
+              {t("undo")}
+            </Button>
+          </span>
         )}
       </div>
       <Progress hideLabel label={t("progress")} value={progress.done} max={progress.of} valueText={words} />
@@ -109,14 +111,14 @@ export function Ballot({ contestId }: { contestId: string }) {
   const { top, heading } = useNewQuestion(task?.taskId);
   const keys = useBallotKeys(choose, task !== null && !busy);
   return (
-    <div ref={top} className="flex scroll-mt-2 flex-col gap-4">
+    <div ref={top} className={`flex -scroll-mt-4 flex-col gap-4 ${task ? "pb-16" : ""}`}>
       {progress && <Standing progress={progress} busy={busy} undo={undo} />}
       <VisuallyHidden>
         <span role="status">
           {busy ? t(step ? "sending" : "loading") : said && progress ? t(said, { done: progress.done }) : ""}
         </span>
       </VisuallyHidden>
-      <Failure ballot={ballot} />
+      {!task && <Failure ballot={ballot} />}
       {!step && busy && <Waiting />}
       {task && (
         <>
@@ -132,14 +134,22 @@ export function Ballot({ contestId }: { contestId: string }) {
             </p>
           </section>
           <BallotAnswers task={task} />
-          <BallotChoices busy={busy} sending={sending} choose={choose} withKeys={keys.on} />
+          <BallotChoices
+            busy={busy}
+            sending={sending}
+            choose={choose}
+            withKeys={keys.on}
+            failure={failure && <Failure ballot={ballot} />}
+          />
         </>
       )}
       {progress && !task && !over && <Thanks progress={progress} />}
       <div className="flex flex-wrap items-center justify-between gap-2.5">
-        <ButtonLink href="/contest" size="compact" variant="ghost">
-          {t("back")}
-        </ButtonLink>
+        <span className="-ml-4">
+          <ButtonLink href="/contest" size="compact" variant="ghost">
+            {t("back")}
+          </ButtonLink>
+        </span>
         {task && <KeysSwitch keys={keys} />}
       </div>
     </div>

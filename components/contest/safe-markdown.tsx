@@ -19,11 +19,42 @@ function Words({ spans }: { spans: readonly Span[] }) {
   });
 }
 
+/** A table of any width: it scrolls in its own frame, and the page never does. */
+function Grid({ rows: [head = [], ...rows] }: { rows: Span[][][] }) {
+  const t = useTranslations("contest.answer");
+  const cell = "border border-line px-2.5 py-1.5 text-left align-top min-w-20";
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it with the arrow keys.
+    <section aria-label={t("table")} tabIndex={0} className="focus-ring overflow-x-auto">
+      <table className="border-collapse text-small">
+        <thead>
+          <tr>
+            {head.map((spans, column) => (
+              <th key={`${column}-${spans.length}`} scope="col" className={`${cell} bg-surface-2 font-semibold`}>
+                <Words spans={spans} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={`${index}-${row.length}`}>
+              {row.map((spans, column) => (
+                <td key={`${column}-${spans.length}`} className={cell}>
+                  <Words spans={spans} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
 function Part({ block }: { block: Block }) {
   if (block.kind === "code")
-    return (
-      <pre className="rounded-control bg-surface-2 p-3 text-small whitespace-pre-wrap break-words">{block.text}</pre>
-    );
+    return <pre className="rounded-control bg-surface-2 p-3 text-small whitespace-pre-wrap">{block.text}</pre>;
   if (block.kind === "list") {
     const items = block.items.map((spans, index) => (
       <li key={`${index}-${spans.length}`}>
@@ -32,20 +63,7 @@ function Part({ block }: { block: Block }) {
     ));
     return block.ordered ? <ol className="list-decimal pl-6">{items}</ol> : <ul className="list-disc pl-6">{items}</ul>;
   }
-  if (block.kind === "table")
-    return (
-      <ul className="border-l-2 border-line pl-3">
-        {block.rows.map((row, index) => (
-          <li key={`${index}-${row.length}`} className="flex flex-wrap gap-x-4">
-            {row.map((cell, column) => (
-              <span key={`${column}-${cell.length}`}>
-                <Words spans={cell} />
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
-    );
+  if (block.kind === "table") return <Grid rows={block.rows} />;
   const words = <Words spans={block.spans} />;
   if (block.kind === "heading") return <p className="font-bold">{words}</p>;
   if (block.kind === "quote")

@@ -61,3 +61,45 @@ test("scoring: pledge, declaration and a whole sheet by keyboard alone (S1, S3, 
   await typeInto(page, page.getByRole("textbox", { name: "종합의견" }), "고칠 수 없음");
   await expect(page.getByRole("textbox", { name: "종합의견" })).toHaveValue(OPINION);
 });
+
+test("voting: a choice by its key, taken back, and no single key once they are off; the choices never move (X1, X3)", async ({
+  page,
+  login,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await login("voter");
+  await visit(page, "/contest");
+  await enter(page, page.getByRole("link", { name: /투표하기$/ }));
+  const choices = page.getByRole("group", { name: "어느 답변이 더 낫습니까?" });
+  const told = page.getByRole("status");
+  await expect(choices).toBeVisible();
+  const place = await choices.boundingBox();
+  let votes = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith("/ballots")) votes++;
+  });
+  // The second half of a double click would choose nothing: a new question is taken for shown half a second later.
+  await expect(async () => {
+    if (votes === 0) await page.keyboard.press("a");
+    expect(votes).toBe(1);
+  }).toPass();
+  await expect(told.filter({ hasText: "번째 선택을 저장했습니다." })).toBeAttached();
+  await expect(page.getByRole("heading", { name: "질문" })).toBeFocused();
+  expect(await choices.boundingBox()).toEqual(place);
+
+  await tabTo(page, page.getByRole("button", { name: "방금 고른 것 바꾸기" }), "Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(told.filter({ hasText: "방금 고른 것을 되돌렸습니다." })).toBeAttached();
+  const keys = page.getByRole("checkbox", { name: /^키보드/ });
+  await tick(page, keys);
+  await expect(keys).not.toBeChecked();
+  await page.keyboard.press("a");
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(votes).toBe(1);
+  await expect(async () => {
+    if (votes === 1) await choices.getByRole("button", { name: "B가 낫다" }).press("Enter");
+    expect(votes).toBe(2);
+  }).toPass();
+  await expect(told.filter({ hasText: "번째 선택을 저장했습니다." })).toBeAttached();
+  expect(await choices.boundingBox()).toEqual(place);
+});
