@@ -52,7 +52,7 @@ function Answer({ side, text, language }: { side: Side; text: string; language: 
 export function BallotAnswers({ task }: { task: TaskView }) {
   const language = task.language === "KO" ? "ko" : "en";
   return (
-    <div className="grid gap-4 md:grid-cols-2">
+    <div className="grid grid-cols-1 gap-4 md:grid-cols-2">
       <Answer side="LEFT" text={task.left} language={language} />
       <Answer side="RIGHT" text={task.right} language={language} />
     </div>

@@ -103,7 +103,7 @@ export async function BlindAnswers({ preview }: { preview: AnswerPreview }) {
           {prompt.text}
         </p>
       </Card>
-      <div className="grid items-start gap-5 md:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 md:grid-cols-2">
         {prompt.answers.map((answer) => (
           <AnswerCard key={answer.answerId} answer={answer} state={preview.contestState} />
         ))}
