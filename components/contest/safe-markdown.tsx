@@ -19,36 +19,50 @@ function Words({ spans }: { spans: readonly Span[] }) {
   });
 }
 
-/** A table of any width: it scrolls in its own frame, and the page never does. */
-function Grid({ rows: [head = [], ...rows] }: { rows: Span[][][] }) {
-  const t = useTranslations("contest.answer");
-  const cell = "border border-line px-2.5 py-1.5 text-left align-top min-w-20";
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no pointer scrolls it with the arrow keys.
-    <section aria-label={t("table")} tabIndex={0} className="focus-ring overflow-x-auto">
-      <table className="border-collapse text-small">
-        <thead>
-          <tr>
-            {head.map((spans, column) => (
-              <th key={`${column}-${spans.length}`} scope="col" className={`${cell} bg-surface-2 font-semibold`}>
+/** As many columns as a phone can show beside each other. */
+const COLUMNS = 4;
+
+/** A table fits whatever screen it is on; one with too many columns for that is shown row by row. */
+function Grid({ rows }: { rows: Span[][][] }) {
+  const [head = [], ...body] = rows;
+  if (rows.some((row) => row.length > COLUMNS))
+    return (
+      <ul className="border-l-2 border-line pl-3">
+        {rows.map((row, index) => (
+          <li key={`${index}-${row.length}`} className="flex flex-wrap gap-x-4">
+            {row.map((spans, column) => (
+              <span key={`${column}-${spans.length}`}>
                 <Words spans={spans} />
-              </th>
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    );
+  const cell = "border border-line px-2.5 py-1.5 text-left align-top";
+  return (
+    <table className="w-fit max-w-full border-collapse text-small">
+      <thead>
+        <tr>
+          {head.map((spans, column) => (
+            <th key={`${column}-${spans.length}`} scope="col" className={`${cell} bg-surface-2 font-semibold`}>
+              <Words spans={spans} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {body.map((row, index) => (
+          <tr key={`${index}-${row.length}`}>
+            {row.map((spans, column) => (
+              <td key={`${column}-${spans.length}`} className={cell}>
+                <Words spans={spans} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <tr key={`${index}-${row.length}`}>
-              {row.map((spans, column) => (
-                <td key={`${column}-${spans.length}`} className={cell}>
-                  <Words spans={spans} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
