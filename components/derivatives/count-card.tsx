@@ -36,7 +36,7 @@ export async function CountCard({ view, stageId }: { view: DerivativesView; stag
       stageId={stageId}
       noun="derivatives"
       title={t("title")}
-      hint={t("hint")}
+      hint={may.freeze ? t("hint") : undefined}
       step={may.freeze ? step : null}
       sheet={count && { at: count.frozenAt, by: count.frozenBy, hash: count.sheetHash, words }}
     >

@@ -26,16 +26,18 @@ export async function PublishedCountCard({ published, stageNumber }: Props) {
           { key: "points", header: t("points"), align: "end", render: (row) => formatScore(row.scoreHundredths) },
         ]}
       />
-      <DescriptionList
-        items={[
-          { term: t("frozenAt"), detail: formatInstant(published.frozenAt, locale) },
-          {
-            term: t("hash"),
-            detail: <code className="text-small break-all">{published.publicHash}</code>,
-            hint: t("hashHint"),
-          },
-        ]}
-      />
+      <div className="mt-4">
+        <DescriptionList
+          items={[
+            { term: t("frozenAt"), detail: formatInstant(published.frozenAt, locale) },
+            {
+              term: t("hash"),
+              detail: <code className="text-small break-all">{published.publicHash}</code>,
+              hint: t("hashHint"),
+            },
+          ]}
+        />
+      </div>
       <div className="mt-4">
         <ButtonLink size="compact" download href={`/api/results/${stageNumber}/derivatives`}>
           {t("sheet")}

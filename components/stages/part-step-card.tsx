@@ -28,7 +28,7 @@ type Props = {
   /** Whose part it is: its namespace of messages, and its export. */
   noun: "derivatives" | "verification";
   title: string;
-  hint: string;
+  hint?: string | undefined;
   /** What still keeps the step back. */
   children: ReactNode;
   step: Step | null;

@@ -39,7 +39,8 @@ export function GradeDialog({ stageId, teamId, team, hazard, given, needsScore }
           stageId,
           teamId,
           hazard,
-          grade: given?.grade ?? "LOW",
+          // Nobody's hazard is mild until somebody says so.
+          ...(given ? { grade: given.grade } : {}),
           points: given?.scoreHundredths == null ? null : given.scoreHundredths / 100,
           evidence: given?.evidence ?? "",
         }}
@@ -52,7 +53,14 @@ export function GradeDialog({ stageId, teamId, team, hazard, given, needsScore }
           label={t("grade")}
           options={HAZARD_GRADES.map((value) => ({ value, label: g(value) }))}
         />
-        <NumberField name="points" label={t("score")} help={t("scoreHelp")} decimals={2} optional={!needsScore} />
+        <NumberField
+          name="points"
+          label={t("score")}
+          unit={t("scoreUnit")}
+          help={t("scoreHelp")}
+          decimals={2}
+          optional={!needsScore}
+        />
         <TextareaField name="evidence" label={t("evidence")} help={t("evidenceHelp")} rows={3} maximum={2000} />
       </Form>
     </Dialog>

@@ -53,7 +53,7 @@ export const gradeHazardSchema = z
     stageId: id,
     teamId: id,
     hazard: z.enum(HAZARDS),
-    grade: z.enum(HAZARD_GRADES),
+    grade: z.enum(HAZARD_GRADES, { error: "chooseOne" }),
     points: z.number().min(0).max(100).multipleOf(0.01, { error: "stages.twoDecimals" }).nullable(),
     evidence,
   })
