@@ -12,9 +12,11 @@ it("A8: the scenario's copies are signed as they stand; 50 submitted at once get
     where: { titleKo: { startsWith: "마감 측정용 과제 " } },
     select: { id: true, createdById: true, call: { select: { id: true, code: true } } },
   });
+  const versions = new Map<string, number>();
+  for (const { id } of copies) versions.set(id, await contentVersion(id));
   const outcomes = await Promise.all(
-    copies.map(async ({ id, createdById }) => {
-      const input = { proposalId: id, contentVersion: await contentVersion(id), attested: true } as const;
+    copies.map(({ id, createdById }) => {
+      const input = { proposalId: id, contentVersion: versions.get(id) ?? 0, attested: true } as const;
       return submitProposal(actorWith(["APPLICANT"], createdById), input, new Date());
     }),
   );
