@@ -92,7 +92,7 @@ export function DueComposition({ contribution }: { contribution: TeamContributio
           {t("due.ended", { day: formatDate(`${source.endsOn}T00:00:00+09:00`, locale) })}
         </p>
       ) : null}
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {spans.map((span) => (
           <Span key={span.from} span={span} contribution={contribution} />
         ))}
