@@ -7,25 +7,27 @@ import { rulebookContentSchema } from "./schema";
 // A version never changes (database trigger), so a process may remember what it parsed.
 const parsed = new Map<string, RulebookContent>();
 
-const parse = (row: { version: number; contentHash: string; content: unknown }): RulebookContent => {
+type StoredRulebook = { version: number; contentHash: string; content: unknown };
+
+/** What was parsed before is recognised by its hash and need not travel again: names to leave out, for a statement's own CASE. */
+export const knownRulebooks = (): string[] => [...parsed.keys()];
+
+/** A stored version, its content null where `knownRulebooks` named it. */
+export function readRulebook(row: StoredRulebook): RulebookContent {
   const key = `${row.version}:${row.contentHash}`;
   const known = parsed.get(key) ?? rulebookContentSchema.parse(row.content);
   parsed.set(key, known);
   return known;
-};
-
-const VERSION = { version: true, contentHash: true, content: true } as const;
+}
 
 /** The content of a version, for rules that run under a frozen one (P3). Takes db or a transaction. */
 export async function rulebookContent(reader: Reader, version: number): Promise<RulebookContent> {
-  // What was parsed before is recognised by its hash and need not travel again.
-  const known = [...parsed.keys()];
-  const [row] = await reader.$queryRaw<{ version: number; contentHash: string; content: unknown }[]>`
+  const [row] = await reader.$queryRaw<StoredRulebook[]>`
     SELECT "version", "contentHash",
-      CASE WHEN "version" || ':' || "contentHash" = ANY(${known}) THEN NULL ELSE "content" END AS "content"
+      CASE WHEN "version" || ':' || "contentHash" = ANY(${knownRulebooks()}) THEN NULL ELSE "content" END AS "content"
     FROM "Rulebook" WHERE "version" = ${version}`;
   if (!row) throw new AppError("NOT_FOUND", `rulebook ${version}`);
-  return parse(row);
+  return readRulebook(row);
 }
 
 /** The version in force at an instant: the latest by effective date, then by number. */
@@ -33,11 +35,10 @@ export async function rulebookInForce(
   reader: Reader,
   at: Date,
 ): Promise<{ version: number; content: RulebookContent }> {
-  const row = await reader.rulebook.findFirst({
-    where: { effectiveFrom: { lte: at } },
-    orderBy: [{ effectiveFrom: "desc" }, { version: "desc" }],
-    select: VERSION,
-  });
+  const [row] = await reader.$queryRaw<StoredRulebook[]>`
+    SELECT "version", "contentHash",
+      CASE WHEN "version" || ':' || "contentHash" = ANY(${knownRulebooks()}) THEN NULL ELSE "content" END AS "content"
+    FROM "Rulebook" WHERE "effectiveFrom" <= ${at} ORDER BY "effectiveFrom" DESC, "version" DESC LIMIT 1`;
   if (!row) throw new AppError("NOT_FOUND", "no rulebook is in force");
-  return { version: row.version, content: parse(row) };
+  return { version: row.version, content: readRulebook(row) };
 }

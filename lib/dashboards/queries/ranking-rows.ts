@@ -2,10 +2,15 @@ import "server-only";
 import { db } from "@/lib/platform/db";
 import { AppError } from "@/lib/platform/errors";
 import type { RulebookContent } from "@/lib/rulebook/domain/rulebook";
-import { rulebookContentSchema } from "@/lib/rulebook/schema";
+import { knownRulebooks, readRulebook } from "@/lib/rulebook/queries";
 import type { CallOfRanking, SheetOfProposal } from "../domain/ranking";
 
-type Row = CallOfRanking & { content: unknown; proposals: SheetOfProposal[] | null };
+type Row = CallOfRanking & {
+  version: number;
+  contentHash: string;
+  content: unknown;
+  proposals: SheetOfProposal[] | null;
+};
 
 /**
  * What a ranking rests on, in one statement: the call's frozen rulebook and every eligible proposal with the sheets that
@@ -15,7 +20,8 @@ export async function rankingRows(
   callId: string,
 ): Promise<{ call: CallOfRanking; rulebook: RulebookContent; proposals: SheetOfProposal[] }> {
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT c.code, c.seats, c.kind::text, r.content,
+    SELECT c.code, c.seats, c.kind::text, r.version, r."contentHash",
+      CASE WHEN r.version || ':' || r."contentHash" = ANY(${knownRulebooks()}) THEN NULL ELSE r.content END AS content,
       coalesce((SELECT (k.text::json -> 'selection' ->> 'selectNone')::boolean FROM "SelectionDecision" d
                 JOIN "DecisionSheet" k ON k."decisionId" = d.id WHERE d."callId" = c.id AND d.status IN ('PROPOSED', 'APPROVED')), false) AS "selectNone",
       (SELECT json_agg(json_build_object('proposalId', p.id, 'receiptNumber', s."receiptNumber", 'sealSha256', s.sha256,
@@ -35,7 +41,7 @@ export async function rankingRows(
        WHERE p."callId" = c.id AND p.status = 'ELIGIBLE') AS proposals
     FROM "Call" c JOIN "Rulebook" r ON r.version = c."rulebookVersion" WHERE c.id = ${callId}`;
   if (!row) throw new AppError("NOT_FOUND", `call ${callId}`);
-  const { code, seats, kind, selectNone, content, proposals } = row;
+  const { code, seats, kind, selectNone, proposals } = row;
   const call = { code, seats, kind, selectNone };
-  return { call, rulebook: rulebookContentSchema.parse(content), proposals: proposals ?? [] };
+  return { call, rulebook: readRulebook(row), proposals: proposals ?? [] };
 }
