@@ -5,7 +5,8 @@ import { formatCount } from "@/lib/platform/format";
 import { Link } from "@/lib/platform/i18n/navigation";
 import { type ListQuery, listSearch } from "@/lib/platform/list-query";
 import { type Column, shownColumns } from "./column";
-import { type Filter, ListControls } from "./list-controls";
+import type { Filter } from "./filter-field";
+import { ListControls } from "./list-controls";
 import { Pagination } from "./pagination";
 import { TableBody } from "./table-body";
 

@@ -6,10 +6,8 @@ import type { ListQuery } from "@/lib/platform/list-query";
 import { buttonLook } from "./button-look";
 import type { Column } from "./column";
 import { shownColumns } from "./column";
+import { type Filter, FilterField } from "./filter-field";
 
-type Choice = { value: string; label: string };
-/** A choice, or a day when `options` are absent. */
-export type Filter = { name: string; label: string; options?: readonly Choice[] | undefined };
 type Props<Row> = {
   id: string;
   pathname: string;
@@ -18,35 +16,6 @@ type Props<Row> = {
   search?: { label: string; placeholder?: string | undefined } | undefined;
   filters: readonly Filter[];
 };
-
-function FilterField({ id, filter, value }: { id: string; filter: Filter; value: string | undefined }) {
-  const t = useTranslations("ui.list");
-  return (
-    <div className="min-w-0 grow basis-32 md:max-w-52 md:flex-none">
-      <label htmlFor={`${id}-${filter.name}`} className="mb-1 block text-small font-semibold">
-        {filter.label}
-      </label>
-      {filter.options ? (
-        <select id={`${id}-${filter.name}`} name={filter.name} defaultValue={value ?? ""} className="control">
-          <option value="">{t("all")}</option>
-          {filter.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          id={`${id}-${filter.name}`}
-          type="date"
-          name={filter.name}
-          defaultValue={value ?? ""}
-          className="control"
-        />
-      )}
-    </div>
-  );
-}
 
 /** Search and filters of a list as one plain form: its answer is an address, so it works before any script does. */
 export function ListControls<Row>({ id, pathname, query, columns, search, filters }: Props<Row>) {
