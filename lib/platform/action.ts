@@ -8,7 +8,7 @@ import type { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { receivedAt as arrival } from "./clock";
 import { countFailedWrite, failureKind } from "./failed-writes";
-import { failureOf, invalidInput } from "./failure";
+import { failureOf, readInput } from "./failure";
 import type { Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
 import { assertSameOrigin, clientAddress } from "./request-guard";
@@ -31,8 +31,8 @@ async function perform<T>(
     return await withRequestContext({ requestId: randomUUID(), channel: "WEB", ipAddress }, async () => {
       assertSameOrigin(sent);
       const receivedAt = await arrived;
-      const parsed = schema.safeParse(raw);
-      if (!parsed.success) return invalidInput(parsed.error);
+      const parsed = readInput(schema, raw);
+      if (!parsed.ok) return parsed.failure;
       const outcome = await admitWrite(() => run(receivedAt, ipAddress, parsed.data));
       if (outcome.ok) revalidatePath("/", "layout"); // drops the browser's own copy of pages; all are dynamic on the server
       return outcome;

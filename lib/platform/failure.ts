@@ -5,6 +5,7 @@ import { isOverloaded } from "./db";
 import { AppError } from "./errors";
 import { logger } from "./logger";
 import type { Failure } from "./outcome";
+import { unkeptPaths } from "./unkept-text";
 
 /** Turns anything thrown into what a browser may know: a code, and for the unforeseen a reference to quote. Too much load is foreseen. */
 export function failureOf(error: unknown): Failure {
@@ -29,4 +30,18 @@ export function invalidInput(error: z.ZodError): Failure {
     fieldErrors[path] = [...(fieldErrors[path] ?? []), issue.message];
   }
   return { ok: false, code: "INVALID_INPUT", fieldErrors };
+}
+
+/** The only way from what was sent to what a command takes: first what no row can hold, then the schema. */
+export function readInput<S extends z.ZodType>(
+  schema: S,
+  sent: unknown,
+): { ok: true; data: z.output<S> } | { ok: false; failure: Failure } {
+  const unkept = unkeptPaths(sent);
+  if (unkept.length > 0) {
+    const fieldErrors = Object.fromEntries(unkept.map((path) => [path || "root", ["unkeptText"]]));
+    return { ok: false, failure: { ok: false, code: "INVALID_INPUT", fieldErrors } };
+  }
+  const parsed = schema.safeParse(sent);
+  return parsed.success ? { ok: true, data: parsed.data } : { ok: false, failure: invalidInput(parsed.error) };
 }

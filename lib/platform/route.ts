@@ -5,13 +5,15 @@ import { unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import type { Actor } from "@/lib/access/actor";
 import { receivedAt as arrival } from "./clock";
+import { AppError } from "./errors";
 import { countFailedWrite, failureKind, isCountedRefusal, writeKind } from "./failed-writes";
-import { failureOf, invalidInput } from "./failure";
+import { failureOf, readInput } from "./failure";
 import { failureResponse } from "./failure-response";
 import type { Outcome } from "./outcome";
 import { withRequestContext } from "./request-context";
 import { assertSameOrigin, clientAddress } from "./request-guard";
 import { actorOrThrow, currentActor } from "./session";
+import { unkeptPaths } from "./unkept-text";
 import { admitWrite } from "./write-gate";
 
 type Params = Record<string, string>;
@@ -36,11 +38,18 @@ const atOnce = <T>(work: () => Promise<T>): Promise<T> => work();
 const MAX_JSON_BYTES = 4_000_000;
 
 /** GET and HEAD take their input from the query string, writes from a JSON body; `body: "raw"` leaves the stream to the handler. */
-async function readInput(request: Request, body: "json" | "raw"): Promise<unknown> {
+async function sentWith(request: Request, body: "json" | "raw"): Promise<unknown> {
   if (!isWrite(request)) return Object.fromEntries(new URL(request.url).searchParams);
   if (body === "raw") return {};
   if (Number(request.headers.get("content-length") ?? 0) > MAX_JSON_BYTES) return null;
   return request.json().catch(() => null);
+}
+
+/** An address that no row can have names nothing. */
+async function readParams<P extends Params>({ params }: RouteContext<P>): Promise<P> {
+  const named = await params;
+  if (unkeptPaths(named).length > 0) throw new AppError("NOT_FOUND", "an address with NUL");
+  return named;
 }
 
 /** The only way to write a route handler: origin on writes → session → parse → run → one error vocabulary. */
@@ -51,7 +60,7 @@ export function createRoute<S extends z.ZodType, P extends Params = Params>(opti
 }) {
   return async (request: Request, context: RouteContext<P>): Promise<Response> => {
     // C2: a request has arrived when all of it is here; from then on nothing, not even our own queue, makes it late.
-    const raw = await readInput(request, options.body ?? "json");
+    const raw = await sentWith(request, options.body ?? "json");
     const arrived = arrival();
     arrived.catch(() => undefined); // awaited below, unless a guard refuses first
     const ipAddress = clientAddress(request.headers);
@@ -63,12 +72,10 @@ export function createRoute<S extends z.ZodType, P extends Params = Params>(opti
         const admit = isWrite(request) && options.body !== "raw" ? admitWrite : atOnce;
         return await admit(async () => {
           const actor = await actorOrThrow();
-          const parsed = options.schema.safeParse(raw);
-          if (!parsed.success) return failureResponse(invalidInput(parsed.error));
-          const result = await options.run(
-            { actor, receivedAt: await arrived, request, params: await context.params },
-            parsed.data,
-          );
+          const parsed = readInput(options.schema, raw);
+          if (!parsed.ok) return failureResponse(parsed.failure);
+          const params = await readParams(context);
+          const result = await options.run({ actor, receivedAt: await arrived, request, params }, parsed.data);
           if (result instanceof Response) return result;
           if (isWrite(request) && isCountedRefusal(kind, result)) countFailedWrite(kind, "REFUSED");
           return outcomeResponse(result);
@@ -94,7 +101,7 @@ export const createPublicRoute =
       { requestId: randomUUID(), channel: "WEB", ipAddress: clientAddress(request.headers) },
       async () => {
         try {
-          return await run({ actor: await currentActor(), params: await context.params });
+          return await run({ actor: await currentActor(), params: await readParams(context) });
         } catch (error) {
           unstable_rethrow(error);
           return failureResponse(failureOf(error));
