@@ -18,9 +18,7 @@ export async function HowDecided({ view }: { view: StageResultView }) {
       : []),
     t("how.parts", { parts }),
     t("how.rank", { survivors: plan.survivors }),
-    ...(plan.minimumTotalHundredths === null
-      ? []
-      : [t("how.minimum", { points: formatScore(plan.minimumTotalHundredths) })]),
+    ...floorWords(plan, t),
     t("how.tie", { chain: chain.join(" → ") }),
   ];
   return (
@@ -32,6 +30,16 @@ export async function HowDecided({ view }: { view: StageResultView }) {
       </ol>
     </Card>
   );
+}
+
+/** What the floor takes away, and what the least of a range gives back. */
+function floorWords(
+  { minimumTotalHundredths: floor, leastSurvivors: least }: StageResultView["plan"],
+  t: Awaited<ReturnType<typeof getTranslations<"results">>>,
+): string[] {
+  if (floor === null) return [];
+  const points = formatScore(floor);
+  return [least === undefined ? t("how.minimum", { points }) : t("how.range", { points, least })];
 }
 
 /** A link of the tie chain as people say it (S5). */

@@ -54,7 +54,7 @@ export async function ResultLead({ view }: Props) {
     if (row.reason === "MINIMUM") return t("why.minimum", { name, points: points(row) });
     return t("why.rank", { name, points: points(row), rank: row.rank ?? 0 });
   };
-  const { margin, tried, changed } = briefOf(view.rows, view.sensitivity);
+  const { margin, tried, changed } = briefOf(view.rows, view.plan, view.sensitivity);
   const { publishedAt, finalAt, objectionsDueAt } = view.stage;
   return (
     <div className="grid gap-1.5">

@@ -7,7 +7,7 @@ import { TextareaField } from "@/components/forms/textarea-field";
 import { ButtonLink } from "@/components/ui/button-link";
 import { amendPlanAction } from "@/lib/stages/actions";
 import { amendPlanSchema } from "@/lib/stages/schema";
-import { PlanFields } from "./stage-form";
+import { PLAN_REFUSAL_FIELDS, PlanFields } from "./stage-form";
 import type { Offered } from "./verification-fields";
 
 type Props = { draft: z.input<typeof amendPlanSchema>; offered: Offered };
@@ -22,6 +22,7 @@ export function AmendForm({ draft, offered }: Props) {
       action={amendPlanAction}
       defaultValues={draft}
       refusalsNamespace="stages"
+      refusalFields={PLAN_REFUSAL_FIELDS}
       submitLabel={t("submit")}
       successMessage={t("submitted")}
       redirectTo={href}

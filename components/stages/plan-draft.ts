@@ -36,6 +36,7 @@ export function planDraft(
       ...leftOut(plan.gates, offered.gates).map((gate) => ({ ...gate, included: false })),
     ],
     survivors: plan.survivors,
+    leastSurvivors: plan.leastSurvivors ?? null,
     minimumPoints: plan.minimumTotalHundredths === null ? null : plan.minimumTotalHundredths / 100,
     tieOrder: declaredOrder(plan),
     calendar: plan.calendar ?? NO_DAYS,

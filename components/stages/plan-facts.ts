@@ -37,6 +37,10 @@ type PlanWords = Awaited<ReturnType<typeof getTranslations<"stages.plan">>>;
 export const nextText = (t: PlanWords, { targetBasisPoints, survivors }: NextTargets): string =>
   t("nextValue", { target: formatPercent(targetBasisPoints / 10_000), survivors });
 
+/** E2: the places in words: a number, or a range with its floor. */
+export const placesText = (t: PlanWords, { survivors, leastSurvivors }: StagePlan): string =>
+  leastSurvivors === undefined ? t("places", { survivors }) : t("placesRange", { least: leastSurvivors, survivors });
+
 /** E2: the days of the plan in one line. */
 export const calendarText = (t: PlanWords, { scoringFrom, scoringThrough, resultOn }: PlanCalendar, locale: Locale) => {
   const day = (text: string) => formatDate(new Date(text), locale);
@@ -66,7 +70,7 @@ export async function planFacts(plan: StagePlan, modelNames: Record<string, stri
       text: plan.parts.map((one) => `${nameIn(locale, one)} ${percent(one.weightBasisPoints)}`).join(", "),
     },
     { term: t("gates"), text: plan.gates.map((gate) => nameIn(locale, gate)).join(", ") || t("none") },
-    { term: t("survivors"), text: String(plan.survivors) },
+    { term: t("survivors"), text: placesText(t, plan) },
     {
       term: t("minimum"),
       text: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),

@@ -21,6 +21,16 @@ import { WeightSum } from "./weight-sum";
 type Draft = z.input<typeof createStageSchema>;
 type Props = { draft: Draft; offered: Offered; existing?: { stageId: string; expectedVersion: number } };
 
+/** The field that each problem of a plan is about. */
+export const PLAN_REFUSAL_FIELDS = {
+  NO_PARTS: "plan.parts.0.weightPercent",
+  WEIGHTS_NOT_100: "plan.parts.0.weightPercent",
+  SURVIVORS_OUT_OF_RANGE: "plan.survivors",
+  RANGE_ORDER: "plan.leastSurvivors",
+  RANGE_WITHOUT_FLOOR: "plan.minimumPoints",
+  CALENDAR_ORDER: "plan.calendar.scoringFrom",
+};
+
 /** E2: parts, weights, gates and places of a stage, before the teams are asked. */
 export function StageForm({ draft, offered, existing }: Props) {
   const t = useTranslations("stages.form");
@@ -32,6 +42,7 @@ export function StageForm({ draft, offered, existing }: Props) {
         action={updateStageAction}
         defaultValues={{ ...draft, ...existing }}
         refusalsNamespace="stages"
+        refusalFields={PLAN_REFUSAL_FIELDS}
         submitLabel={t("save")}
         successMessage={t("saved")}
         redirectTo={`/stages/${existing.stageId}`}
@@ -47,6 +58,7 @@ export function StageForm({ draft, offered, existing }: Props) {
       action={createStageAction}
       defaultValues={draft}
       refusalsNamespace="stages"
+      refusalFields={PLAN_REFUSAL_FIELDS}
       submitLabel={t("create")}
       successMessage={t("created")}
       redirectTo={(data: { stageId: string }) => `/stages/${data.stageId}`}
@@ -105,6 +117,7 @@ export function PlanFields({ plan, offered }: { plan: Draft["plan"]; offered: Of
         unit={t("teamsUnit")}
         help={t("survivorsHelp", { max: offered.maxTeams })}
       />
+      <NumberField name="plan.leastSurvivors" label={t("least")} unit={t("teamsUnit")} help={t("leastHelp")} optional />
       <NumberField
         name="plan.minimumPoints"
         label={t("minimum")}

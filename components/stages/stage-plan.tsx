@@ -5,7 +5,7 @@ import { Table } from "@/components/ui/table";
 import { formatDate, formatInstant, formatPercent, formatScore } from "@/lib/platform/format";
 import type { StageDetail } from "@/lib/stages/types";
 import { nameIn } from "./names";
-import { calendarText, nextText, tieText } from "./plan-facts";
+import { calendarText, nextText, placesText, tieText } from "./plan-facts";
 
 /** E2: the plan as teams consent to it and as it is frozen. */
 export async function StagePlanCard({ stage }: { stage: StageDetail }) {
@@ -14,7 +14,7 @@ export async function StagePlanCard({ stage }: { stage: StageDetail }) {
   const { plan } = stage;
   const facts = [
     { term: t("cutoffOn"), detail: formatDate(stage.cutoffOn, locale) },
-    { term: t("survivors"), detail: t("survivorsValue", { teams: stage.teamCount, survivors: plan.survivors }) },
+    { term: t("survivors"), detail: t("survivorsValue", { teams: stage.teamCount, places: placesText(t, plan) }) },
     {
       term: t("minimum"),
       detail: plan.minimumTotalHundredths === null ? t("none") : formatScore(plan.minimumTotalHundredths),

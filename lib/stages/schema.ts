@@ -20,6 +20,7 @@ export const stagePlanSchema = z.object({
   parts: z.array(z.object({ key, nameKo: label, nameEn: label, weightBasisPoints: z.int().min(0).max(10_000) })).min(1),
   gates: z.array(z.object({ key, nameKo: label, nameEn: label })),
   survivors: z.int().min(1),
+  leastSurvivors: z.int().min(1).optional(),
   minimumTotalHundredths: z.int().min(0).max(10_000).nullable(),
   tieChain: z
     .array(
@@ -70,6 +71,7 @@ const planFormSchema = z
     ),
     gates: z.array(z.object({ key, nameKo: label, nameEn: label, included: z.boolean() })),
     survivors: z.int().min(1),
+    leastSurvivors: z.int().min(1).nullable().default(null),
     minimumPoints: z.number().min(0).max(100).nullable(),
     /** S5: parts in the order in which they settle a tie; none: the heavier first. */
     tieOrder: z
@@ -101,6 +103,7 @@ const planFormSchema = z
       parts,
       gates: form.gates.flatMap(({ included, ...gate }) => (included ? [gate] : [])),
       survivors: form.survivors,
+      ...(form.leastSurvivors === null ? {} : { leastSurvivors: form.leastSurvivors }),
       minimumTotalHundredths: minimumPoints === null ? null : Math.round(minimumPoints * POINTS_TO_HUNDREDTHS),
       tieChain: declared.length > 0 ? ["total", ...declared, "lot"] : chainByWeight(parts),
       note: form.note,

@@ -22,7 +22,11 @@ const team = (teamId: string, contest: number, verification: number, safety = tr
 const TEAMS = [team("a", 9_000, 9_000), team("b", 8_000, 8_000), team("c", 9_000, 7_000)];
 const brief = (teams: readonly StageEntrant[], of = plan()) => {
   const rows = stageResult(of, teams, "s");
-  return briefOf(rows, sensitivityOf({ plan: of, teams, seed: "s" }, rows, { verification: null, contest: null }, 500));
+  return briefOf(
+    rows,
+    of,
+    sensitivityOf({ plan: of, teams, seed: "s" }, rows, { verification: null, contest: null }, 500),
+  );
 };
 
 describe("a result in brief", () => {
@@ -40,6 +44,11 @@ describe("a result in brief", () => {
     ["a single team is left", plan(), TEAMS.slice(0, 1)],
   ])("there is no line by rank where %s", (_name, of, teams) => {
     expect(brief(teams, of).margin).toBeNull();
+  });
+
+  it("E2: the least of a range goes by rank, below the floor too", () => {
+    const ranged = brief(TEAMS, plan({ survivors: 3, leastSurvivors: 2, minimumTotalHundredths: 8_500 }));
+    expect(ranged.margin).toMatchObject({ above: "b", below: "c", rank: 2, numerator: 2_000_000n });
   });
 
   it("a total tie at the line is a difference of nothing, and a plan of one part was tried in no other way", () => {

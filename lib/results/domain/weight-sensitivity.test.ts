@@ -160,15 +160,16 @@ const arbitrary = fc
     }),
     survivors: fc.integer({ min: 1, max: 4 }),
     floor: fc.option(fc.integer({ min: 0, max: 100 })),
+    least: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
   })
-  .map(({ weights, scores, survivors, floor }): Facts => {
+  .map(({ weights, scores, survivors, floor, least }): Facts => {
     const sum = weights.reduce((total, one) => total + one, 0);
     const shares = weights.map((one) => Math.floor((one * 10_000) / sum));
     shares[0] = (shares[0] ?? 0) + 10_000 - shares.reduce((total, one) => total + one, 0);
     return facts(
       Object.fromEntries(shares.map((share, index) => [`p${index}`, share])),
       Object.fromEntries(scores.map((row, index) => [`t${index}`, row.map((one) => one * 100)])),
-      { survivors, minimumTotalHundredths: floor === null ? null : floor * 100 },
+      { survivors, leastSurvivors: least, minimumTotalHundredths: floor === null ? null : floor * 100 },
     );
   });
 

@@ -10,6 +10,7 @@ import { legalDeadline } from "@/lib/rulebook/domain/day-count";
 import { rulebookContent } from "@/lib/rulebook/queries";
 import { canPlanStage } from "../domain/access";
 import { finalityRefusal } from "../domain/finality";
+import { leastSurvivors } from "../domain/plan";
 import { objectionStanding } from "../queries/objection-standing";
 import { readReplacement } from "../queries/replacement";
 import type { StageStep } from "../schema";
@@ -76,12 +77,12 @@ async function finaliseInTx(
 
 /** P5: fewer teams than the plan wanted: the officers are led to where an additional call begins. */
 async function tellShortInTx(tx: Tx, { id, number, plan }: StageRecord, at: Date): Promise<void> {
-  const left = await readReplacement(tx, { number, state: "FINAL", survivors: plan.survivors }, at);
+  const left = await readReplacement(tx, { number, state: "FINAL", plan }, at);
   if (!left || left.missing === 0) return;
   await notify(tx, {
     kind: "stageSeatsFree",
     userIds: await holdersOf(tx, "OFFICER"),
-    params: { number: String(number), wanted: plan.survivors, active: left.active, seats: left.seats },
+    params: { number: String(number), wanted: leastSurvivors(plan), active: left.active, seats: left.seats },
     href: `/stages/${id}#replacement`,
     at,
   });

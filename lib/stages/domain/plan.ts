@@ -23,7 +23,9 @@ export type StagePlan = {
   gates: StageGate[];
   /** How many may go on. P5: never "exactly one drops" — it may equal the number of teams, or be far below it. */
   survivors: number;
-  /** Below this total nobody goes on, even with places left; null sets no floor. */
+  /** E2: with it the places are a range: so many of the best go on even below the floor, the others up to `survivors` from the floor on. */
+  leastSurvivors?: number | undefined;
+  /** Below this total nobody goes on, even with places left, but for the least of a range; null sets no floor. */
   minimumTotalHundredths: number | null;
   tieChain: StageTieBreak[];
   note: string;
@@ -46,6 +48,8 @@ export type PlanProblem =
   | "WEIGHTS_NOT_100"
   | "DUPLICATE_KEY"
   | "SURVIVORS_OUT_OF_RANGE"
+  | "RANGE_ORDER"
+  | "RANGE_WITHOUT_FLOOR"
   | "TIE_CHAIN_UNKNOWN_PART"
   | "TIE_CHAIN_NO_LOT"
   | "CALENDAR_ORDER"
@@ -61,6 +65,10 @@ export const chainByWeight = (parts: readonly StagePart[]): StageTieBreak[] => [
   "lot",
 ];
 
+/** With fewer than these the stage has left places of the plan empty (P5). */
+export const leastSurvivors = (plan: Pick<StagePlan, "survivors" | "leastSurvivors">): number =>
+  plan.leastSurvivors ?? plan.survivors;
+
 /** E2: everything that keeps a plan from being put before the teams; empty means it may. */
 export function planProblems(plan: StagePlanDraft, maxTeams: number): PlanProblem[] {
   const problems: PlanProblem[] = [];
@@ -71,6 +79,11 @@ export function planProblems(plan: StagePlanDraft, maxTeams: number): PlanProble
   else if (weights !== FULL_WEIGHT) problems.push("WEIGHTS_NOT_100");
   if (new Set(keys).size !== keys.length) problems.push("DUPLICATE_KEY");
   if (plan.survivors < 1 || plan.survivors > maxTeams) problems.push("SURVIVORS_OUT_OF_RANGE");
+  if (plan.leastSurvivors !== undefined) {
+    if (plan.leastSurvivors < 1 || plan.leastSurvivors >= plan.survivors) problems.push("RANGE_ORDER");
+    // Without a floor nothing would say how many of the range go on.
+    if (plan.minimumTotalHundredths === null) problems.push("RANGE_WITHOUT_FLOOR");
+  }
   if (plan.tieChain.some((step) => step.startsWith("part:") && !partKeys.has(step.slice("part:".length)))) {
     problems.push("TIE_CHAIN_UNKNOWN_PART");
   }

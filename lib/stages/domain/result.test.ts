@@ -63,6 +63,25 @@ describe("stageResult", () => {
     ],
     ["P5: a floor leaves places empty", plan({ minimumTotalHundredths: 8_500 }), five(), 3],
     [
+      "E2: of 1 to 4, as many as reach the floor",
+      plan({ leastSurvivors: 1, minimumTotalHundredths: 8_500 }),
+      five(),
+      3,
+    ],
+    [
+      "E2: of 2 to 4, the best two though one reaches it",
+      plan({ leastSurvivors: 2, minimumTotalHundredths: 9_000 }),
+      five(),
+      2,
+    ],
+    ["E2: of 1 to 4, four though all reach it", plan({ leastSurvivors: 1, minimumTotalHundredths: 5_000 }), five(), 4],
+    [
+      "E2: the least of a range does not open a gate",
+      plan({ leastSurvivors: 4, survivors: 5, minimumTotalHundredths: 9_900 }),
+      five().map((one) => ({ ...one, gates: { originality: one.teamId === "e" } })),
+      1,
+    ],
+    [
       "P5: a withdrawal leaves fewer teams than places",
       plan(),
       five().map((one) => (one.teamId === "a" ? { ...one, withdrawn: true } : one)),
@@ -170,6 +189,9 @@ describe("planProblems", () => {
     ],
     ["no parts", plan({ parts: [], tieChain: ["lot"] }), ["NO_PARTS"]],
     ["more places than teams may be", plan({ survivors: 6 }), ["SURVIVORS_OUT_OF_RANGE"]],
+    ["a range the wrong way round", plan({ leastSurvivors: 4, minimumTotalHundredths: 1 }), ["RANGE_ORDER"]],
+    ["a range that nothing decides", plan({ leastSurvivors: 2 }), ["RANGE_WITHOUT_FLOOR"]],
+    ["a range with a floor", plan({ leastSurvivors: 2, minimumTotalHundredths: 1 }), []],
     ["a chain that names an unknown part", plan({ tieChain: ["part:none", "lot"] }), ["TIE_CHAIN_UNKNOWN_PART"]],
     ["a chain that may stay undecided", plan({ tieChain: ["total"] }), ["TIE_CHAIN_NO_LOT"]],
   ] as const)("%s", (_name, given, expected) => {

@@ -93,7 +93,7 @@ function decide(
 
 /**
  * E4: gates first, then rank by the declared chain, then the places of the plan. A gate may drop a high scorer, a floor may
- * leave places empty, a withdrawal may leave fewer teams than places (P5). Call it with no missing cells. Another weighing than
+ * leave places empty down to the least of a range, a withdrawal may leave fewer teams than places (P5). Call it with no missing cells. Another weighing than
  * the plan's own asks what would have been.
  */
 export function stageResult(
@@ -121,10 +121,11 @@ export function stageResult(
     const looksLike = (other: Candidate | undefined) =>
       other !== undefined && other.total !== total && shownOf(other.total) === shown;
     const belowFloor = floor !== null && total < floor;
+    const isAssured = index < (plan.leastSurvivors ?? 0);
     return {
       teamId: entrant.teamId,
-      result: !belowFloor && index < plan.survivors ? "ADVANCE" : "ELIMINATED",
-      reason: belowFloor ? "MINIMUM" : "RANK",
+      result: isAssured || (!belowFloor && index < plan.survivors) ? "ADVANCE" : "ELIMINATED",
+      reason: belowFloor && !isAssured ? "MINIMUM" : "RANK",
       gatesPassed: true,
       failedGates: [],
       totalNumerator: total,

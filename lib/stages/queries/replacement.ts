@@ -4,11 +4,12 @@ import { canDraftCall } from "@/lib/calls/domain/access";
 import { db, type Reader } from "@/lib/platform/db";
 import { rulebookInForce } from "@/lib/rulebook/queries";
 import { canPlanStage } from "../domain/access";
+import { leastSurvivors, type StagePlan } from "../domain/plan";
 import { type Replacement, replacementOf } from "../domain/replacement";
 import type { StageState } from "../domain/state";
 import type { ReplacementView } from "../types";
 
-type StageFacts = { number: number; state: StageState; survivors: number };
+type StageFacts = { number: number; state: StageState; plan: Pick<StagePlan, "survivors" | "leastSurvivors"> };
 /** P5: what a stage leaves room for by the rulebook in force. Authorises nobody. */
 export async function readReplacement(
   reader: Reader,
@@ -21,7 +22,7 @@ export async function readReplacement(
   const later = await reader.stage.count({ where: { number: { gt: stage.number }, state: { in: [...settled] } } });
   const active = await reader.team.count({ where: { status: "ACTIVE" } });
   const { maxTeams } = content.programme;
-  const facts = { isLatest: later === 0, wanted: stage.survivors, active, maxTeams };
+  const facts = { isLatest: later === 0, wanted: leastSurvivors(stage.plan), active, maxTeams };
   const found = replacementOf({ ...facts, state: stage.state, additionalSeats: content.additional.seats });
   return found && { ...found, active, maxTeams };
 }
@@ -37,5 +38,5 @@ export async function getReplacement(actor: Actor, stage: StageFacts, at: Date):
     select: { id: true, titleKo: true, titleEn: true, phase: true },
   });
   const underway = calls.map(({ phase, ...call }) => ({ ...call, isDraft: phase === "DRAFT" }));
-  return { ...found, wanted: stage.survivors, underway };
+  return { ...found, wanted: leastSurvivors(stage.plan), underway };
 }

@@ -46,6 +46,13 @@ it("E1: the next stage's targets travel with the plan, both or neither", () => {
   ]);
 });
 
+it("E2: the least of a range travels with the plan, and a plan of before has none", () => {
+  const ranged = { ...plan, leastSurvivors: 1, minimumTotalHundredths: 7_000 };
+  expect(read(draft(ranged)).data?.plan).toMatchObject({ survivors: 2, leastSurvivors: 1 });
+  expect(stagePlanSchema.parse(JSON.parse(JSON.stringify(ranged)))).toEqual(ranged);
+  expect(read(draft(plan)).data?.plan).not.toHaveProperty("leastSurvivors");
+});
+
 it("X3: quotas of a group add up to the whole panel, or the field says so", () => {
   const form = draft(plan);
   if (!form.contest) throw new Error("the plan has a contest");

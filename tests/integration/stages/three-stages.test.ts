@@ -285,7 +285,7 @@ it("P5: a gate removes the second best and two leave; an additional call adds on
   expect(await active()).toBe(3);
   await expectSound(first.stageId);
   // The officer is led to the additional call; whoever cannot draft one sees nothing of it.
-  const final = { number: first.number, state: "FINAL" as const, survivors: 4 };
+  const final = { number: first.number, state: "FINAL" as const, plan: { survivors: 4 } };
   const room = { missing: 1, seats: 1, active: 3, wanted: 4, maxTeams: 5 };
   expect(await getReplacement(staff.officer, final, SECOND)).toMatchObject(room);
   for (const other of [staff.director, operator]) expect(await getReplacement(other, final, SECOND)).toBeNull();
@@ -304,7 +304,7 @@ it("P5: a gate removes the second best and two leave; an additional call adds on
     expectOk(giveConsent(leadManager, { stageId: second.stageId, teamId, verdict: "AGREED", comment: "" }, SECOND));
   const present = [team(0), team(2), team(3)];
   for (const one of present) await agree(one);
-  const filled = { ...final, survivors: 3 };
+  const filled = { ...final, plan: { survivors: 3 } };
   expect(await getReplacement(staff.officer, filled, SECOND)).toMatchObject({ missing: 0, active: 4 });
   expect(await freezeStage(staff.officer, await step(second.stageId), SECOND)).toMatchObject({
     reason: "TEAMS_SILENT",
