@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Column } from "./column";
+import { ScrollRegion } from "./scroll-region";
 import { TableBody } from "./table-body";
 
 type Props<Row> = {
@@ -16,7 +17,7 @@ type Props<Row> = {
 export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empty, footer }: Props<Row>) {
   if (rows.length === 0 && empty) return empty;
   return (
-    <div className="md:overflow-x-auto print:overflow-visible">
+    <ScrollRegion label={caption}>
       <table className="block w-full border-collapse text-small md:table">
         <caption className={captionHidden ? "sr-only" : "block pb-1 text-left text-text-2 md:table-caption"}>
           {caption}
@@ -39,6 +40,6 @@ export function Table<Row>({ caption, captionHidden, columns, rows, rowKey, empt
         <TableBody columns={columns} rows={rows} rowKey={rowKey} />
         {footer ? <tfoot className="font-semibold">{footer}</tfoot> : null}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
