@@ -132,11 +132,17 @@ async function take(actor: Actor, input: Input, upload: Upload, at: Date): Promi
 
 const isGone = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === "ENOENT";
 
+/** What the same request, done by now, was answered. */
+async function answerBefore(actor: Actor, input: Input): Promise<Outcome<Attached> | null> {
+  const { attachmentId } = await ownUpload(actor, input);
+  return attachmentId ? ok(await attached(db, attachmentId)) : null;
+}
+
 /** The same request is ahead and has taken the bytes: its answer is ours as well. Null when there is nobody ahead. */
 async function answerAhead(actor: Actor, input: Input): Promise<Outcome<Attached> | null> {
   for (let look = 0; look < AHEAD_LOOKS; look++) {
-    const { attachmentId } = await ownUpload(actor, input);
-    if (attachmentId) return ok(await attached(db, attachmentId));
+    const answer = await answerBefore(actor, input);
+    if (answer) return answer;
     await pause(AHEAD_PAUSE_MS);
   }
   return null;
@@ -153,7 +159,8 @@ export async function finishUpload(actor: Actor, input: Input, at: Date): Promis
   if (upload.attachmentId) return ok(await attached(db, upload.attachmentId));
   if (upload.receivedBytes !== upload.sizeBytes) return refuse("UPLOAD_INCOMPLETE");
   const refused = await refusalNow(actor, input, upload, at);
-  if (refused) return refused;
+  // What stands in the way may be this very file, attached by the same request since we looked.
+  if (refused) return (await answerBefore(actor, input)) ?? refused;
   if ((await pieceBytes(upload.id)) >= upload.sizeBytes)
     try {
       return await take(actor, input, upload, at);
