@@ -73,6 +73,9 @@ function download(title: string, table: ChartTable) {
 
 const ACTION = "min-h-8 text-link underline underline-offset-4";
 
+/** A chart fills its card, but a tall neighbour does not stretch what it shows. */
+const TALLEST = 1.6;
+
 /** Around every chart: what it shows, in what unit, from where, as of when; the same as a table and as a file. */
 export function ChartFrame({
   title,
@@ -113,7 +116,7 @@ export function ChartFrame({
             role="img"
             aria-label={`${title}. ${description ?? ""}`}
             className="relative flex-1"
-            style={{ minHeight: height }}
+            style={{ minHeight: height, maxHeight: height * TALLEST }}
           >
             <div className="absolute inset-0">{children}</div>
           </div>

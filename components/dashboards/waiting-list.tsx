@@ -7,6 +7,9 @@ import { TodoList } from "@/components/ui/todo-list";
 import { type Urgency, urgencyOf, type Waiting } from "@/lib/dashboards/domain/waiting";
 import { formatInstantShort, formatTime } from "@/lib/platform/format";
 
+/** What is due first; the rest is one press away, so that the card stays about as tall as its neighbour. */
+const SHOWN = 6;
+
 const TONES: Record<Urgency, StatusTone> = { OVERDUE: "stop", TODAY: "warn", SOON: "doing", WAITING: "todo" };
 
 /** What waits for this person, what is due first on top. */
@@ -27,20 +30,28 @@ export async function WaitingList({ items, asOf }: { items: readonly Waiting[]; 
     [about?.[locale], dueAt ? t("dueOn", { instant: formatInstantShort(dueAt, locale) }) : null]
       .filter(Boolean)
       .join(" · ");
+  const todos = items.map((item) => ({
+    key: item.key,
+    title: t(item.kind, { count: item.count }),
+    href: item.href,
+    detail: detail(item) || undefined,
+    status: label(item.dueAt),
+  }));
+  const more = todos.slice(SHOWN);
   return (
     <Card title={t("title")} actions={<TextLink href="/inbox">{t("all")}</TextLink>}>
       {items.length === 0 ? (
         <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
       ) : (
-        <TodoList
-          items={items.map((item) => ({
-            key: item.key,
-            title: t(item.kind, { count: item.count }),
-            href: item.href,
-            detail: detail(item) || undefined,
-            status: label(item.dueAt),
-          }))}
-        />
+        <>
+          <TodoList items={todos.slice(0, SHOWN)} />
+          {more.length > 0 ? (
+            <details className="border-t border-line pt-2 text-small">
+              <summary className="min-h-8 cursor-pointer py-1.5 text-link">{t("more", { count: more.length })}</summary>
+              <TodoList items={more} />
+            </details>
+          ) : null}
+        </>
       )}
     </Card>
   );

@@ -46,7 +46,9 @@ export function entryColumns(t: Translate, locale: Locale, ofPool = false): Colu
       header: t("allocations.pool"),
       optional: true,
       render: (entry) => (
-        <TextLink href={`/ledger/pools/${entry.poolId}`}>{wordIn(locale, entry.poolKo, entry.poolEn)}</TextLink>
+        <span className="md:whitespace-nowrap">
+          <TextLink href={`/ledger/pools/${entry.poolId}`}>{wordIn(locale, entry.poolKo, entry.poolEn)}</TextLink>
+        </span>
       ),
     },
     {
