@@ -46,9 +46,9 @@ export function entryColumns(t: Translate, locale: Locale, ofPool = false): Colu
       header: t("allocations.pool"),
       optional: true,
       render: (entry) => (
-        <span className="md:whitespace-nowrap">
+        <div className="md:min-w-24">
           <TextLink href={`/ledger/pools/${entry.poolId}`}>{wordIn(locale, entry.poolKo, entry.poolEn)}</TextLink>
-        </span>
+        </div>
       ),
     },
     {
@@ -74,7 +74,7 @@ export function entryColumns(t: Translate, locale: Locale, ofPool = false): Colu
       header: t("pool.effectiveOn"),
       sortable: true,
       render: (entry) => (
-        <div className={ofPool ? "md:min-w-32" : "md:min-w-36"}>
+        <div className="md:min-w-32">
           {formatDate(dateOf(entry.effectiveOn), locale)}
           <span className="block text-small text-text-2">
             {termText(t, locale, { validFrom: entry.periodFrom, validTo: entry.periodTo })}
@@ -82,13 +82,18 @@ export function entryColumns(t: Translate, locale: Locale, ofPool = false): Colu
         </div>
       ),
     },
-    { key: "reason", header: t("pool.reason"), optional: true, render: (entry) => reasonText(t, entry.reason) },
+    {
+      key: "reason",
+      header: t("pool.reason"),
+      optional: true,
+      render: (entry) => <div className="md:min-w-32">{reasonText(t, entry.reason)}</div>,
+    },
     {
       key: "at",
       header: t("pool.recordedAt"),
       sortable: true,
       render: (entry) => (
-        <div className={ofPool ? "md:min-w-32" : "md:min-w-36"}>
+        <div className="md:min-w-32">
           {formatInstant(entry.at, locale)}
           <span className="block text-small text-text-2">
             {[entry.actor, entry.approver].filter(Boolean).join(" → ")}
