@@ -14,7 +14,7 @@ import {
   vote,
 } from "@/tests/factories/contest";
 import { expectOk } from "@/tests/factories/proposals";
-import { chance, days, later } from "./chance";
+import { days, later } from "./chance";
 import { DEMO_CHECKS, DEMO_PROMPTS } from "./contest-prompts";
 import { recordGeneration } from "./generation";
 import type { Staff } from "./people";
@@ -118,11 +118,36 @@ export async function playContest(staff: Staff, stageId: string, now: Date): Pro
 
 const VOTING_CITIZENS = 12;
 const VOTING_EXPERTS = 6;
+/** Whose votes are too fast to count. */
+const HASTY = 3;
 
 type Strengths = Record<string, number>;
 /** By name, and far apart at the end: who leaves after a stage must not hang on how the pairs happen to fall. */
 const FIRST_STAGE: Strengths = { 가온누리: 1.5, 새벽별: 1.35, 한마루: 1.05, 온빛: 1, 다온: 0.3 };
 const SECOND_STAGE: Strengths = { 가온누리: 1.5, 새벽별: 1.35, 한마루: 1.05, 온빛: 0.3 };
+
+/** Of the meetings of a pair, every so manieth is a tie, and of those every second says that both are bad. */
+const TIE_EVERY = 7;
+
+/**
+ * A pair's votes fall by its strengths as evenly as whole votes can, so that neither the order of a result nor whether there is
+ * one hangs on which pairs are dealt.
+ */
+function evenChooser(strengthOf: (entryId: string | null) => number): Chooser {
+  const met = new Map<string, { meetings: number; credit: number }>();
+  return ({ leftEntryId, rightEntryId, expected }) => {
+    if (expected) return expected;
+    const [first = null, second = null] = [leftEntryId, rightEntryId].sort();
+    const pair = met.get(`${first} ${second}`) ?? { meetings: 0, credit: 0.5 };
+    met.set(`${first} ${second}`, pair);
+    pair.meetings++;
+    if (pair.meetings % TIE_EVERY === 0) return pair.meetings % (2 * TIE_EVERY) === 0 ? "BOTH_BAD" : "TIE";
+    pair.credit += strengthOf(first) / (strengthOf(first) + strengthOf(second));
+    const firstWins = pair.credit >= 1;
+    if (firstWins) pair.credit--;
+    return firstWins === (leftEntryId === first) ? "LEFT" : "RIGHT";
+  };
+}
 
 /** Some have voted, each a little: the stronger team's answer wins more often, and now and then it is a tie. */
 async function castVotes(contestId: string, strengths: Strengths, at: Date): Promise<void> {
@@ -131,20 +156,13 @@ async function castVotes(contestId: string, strengths: Strengths, at: Date): Pro
     select: { id: true, team: { select: { nameKo: true } } },
   });
   const strength = new Map(entries.map(({ id, team }) => [id, strengths[team.nameKo] ?? 1]));
+  const strengthOf = (entryId: string | null) => strength.get(entryId ?? "") ?? 1;
+  const choosers = { PUBLIC: evenChooser(strengthOf), EXPERT: evenChooser(strengthOf) };
   const consented = await db.contestVoter.findMany({
     where: { contestId, consentAt: { not: null } },
     orderBy: { userId: "asc" },
     select: { userId: true, group: true },
   });
-  const random = chance(20_261);
-  const choose: Chooser = ({ leftEntryId, rightEntryId, expected }) => {
-    if (expected) return expected;
-    const lot = random();
-    if (lot < 0.14) return "TIE";
-    if (lot < 0.2) return "BOTH_BAD";
-    const left = strength.get(leftEntryId ?? "") ?? 1;
-    return random() < left / (left + (strength.get(rightEntryId ?? "") ?? 1)) ? "LEFT" : "RIGHT";
-  };
   const of = (group: "PUBLIC" | "EXPERT", count: number) =>
     consented.filter((seat) => seat.group === group).slice(0, count);
   const voters = [...of("PUBLIC", VOTING_CITIZENS), ...of("EXPERT", VOTING_EXPERTS)];
@@ -152,8 +170,8 @@ async function castVotes(contestId: string, strengths: Strengths, at: Date): Pro
     await vote(actorWith([group === "PUBLIC" ? "VOTER" : "REVIEWER"], userId), contestId, {
       at: later(at, index * 190),
       votes: group === "PUBLIC" ? 5 : 8,
-      secondsEach: index === 3 ? 3 : 25 + (index % 5) * 6,
-      choose,
+      secondsEach: index === HASTY ? 3 : 25 + (index % 5) * 6,
+      choose: choosers[group],
     });
 }
 
