@@ -31,6 +31,8 @@ async function noteFinding(page: Page, rule: string, { verdict, note, file }: No
   }
   await row.getByRole("button", { name: "확인 결과 저장" }).click();
   await expectSaid(page, `‘${rule}’의 확인 결과를 저장했습니다`);
+  // The page has taken it in: nothing moves under the next click.
+  await expect(row.getByText(/^확인 결과 수정/)).toBeVisible();
 }
 
 /** A10: the verdict on the page that is open. */
@@ -76,6 +78,7 @@ export async function doubtAndClear(cast: Cast, applicant: Page, proposal: Propo
   await openScreening(officer, call.id, title);
   const note = "완납증명서 등 추가 자료로 확인했습니다.";
   for (const rule of await unsettledRules(officer)) await noteFinding(officer, rule, { verdict: "충족", note });
+  await expect.poll(() => unsettledRules(officer)).toEqual([]);
   await giveVerdict(officer, "적격");
   await expect(officer.getByText("에 적격으로 확정했습니다")).toBeVisible();
 }
