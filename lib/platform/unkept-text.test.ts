@@ -10,6 +10,7 @@ test.each<[string, unknown, string[]]>([
   ["a bare text", "\u0000", [""]],
   ["bytes of a file", new Uint8Array([0, 1]), []],
   ["nothing", null, []],
+  ["something nested without end", { body: JSON.parse("[".repeat(5_000) + "]".repeat(5_000)) }, ["body"]],
 ])("names where there is %s", (_name, sent, paths) => {
   expect(unkeptPaths(sent)).toEqual(paths);
 });
