@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/lib/audit/canonical";
+import { dayInKorea } from "@/lib/references/domain/released";
 import type { DerivativesPlan } from "@/lib/stages/domain/derivatives-plan";
 import type { CountSheet, SheetTeam } from "./count-sheet";
 import { byCreation, type Candidate, type CandidateState, type Family, judge, type Verdict } from "./judge";
@@ -48,9 +49,6 @@ export type PublicCountSheet = {
 };
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
-const dayInKorea = (instant: string): string =>
-  new Date(Date.parse(instant) + KOREA_AHEAD_MS).toISOString().slice(0, 10);
-const KOREA_AHEAD_MS = 32_400_000;
 
 /** The same number for the same name, from one on, in the order in which names are met. */
 function numbers(sign: string): (name: string) => string {
@@ -80,7 +78,7 @@ function publicTeam(
       relation: one.relation,
       parent: one.parent === base.repository ? base.repository : (names.get(one.parent) ?? null),
       isDirect: one.isDirect,
-      createdOn: dayInKorea(one.createdAt),
+      createdOn: dayInKorea(new Date(one.createdAt)).toISOString().slice(0, 10),
       ...{ isPrivate: one.isPrivate, isGated: one.isGated, isDisabled: one.isDisabled },
       downloads: { earlier: reached(one.downloads.earlier), later: reached(one.downloads.later) },
       weights: files(one.weights),
