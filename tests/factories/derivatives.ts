@@ -1,23 +1,9 @@
 import type { Actor } from "@/lib/access/actor";
 import { importListing } from "@/lib/derivatives/commands/import-listing";
 import { registerBase } from "@/lib/derivatives/commands/register-base";
-import type { DerivativesPlan, Relation } from "@/lib/stages/domain/derivatives-plan";
+import type { Relation } from "@/lib/stages/domain/derivatives-plan";
 import { expectOk } from "./proposals";
 import { uploadTexts } from "./verification";
-
-export const derivativesPlan = (over: Partial<DerivativesPlan> = {}): DerivativesPlan => ({
-  partKey: "derivatives",
-  relations: ["finetune", "adapter", "merge"],
-  countsIndirect: true,
-  countsGated: false,
-  countsUnknownWeights: false,
-  ownerCap: 2,
-  minimumDownloads: 10,
-  snapshotDays: 14,
-  disputeDays: 7,
-  scale: { kind: "LINEAR", target: 4 },
-  ...over,
-});
 
 export type HubModel = {
   id: string;

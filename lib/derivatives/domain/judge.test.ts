@@ -1,51 +1,26 @@
 import { describe, expect, it } from "vitest";
 import type { DerivativesPlan } from "@/lib/stages/domain/derivatives-plan";
+import { candidate, derivativesPlan, hashOf } from "@/tests/factories/derivatives-plan";
 import { buildCountSheet, recomputeCount } from "./count-sheet";
 import { type Candidate, type Family, judge, snapshotPair } from "./judge";
 import { countHundredths } from "./points";
 import { treeOf } from "./tree";
 
-const plan: DerivativesPlan = {
-  partKey: "derivatives",
-  relations: ["finetune", "adapter", "merge"],
-  countsIndirect: true,
-  countsGated: false,
-  countsUnknownWeights: false,
-  ownerCap: 2,
-  minimumDownloads: 10,
-  snapshotDays: 14,
-  disputeDays: 7,
-  scale: { kind: "LINEAR", target: 40 },
-};
+const plan = derivativesPlan({ scale: { kind: "LINEAR", target: 40 } });
 const CUTOFF = "2026-06-15";
-const hash = (letter: string): string => letter.repeat(64);
-const one = (repository: string, over: Partial<Candidate> = {}): Candidate => ({
-  repository,
-  relation: "finetune",
-  parent: "hanbit/base",
-  isDirect: true,
-  createdAt: "2026-03-01T00:00:00.000Z",
-  isPrivate: false,
-  isGated: false,
-  isDisabled: false,
-  downloads: { earlier: 10, later: 10 },
-  weights: [hash(repository.at(-1) ?? "a")],
-  state: "CONFIRMED",
-  ...over,
-});
 const family = (candidates: Candidate[], over: Partial<Family["base"]> = {}): Family => ({
   base: {
     repository: "hanbit/base",
     releasedOn: "2026-01-10",
     owners: ["hanbit", "Hanbit-Lab"],
-    weights: [hash("f"), hash("0")],
+    weights: [hashOf("f"), hashOf("0")],
     ...over,
   },
   snapshots: { earlier: "2026-06-01", later: "2026-06-15" },
   candidates,
 });
 const findings = (over: Partial<Candidate>, change: Partial<DerivativesPlan> = {}, repository = "sun/a") =>
-  judge(family([one(repository, over)]), { ...plan, ...change }, CUTOFF)[0]?.findings;
+  judge(family([candidate(repository, over)]), { ...plan, ...change }, CUTOFF)[0]?.findings;
 
 describe("Y2: each condition at its boundary", () => {
   it.each<[string, Partial<Candidate>, Partial<DerivativesPlan>, string[]]>([
@@ -72,9 +47,9 @@ describe("Y2: each condition at its boundary", () => {
     ["no known hash", { weights: null }, {}, ["WEIGHTS_UNKNOWN"]],
     ["no known hash, and the plan counts those", { weights: null }, { countsUnknownWeights: true }, []],
     ["no weights at all", { weights: [] }, { countsUnknownWeights: true }, ["NO_WEIGHTS"]],
-    ["the base's weights", { weights: [hash("0"), hash("f")] }, {}, ["SAME_AS_BASE"]],
-    ["some of the base's weights", { weights: [hash("0")] }, {}, ["SAME_AS_BASE"]],
-    ["one file of its own", { weights: [hash("0"), hash("a")] }, {}, []],
+    ["the base's weights", { weights: [hashOf("0"), hashOf("f")] }, {}, ["SAME_AS_BASE"]],
+    ["some of the base's weights", { weights: [hashOf("0")] }, {}, ["SAME_AS_BASE"]],
+    ["one file of its own", { weights: [hashOf("0"), hashOf("a")] }, {}, []],
   ])("%s", (_name, over, change, expected) => expect(findings(over, change)).toEqual(expected));
 
   it("the consortium's names count whatever their case; the base's owner is one of them", () => {
@@ -84,17 +59,17 @@ describe("Y2: each condition at its boundary", () => {
   });
 
   it("without two snapshots nobody is told too few downloads", () => {
-    const few = { ...family([one("sun/a", { downloads: { earlier: null, later: 0 } })]), snapshots: null };
+    const few = { ...family([candidate("sun/a", { downloads: { earlier: null, later: 0 } })]), snapshots: null };
     expect(judge(few, plan, CUTOFF)[0]?.findings).toEqual([]);
   });
 
   it("of equal weights the earliest counts, and of one moment the first by name", () => {
-    const same = { weights: [hash("a")] };
+    const same = { weights: [hashOf("a")] };
     const verdicts = judge(
       family([
-        one("sun/c", { ...same, createdAt: "2026-04-01T00:00:00.000Z" }),
-        one("sun/b", same),
-        one("moon/z", same),
+        candidate("sun/c", { ...same, createdAt: "2026-04-01T00:00:00.000Z" }),
+        candidate("sun/b", same),
+        candidate("moon/z", same),
       ]),
       plan,
       CUTOFF,
@@ -107,9 +82,15 @@ describe("Y2: each condition at its boundary", () => {
   });
 
   it("a model that does not count keeps nobody's place: not by its weights, not under the cap", () => {
-    const early = { createdAt: "2026-02-01T00:00:00.000Z", weights: [hash("a")], state: "REJECTED" as const };
+    const early = { createdAt: "2026-02-01T00:00:00.000Z", weights: [hashOf("a")], state: "REJECTED" as const };
     const verdicts = judge(
-      family([one("sun/a", early), one("sun/b", { weights: [hash("a")] }), one("Sun/c"), one("sun/d"), one("sky/e")]),
+      family([
+        candidate("sun/a", early),
+        candidate("sun/b", { weights: [hashOf("a")] }),
+        candidate("Sun/c"),
+        candidate("sun/d"),
+        candidate("sky/e"),
+      ]),
       plan,
       CUTOFF,
     );
@@ -122,14 +103,14 @@ describe("Y2: each condition at its boundary", () => {
   });
 
   it("only what people confirmed counts, unless it is asked what would be", () => {
-    const mixed = family([one("sun/a", { state: "PENDING" }), one("sky/b", { state: "DISPUTED" })]);
+    const mixed = family([candidate("sun/a", { state: "PENDING" }), candidate("sky/b", { state: "DISPUTED" })]);
     expect(judge(mixed, plan, CUTOFF).some((verdict) => verdict.counts)).toBe(false);
     expect(judge(mixed, plan, CUTOFF, ["CONFIRMED", "PENDING"]).filter((verdict) => verdict.counts)).toHaveLength(1);
   });
 
   it("is the same whatever the order of the list, and judges twenty thousand at once", () => {
     const many = Array.from({ length: 20_000 }, (_, index) =>
-      one(`owner${index % 900}/m${index}`, { weights: [hash("b"), String(index).padStart(64, "0")] }),
+      candidate(`owner${index % 900}/m${index}`, { weights: [hashOf("b"), String(index).padStart(64, "0")] }),
     );
     const forward = judge(family(many), plan, CUTOFF);
     expect(judge(family([...many].reverse()), plan, CUTOFF)).toEqual(forward);
@@ -172,20 +153,25 @@ describe("E4: what a count is worth", () => {
 });
 
 it("S11: the sheet states the count, computes again to itself, and a forged or unfinished one does not", () => {
-  const team = { ...family([one("sun/a"), one("sun/b"), one("sun/c")]), teamId: "t1", nameKo: "갑", nameEn: "A" };
+  const team = {
+    ...family([candidate("sun/a"), candidate("sun/b"), candidate("sun/c")]),
+    teamId: "t1",
+    nameKo: "갑",
+    nameEn: "A",
+  };
   const stage = { number: 1, cutoffOn: CUTOFF };
   const built = buildCountSheet({ stage, planHash: "p", derivatives: plan, teams: [team] });
   expect(built.sheet.results).toMatchObject([{ teamId: "t1", count: 2, scoreHundredths: 500 }]);
   expect(recomputeCount(JSON.parse(built.text))).toEqual({ ok: true, sha256: built.sha256 });
   const forged = built.text.replace('"scoreHundredths":500', '"scoreHundredths":9500');
   expect(recomputeCount(JSON.parse(forged))).toMatchObject({ ok: false });
-  const open = { ...team, candidates: [one("sun/a", { state: "PENDING" })] };
+  const open = { ...team, candidates: [candidate("sun/a", { state: "PENDING" })] };
   const unfinished = buildCountSheet({ stage, planHash: "p", derivatives: plan, teams: [open] });
   expect(recomputeCount(unfinished.sheet)).toEqual({ ok: false, differences: ["undecided: sun/a"] });
 });
 
 it("Y1: the tree shows every model once, lost parents and circles included", () => {
-  const at = (repository: string, parent: string) => ({ ...one(repository, { parent }), counts: true });
+  const at = (repository: string, parent: string) => ({ ...candidate(repository, { parent }), counts: true });
   const tree = treeOf("hanbit/base", [
     at("a/a", "hanbit/base"),
     at("b/b", "a/a"),
@@ -200,7 +186,7 @@ it("Y1: the tree shows every model once, lost parents and circles included", () 
 
 it("Y1: a chain of twenty thousand generations is drawn, no deeper than twelve", () => {
   const chain = Array.from({ length: 20_000 }, (_, index) => ({
-    ...one(`o/m${index}`, { parent: index === 0 ? "hanbit/base" : `o/m${index - 1}` }),
+    ...candidate(`o/m${index}`, { parent: index === 0 ? "hanbit/base" : `o/m${index - 1}` }),
     counts: false,
   }));
   let nodes = treeOf("hanbit/base", chain);

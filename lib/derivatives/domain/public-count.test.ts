@@ -1,41 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DerivativesPlan, RELATIONS } from "@/lib/stages/domain/derivatives-plan";
+import { RELATIONS } from "@/lib/stages/domain/derivatives-plan";
+import { candidate, derivativesPlan, hashOf } from "@/tests/factories/derivatives-plan";
 import { buildCountSheet, type SheetTeam } from "./count-sheet";
 import type { Candidate } from "./judge";
 import { buildPublicCount, isPublicFormOf, type PublicCountSheet, recomputePublicCount } from "./public-count";
 
-const derivatives: DerivativesPlan = {
-  partKey: "derivatives",
-  relations: ["finetune", "adapter", "merge"],
-  countsIndirect: true,
-  countsGated: false,
-  countsUnknownWeights: false,
-  ownerCap: 2,
-  minimumDownloads: 10,
-  snapshotDays: 14,
-  disputeDays: 7,
-  scale: { kind: "LINEAR", target: 40 },
-};
+const derivatives = derivativesPlan({ scale: { kind: "LINEAR", target: 40 } });
 const stage = { number: 1, cutoffOn: "2026-06-15" };
-const hash = (letter: string): string => letter.repeat(64);
-const one = (repository: string, over: Partial<Candidate> = {}): Candidate => ({
-  repository,
-  relation: "finetune",
-  parent: "hanbit/base",
-  isDirect: true,
-  createdAt: "2026-03-01T16:30:00.000Z",
-  isPrivate: false,
-  isGated: false,
-  isDisabled: false,
-  downloads: { earlier: 123, later: 4_567 },
-  weights: [hash(repository.at(-1) ?? "a")],
-  state: "CONFIRMED",
-  ...over,
-});
+const one = (repository: string, over: Partial<Candidate> = {}): Candidate =>
+  candidate(repository, {
+    createdAt: "2026-03-01T16:30:00.000Z",
+    downloads: { earlier: 123, later: 4_567 },
+    ...over,
+  });
 const team = (candidates: Candidate[], over: Partial<SheetTeam> = {}): SheetTeam => ({
   ...{ teamId: "t1", nameKo: "갑", nameEn: "A", candidates },
-  base: { repository: "hanbit/base", releasedOn: "2026-01-10", owners: ["Hanbit-Lab", "unseen"], weights: [hash("f")] },
+  base: {
+    repository: "hanbit/base",
+    releasedOn: "2026-01-10",
+    owners: ["Hanbit-Lab", "unseen"],
+    weights: [hashOf("f")],
+  },
   snapshots: { earlier: "2026-06-01", later: "2026-06-15" },
   ...over,
 });
@@ -122,7 +108,7 @@ it("whatever the families, the public sheet counts as the full one does", () => 
       isGated: fc.constantFrom(true, false, null),
       isDirect: fc.boolean(),
       downloads: fc.record({ earlier: fc.option(fc.nat(20)), later: fc.option(fc.nat(20)) }),
-      weights: fc.option(fc.uniqueArray(fc.constantFrom("a", "b", "c", "f").map(hash), { maxLength: 3 })),
+      weights: fc.option(fc.uniqueArray(fc.constantFrom("a", "b", "c", "f").map(hashOf), { maxLength: 3 })),
       state: fc.constantFrom("CONFIRMED" as const, "REJECTED" as const),
     })
     .map(({ owner, minute, ...facts }) => ({

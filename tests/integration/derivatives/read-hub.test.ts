@@ -6,7 +6,8 @@ import type { CollectSettings } from "@/lib/derivatives/commands/collect-family"
 import { readHub, requestReading } from "@/lib/derivatives/commands/read-hub";
 import { db } from "@/lib/platform/db";
 import { createUser } from "@/tests/factories/actor";
-import { derivativesPlan, type HubModel, hubModel, namedBase } from "@/tests/factories/derivatives";
+import { type HubModel, hubModel, namedBase } from "@/tests/factories/derivatives";
+import { derivativesPlan } from "@/tests/factories/derivatives-plan";
 import { ensureRulebookV1 } from "@/tests/factories/rulebook";
 import { createRunningStage, emptyProgramme, stagePlan } from "@/tests/factories/stages";
 import { createTeam } from "@/tests/factories/teams";
